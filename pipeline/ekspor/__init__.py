@@ -1,0 +1,1 @@
+"""Indonesian news in, export events out."""

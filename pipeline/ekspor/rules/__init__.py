@@ -1,0 +1,1 @@
+"""The knowledge, as data: patterns in *.toml, names in *.tsv. See `load.py`."""

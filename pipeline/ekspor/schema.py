@@ -1,0 +1,382 @@
+"""The types that the stages hand to each other, in the order of a document's journey.
+
+Frozen dataclasses inside; pydantic (`extra="forbid"`) where data enters (`Article`) or leaves (`ExportEvent`).
+All offsets are half-open and count Unicode code points of the article's text exactly as given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+SCHEMA_VERSION = "1.0"
+
+# ── what enters ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Article(BaseModel):
+    """One news article as read from an archive. `text` is never changed after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    text: str
+    title: str = ""
+    url: str | None = None
+    published: date | None = None
+
+
+# ── sentences ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Kind(StrEnum):
+    """What a stretch of the article is. Only `HEADLINE`, `LEAD`, `BODY` and `CAPTION` can be evidence of a record."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    BODY = "body"
+    CAPTION = "caption"
+    DATELINE = "dateline"  # "BATANG, KOMPAS.com -"
+    BYLINE = "byline"  # "Penulis: … | Editor: …", "(din)"
+    LINK = "link"  # "Baca juga: …"
+    CHROME = "chrome"  # page furniture: "KOMENTAR", "© 2023 …", "Ikuti kami di"
+
+    @property
+    def is_text(self) -> bool:
+        """Whether a record may rest on a sentence of this kind."""
+        return self in (Kind.HEADLINE, Kind.LEAD, Kind.BODY, Kind.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a stretch of page furniture. `paragraph` counts from 0 over the article."""
+
+    start: int
+    end: int
+    kind: Kind
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When the article was published and how we know; `day` is None when nothing says."""
+
+    day: date | None
+    origin: Literal["input", "article", "default"] | None
+
+
+# ── mentions and their values ────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Label(StrEnum):
+    """The eleven labels of the annotation guideline."""
+
+    MONEY = "MONEY"
+    QUANTITY = "QUANTITY"
+    PERCENT = "PERCENT"
+    DATE = "DATE"
+    AGENCY = "AGENCY"
+    COMPANY = "COMPANY"
+    COMMODITY = "COMMODITY"
+    COUNTRY = "COUNTRY"
+    REGION = "REGION"
+    PORT = "PORT"
+    PERSON = "PERSON"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number or range. `low == high` for one figure; None on the open side of a bound ("lebih dari 5": low 5, high None)."""
+
+    low: Decimal | None
+    high: Decimal | None
+    approximate: bool = False  # "sekitar", "hampir", "-an"
+    ambiguous: bool = False  # a written rule decided between two readings ("1.234 juta")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in units of `currency` (ISO 4217), scale words multiplied in."""
+
+    low: Decimal | None
+    high: Decimal | None
+    currency: str
+    approximate: bool = False
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount in `unit`, one of the guideline's units (kuintal → 100 kg, kodi → 20 pcs …); `counted` is the unit as written.
+
+    `kg` is the mass of `low` in kilograms where the unit is a mass, else None: a container is never turned into kilos.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    counted: str
+    per: str | None = None  # day, week, month, quarter, year
+    approximate: bool = False
+    ambiguous: bool = False
+
+    @property
+    def kg(self) -> Decimal | None:
+        """Mass in kilograms of `low` (of `high` where only that is stated), None unless `unit` is a mass."""
+        factor = {"kg": Decimal(1), "ton": Decimal(1000), "g": Decimal("0.001")}.get(self.unit)
+        amount = self.low if self.low is not None else self.high
+        return None if factor is None or amount is None else amount * factor
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A percentage, signed as written ("-3,57 persen" is -3.57). The words around it give direction, not this value."""
+
+    low: Decimal | None
+    high: Decimal | None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A closed interval of days and the grain it was said in.
+
+    `comparison`: words like "periode yang sama tahun lalu", which name the base of a comparison, not the flow's own time.
+    """
+
+    start: date
+    end: date
+    grain: Literal["day", "week", "month", "quarter", "semester", "year", "range"]
+    relative: bool = False  # resolved against the publication date
+    comparison: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """ISO 3166-1 alpha-2 (`kind` "country"), UN M49 three digits ("region") or a bloc's short name ("bloc")."""
+
+    code: str
+    name: str
+    kind: Literal["country", "region", "bloc"] = "country"
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An Indonesian province (code "33"), kabupaten or kota ("33.25"), Kemendagri codes.
+
+    A bare name shared by a kabupaten and a kota ("Pekalongan") is `ambiguous`: `code` is None and `candidates` holds both.
+    """
+
+    code: str | None
+    name: str
+    level: Literal["province", "kabupaten", "kota"] | None
+    candidates: tuple[str, ...] = ()
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A port, airport or border post; `code` is UN/LOCODE, None when it has none."""
+
+    code: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commodity:
+    """Goods. `hs` is HS 2022 at the depth that the words support (2, 4 or 6 digits), None when not classifiable."""
+
+    hs: str | None
+    name: str
+    provisional: bool = False  # one of several headings was chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A government or state body under its canonical name."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A firm, cooperative, association or brand; `name` without legal form, `ticker` when listed on IDX."""
+
+    name: str
+    legal_form: str | None = None
+    ticker: str | None = None
+
+
+Value = Money | Quantity | Percent | Period | Country | Region | Port | Commodity | Agency | Company
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A labelled span and the rule or model that found it. `value` is filled by the normalise stage."""
+
+    start: int
+    end: int
+    label: Label
+    text: str
+    rule: str
+    value: Value | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A candidate mention that lost, and why, for `ekspor explain`."""
+
+    mention: Mention
+    reason: str
+
+
+# ── what leaves ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Status(StrEnum):
+    """What the text says of the flow."""
+
+    REALIZED = "realized"
+    TARGET = "target"
+    PLANNED = "planned"
+    HALTED = "halted"
+
+
+def _plain(amount: Decimal) -> str:
+    return format(amount.normalize(), "f")
+
+
+Amount = Annotated[Decimal, PlainSerializer(_plain, return_type=str, when_used="json")]
+"""A Decimal; in JSON a plain decimal string, never exponent notation, so that no digit is lost."""
+
+Per = Literal["day", "week", "month", "quarter", "year"]
+
+
+class _Out(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(_Out):
+    """The characters a value was read from and the ids of the rules that read and linked it."""
+
+    start: int
+    end: int
+    text: str
+    rules: tuple[str, ...]
+
+
+class _Filler(_Out):
+    surface: str = Field(description="The words of the text, at their fullest in the article.")
+    evidence: tuple[Evidence, ...]
+
+
+class NameFiller(_Filler):
+    """A named filler: exporter, origin, commodity, destination, agency or port."""
+
+    code: str | None = Field(default=None, description="Code of the thing named, in `code_system`; null when unknown.")
+    code_system: Literal["iso3166-1", "m49", "bloc", "kemendagri", "unlocode", "hs2022", "idx"] | None = None
+    canonical: str | None = Field(default=None, description="Canonical name in `code_system`.")
+    flags: tuple[str, ...] = Field(default=(), description='"provisional", "ambiguous".')
+
+
+class MoneyFiller(_Filler):
+    """One way in which the value of the flow is stated."""
+
+    low: Amount | None
+    high: Amount | None
+    currency: str = Field(pattern="^[A-Z]{3}$")
+    per: Per | None = None
+    flags: tuple[str, ...] = ()
+
+
+class QuantityFiller(_Filler):
+    """An amount of goods; `kg` beside it where the unit is a mass."""
+
+    low: Amount | None
+    high: Amount | None
+    unit: str
+    per: Per | None = None
+    kg: Amount | None = None
+    flags: tuple[str, ...] = ()
+
+
+class PeriodFiller(_Filler):
+    """The period of the flow, inclusive days; both null when it could not be resolved (the words stay)."""
+
+    start: date | None
+    end: date | None
+    grain: str | None
+    flags: tuple[str, ...] = ()
+
+
+class ChangeFiller(_Filler):
+    """Growth against an earlier period, signed: a percentage, or an amount with its currency or unit."""
+
+    percent: Amount | None = None
+    amount: Amount | None = None
+    currency: str | None = None
+    unit: str | None = None
+
+
+class ShareFiller(_Filler):
+    """The flow's part, in percent, of a larger export total."""
+
+    percent: Amount
+
+
+class DocumentRef(_Out):
+    """The article a record was read from."""
+
+    id: str
+    title: str
+    url: str | None
+    published: date | None
+    published_from: Literal["input", "article", "default"] | None
+
+
+class ExportEvent(_Out):
+    """One flow of goods out of one origin that the article states."""
+
+    schema_version: str = SCHEMA_VERSION
+    id: str = Field(description="Content hash: the same article and record always get the same id.")
+    document: DocumentRef
+    status: Status
+    status_evidence: tuple[Evidence, ...] = Field(default=(), description="The cue words; empty when realized by default.")
+    exporter: tuple[NameFiller, ...] = ()
+    origin: tuple[NameFiller, ...] = ()
+    commodity: tuple[NameFiller, ...] = ()
+    destination: tuple[NameFiller, ...] = ()
+    value: tuple[MoneyFiller, ...] = ()
+    quantity: tuple[QuantityFiller, ...] = ()
+    period: tuple[PeriodFiller, ...] = ()
+    agency: tuple[NameFiller, ...] = ()
+    change: tuple[ChangeFiller, ...] = ()
+    share: tuple[ShareFiller, ...] = ()
+    port: tuple[NameFiller, ...] = ()
+    sentence: str = Field(description="The sentence the record rests on, as written.")
+    sentence_start: int
+    sentence_end: int
+    confidence: float = Field(ge=0, le=1)
+    flags: tuple[str, ...] = ()
+
+
+NAME_SLOTS = ("exporter", "origin", "commodity", "destination", "agency", "port")
+VALUE_SLOTS = ("value", "quantity", "period", "change", "share")
+SLOTS = ("exporter", "origin", "commodity", "destination", "value", "quantity", "period", "agency", "change", "share", "port")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An article or a record that was not written, with the stage and the reason."""
+
+    stage: Literal["read", "extract", "validate"]
+    reason: str
+    article_id: str | None = None
+    source: str | None = None  # file, and line or member within it
