@@ -1,0 +1,61 @@
+"""Everything that can be set, with its default. There are no others: a stage that needs a number from outside takes it here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ekspor.errors import ConfigError
+
+
+class Format(StrEnum):
+    """The forms in which the table of events (and of mentions) can be written."""
+
+    PARQUET = "parquet"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Keys of a JSON line under which a part of the article may stand; the first that is there and filled counts."""
+
+    text: tuple[str, ...] = ("text",)
+    id: tuple[str, ...] = ("id", "_id", "doc_id", "article_id")
+    title: tuple[str, ...] = ("title", "judul", "headline")
+    url: tuple[str, ...] = ("url", "link")
+    published: tuple[str, ...] = ("published", "date", "tanggal", "published_at", "publish_date", "pubdate")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a run. Only `workers` has no influence on what is written."""
+
+    # read
+    fields: Fields = Fields()
+    max_characters: int = 5_000_000
+    """An article with a longer text is rejected: it is a whole archive in one field, not an article."""
+
+    # the journey
+    prefilter: bool = True
+    """Skip articles without a word that could speak of exports."""
+    published_default: date | None = None
+    """The publication date where neither the input nor the article says one."""
+
+    # run
+    workers: int = 1
+    """Processes that read articles."""
+    formats: tuple[Format, ...] = (Format.PARQUET, Format.JSONL, Format.CSV)
+    mentions: bool = False
+    """Also write every mention."""
+    exchange: bool = False
+    """Also write `exchange.jsonl`, the annotation format, a line for every article."""
+
+    def __post_init__(self) -> None:
+        if self.workers < 1:
+            raise ConfigError(f"workers is {self.workers}; at least one process must read the articles")
+        if self.max_characters < 1:
+            raise ConfigError(f"max_characters is {self.max_characters}; it must be positive")
+        if not self.formats:
+            raise ConfigError(f"no format is given; write at least one of {', '.join(Format)}")
