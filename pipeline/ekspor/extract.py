@@ -1,0 +1,57 @@
+"""The journey of one article: segment, date, tag, normalise, relate, assemble, validate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ekspor import assemble, normalise, published, relate, segment, tag, validate
+from ekspor.config import Settings
+from ekspor.relate.claim import Claim
+from ekspor.schema import Article, Dropped, ExportEvent, Mention, Publication, Rejection, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything that was found in one article, stage by stage."""
+
+    article: Article
+    published: Publication
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    dropped: tuple[Dropped, ...]
+    claims: tuple[Claim, ...]
+    records: tuple[ExportEvent, ...]
+    rejections: tuple[Rejection, ...]
+
+
+class Extractor:
+    """Reads articles with one model and one set of settings; loads the model once."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self._nlp = tag.model.load(self.settings.model) if self.settings.model else None
+
+    def __call__(self, article: Article) -> Extraction:
+        """All stages, in order."""
+        sentences = segment.segment(article.text, article.title)
+        publication = published.publication(article, sentences, self.settings.published_default)
+        found, dropped = tag.tag(article.text, self._nlp)
+        mentions = tuple(normalise.normalise(m, publication.day) for m in found)
+        claims = tuple(relate.relate(article.text, sentences, mentions, publication.day))
+        outcomes = [validate.validate(r, article.text) for r in assemble.assemble(article, publication, mentions, claims)]
+        return Extraction(
+            article,
+            publication,
+            sentences,
+            mentions,
+            tuple(dropped),
+            claims,
+            tuple(o for o in outcomes if isinstance(o, ExportEvent)),
+            tuple(o for o in outcomes if isinstance(o, Rejection)),
+        )
+
+
+def extract(text: str, published: date | None = None, title: str = "") -> list[ExportEvent]:
+    """The export events of one article's text, with rules and gazetteers alone. For many articles make an `Extractor`."""
+    return list(Extractor()(Article(id="-", text=text, title=title, published=published)).records)

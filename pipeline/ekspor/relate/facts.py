@@ -1,0 +1,228 @@
+"""Facts to claims: what one sentence says of export flows."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ekspor.relate import bind, numbers, period, roles
+from ekspor.relate.claim import Claim, Cue, Group, Link, Phrase
+from ekspor.relate.line import Line
+from ekspor.relate.numbers import Numbers, Reading
+from ekspor.schema import Label, Mention, Money, Period, Quantity, Region, Status
+
+FLOW = ("export", "shipment")
+
+_COUNT = r"(?:\d[\d.]*|se(?:jumlah|puluh|belas|kitar\s+\d+)|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|\w+\s+belas|\w+\s+puluh(?:\s+\w+)?)"
+_CLASS = re.compile(
+    rf"\b{_COUNT}\s+(?:eksportir|perusahaan|pelaku\s+usaha|badan\s+usaha|UMKM|UKM|IKM|koperasi|produsen|pabrik|industri|rumah\s+proses|pengusaha|perajin|petani)\b"
+    r"|\b(?:UMKM|IKM)\b(?=\s+dan\s+industri\b)|\b(?<=UMKM\sdan\s)industri\b|\b(?:UMKM|IKM)\b",
+    re.I,
+)
+"""Who exports, where that is a number or a class of firms and not a name."""
+
+_CLASS_BLOCKED = re.compile(r"\b(?:dinas|kementerian|bank|kredit|pelatihan|pembinaan|importir)\b[^,.]{0,25}\Z", re.I)
+
+
+def claims(line: Line, published: date | None, context: str | None, anchor: Period | None) -> tuple[list[Claim], Numbers]:
+    """The claims of one sentence, and its numbers (whose loose changes belong to an earlier claim).
+
+    `context` is the governor ("export") that the sentences before leave to figures without one of their own; `anchor` the period that
+    comparisons refer to.
+    """
+    read = numbers.read(line)
+    bound = bind.bind(line, read.readings)
+    found = []
+    for reading, names in zip(read.readings, bound, strict=True):
+        governor = reading.governor or context
+        if governor == "shipment" and not _leaves_the_country(line, names, context):
+            continue
+        if governor in FLOW:
+            claim = _figure_claim(line, reading, names, published, anchor)
+            if claim is not None:
+                found.append(claim)
+    _after_figures(line, read, found, published)
+    if not read.readings:
+        found += _named_flows(line, published, context)
+    for claim in found:
+        _exporter_class(line, claim)
+        _reporter(line, claim)
+    return found, read
+
+
+def _leaves_the_country(line: Line, names: dict[Label, list[Mention]], context: str | None) -> bool:
+    """A shipment counts when the sentence or the article is about exports and it does not go to a place at home."""
+    foreign = any(roles.role(line, m) in ("destination", "open") for m in [*names.get(Label.COUNTRY, ()), *names.get(Label.REGION, ())])
+    return foreign or line.has("export") or context in FLOW
+
+
+def _figure_claim(line: Line, reading: Reading, names: dict[Label, list[Mention]], published: date | None, anchor: Period | None) -> Claim | None:
+    claim = Claim(line.sentence, reading.status or Status.REALIZED, reading.status_cue, base=reading.role == "base")
+    if claim.base and claim.status is not Status.TARGET:
+        claim.status, claim.status_cue = Status.REALIZED, None
+    for mention in reading.figure.mentions:
+        if isinstance(mention.value, Money):
+            claim.add("value", Link.of(mention, "figure.value", per=reading.figure.per))
+        elif isinstance(mention.value, Quantity):
+            claim.add("quantity", Link.of(mention, "figure.quantity", per=reading.figure.per))
+    for mention, change in reading.changes:
+        claim.add("change", Link.of(mention, "figure.change", change))
+    for mention, share in reading.shares:
+        claim.add("share", Link.of(mention, "figure.share", share))
+    enumerated = sum(1 for m in line.of(Label.COUNTRY) if roles.role(line, m) == "open") > 1 or bool(reading.shares)
+    _add_names(line, claim, [m for group in names.values() for m in group], enumerated)
+    dates = [m for m in names.get(Label.DATE, ()) if period.is_flow_time(line, m)]
+    own = [m for m in dates if period.is_base(line, m) == claim.base] or ([] if not claim.base else dates)
+    if own:
+        nearest = min(own, key=lambda m: min(abs(reading.start - m.end), abs(m.start - reading.end)))
+        claim.add("period", period.link(line, nearest, published, anchor if claim.base else None, "figure.period"))
+    return claim if claim.slots else None
+
+
+def _add_names(line: Line, claim: Claim, mentions: list[Mention], open_is_destination: bool) -> None:
+    origins: list[Mention] = []
+    for mention in sorted(mentions):
+        match roles.role(line, mention):
+            case "destination":
+                claim.add("destination", Link.of(mention, "role.destination"))
+            case "open" if open_is_destination:
+                claim.add("destination", Link.of(mention, "role.destination-in-list"))
+            case "origin":
+                origins.append(mention)
+            case "home":
+                claim.add("origin", Link.of(mention, "role.home"))
+            case "exporter":
+                claim.add("exporter", Link.of(mention, "role.exporter"))
+            case "commodity":
+                claim.add("commodity", Link.of(mention, "role.commodity"))
+            case "port":
+                claim.add("port", Link.of(mention, "role.port"))
+            case _:
+                pass
+    for mention in _most_specific(line, origins):
+        claim.add("origin", Link.of(mention, "role.origin"))
+
+
+def _most_specific(line: Line, places: list[Mention]) -> list[Mention]:
+    """Of an address ("Desa X, Kecamatan Y, Kabupaten Z") only its first place; a list of places whole."""
+    kept: list[Mention] = []
+    for place in places:
+        if kept:
+            gap = line.text[kept[-1].end : place.start]
+            if gap.strip(" \xa0\n") in (",", "(", ", ("):
+                inner, outer = kept[-1].value, place.value
+                known = isinstance(inner, Region) and isinstance(outer, Region)
+                if not known or inner.code is None or outer.code is None or inner.code.startswith(outer.code):  # type: ignore[union-attr]
+                    continue
+        kept.append(place)
+    regions = [p for p in kept if p.label is Label.REGION]
+    return regions or kept
+
+
+def _exporter_class(line: Line, claim: Claim) -> None:
+    if claim.slots.get("exporter") or claim.status is Status.TARGET or claim.base:
+        return
+    for match in _CLASS.finditer(line.text, line.sentence.start, line.sentence.end):
+        inside = any(m.start < match.end() and match.start() < m.end for m in line.mentions)
+        if not inside and not _CLASS_BLOCKED.search(line.text[line.sentence.start : match.start()]):
+            claim.add("exporter", Link(match.start(), match.end(), match[0], Phrase(match[0]), ("role.exporter-class",)))
+
+
+def _reporter(line: Line, claim: Claim) -> None:
+    """The agency or association that the sentence names as its source."""
+    reporters = [m for m in line.of(Label.AGENCY, Label.COMPANY) if roles.role(line, m) == "agency"]
+    if reporters and (line.has("report", "speech") or len(reporters) == 1):
+        claim.add("agency", Link.of(reporters[0], "role.reporter"))
+
+
+def _after_figures(line: Line, read: Numbers, found: list[Claim], published: date | None) -> None:
+    """A stop told after the last figure of the sentence ("… yang pada September masih 1,9 juta, bulan lalu terhenti")."""
+    if not found or not read.readings:
+        return
+    end = read.readings[-1].end
+    halts = line.between(end, line.sentence.end, "halted")
+    last = found[-1]
+    if not halts or last.status is Status.HALTED or read.readings[-1].status is Status.HALTED:
+        return
+    if not re.search(r"[,;]|\b(?:kini|sekarang)\b", line.text[end : halts[0].start]):
+        return
+    claim = Claim(line.sentence, Status.HALTED, halts[0])
+    for slot in ("exporter", "origin", "commodity", "destination", "agency"):
+        claim.fill(slot, last.slots.get(slot, []), "inherit.same-sentence")
+    dates = [m for m in line.of(Label.DATE) if m.start >= end and period.is_flow_time(line, m)]
+    if dates:
+        claim.add("period", period.link(line, dates[-1], published, None, "figure.period"))
+    if claim.slots.keys() & {"exporter", "commodity", "destination"}:
+        found.append(claim)
+
+
+# ── flows without an amount of their own ─────────────────────────────────────────────────────────────────────────────
+
+
+def _named_flows(line: Line, published: date | None, context: str | None) -> list[Claim]:
+    """Flows named with an exporter, goods or destination and no figure ("CV X dengan komoditi Y ke Z, PT W …")."""
+    if not _speaks_of_a_flow(line, context):
+        return []
+    found = []
+    for names in _frames(line):
+        claim = Claim(line.sentence)
+        claim.status, claim.status_cue = _status(line, names)
+        listed = sum(1 for m in names if m.label is Label.COUNTRY) > 1 and line.has("export")
+        _add_names(line, claim, names, listed)
+        if not claim.slots.keys() & {"commodity", "destination"}:
+            continue
+        if claim.slots.get("origin") and not claim.slots.keys() & {"commodity", "destination", "exporter"}:
+            continue
+        dates = [m for m in line.of(Label.DATE) if period.is_flow_time(line, m) and not period.is_base(line, m)]
+        if dates:
+            claim.add("period", period.link(line, dates[-1], published, None, "named.period"))
+        found.append(claim)
+    return found
+
+
+def _speaks_of_a_flow(line: Line, context: str | None) -> bool:
+    flow = line.has("export") or (line.has("shipment") and (context in FLOW or bool(line.of(Label.COUNTRY))))
+    if line.has("halted") and context in FLOW:
+        flow = True
+    if not flow or line.has("general") and not line.has("halted"):
+        return False
+    governors = [c for c in line.cues if c.kind in ("export", "shipment", "import", "domestic")]
+    foreign = [c for c in governors if c.kind in FLOW]
+    return len(foreign) * 2 >= len(governors) or line.has("halted")
+
+
+def _frames(line: Line) -> list[list[Mention]]:
+    """The names of the sentence cut into one frame a flow: a new one starts wherever the leading label comes again."""
+    groups = [g for g in line.groups if g.label in (Label.COMPANY, Label.COMMODITY, Label.COUNTRY, Label.REGION, Label.PORT)]
+    groups = [g for g in groups if g.label is not Label.COMPANY or roles.role(line, g.mentions[0]) == "exporter"]
+    lead = _leading(groups)
+    if lead is None:
+        return [[m for g in groups for m in g.mentions]]
+    frames: list[list[Mention]] = [[]]
+    for group in groups:
+        if group.label is lead and any(m.label is lead for m in frames[-1]):
+            frames.append([])
+        frames[-1].extend(group.mentions)
+    return frames
+
+
+def _leading(groups: list[Group]) -> Label | None:
+    """The label that opens each of several frames: it recurs, and every frame it opens holds goods or a destination of its own."""
+    for label in (Label.COMPANY, Label.COMMODITY):
+        at = [i for i, g in enumerate(groups) if g.label is label]
+        if len(at) < 2:
+            continue
+        spans = [groups[a:b] for a, b in zip(at, [*at[1:], len(groups)], strict=True)]
+        need = {Label.COMMODITY, Label.COUNTRY} - {label}
+        if all(any(g.label in need for g in span) for span in spans):
+            return label
+    return None
+
+
+def _status(line: Line, names: list[Mention]) -> tuple[Status, Cue | None]:
+    cues = [c for c in line.cues if c.kind in ("halted", "planned", "target")]
+    for kind in ("halted", "planned"):
+        for cue in cues:
+            if cue.kind == kind:
+                return Status(kind), cue
+    return Status.REALIZED, None

@@ -1,0 +1,45 @@
+"""The period of a flow: which date of the sentence is its time, and which is when somebody spoke or what it is compared with."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ekspor.normalise import period as periods
+from ekspor.relate.claim import Link
+from ekspor.relate.line import Line
+from ekspor.schema import Mention, Period
+
+_PREFIX = re.compile(r"\b(sejak|hingga|sampai(?:\s+dengan)?|s\.?d\.?|per|sampai\s+saat)\s+\Z", re.I)
+_BASE = re.compile(r"\b(?:dibanding(?:kan)?|ketimbang|daripada|dari|terhadap|dibandingkan\s+dengan)\s+(?:(?:pada|capaian|realisasi|posisi|bulan|nilai|ekspor|angka|dengan)\s+)*\Z", re.I)
+_AIMED = re.compile(r"\b(?:berlaku|diterapkan|rampung|diresmikan|diteken|dimulai|mulai)\s+(?:\w+\s+){0,3}\Z", re.I)
+
+
+def is_base(line: Line, mention: Mention) -> bool:
+    """Whether a date names what is compared with ("dibanding September 2019", "periode yang sama tahun lalu")."""
+    if isinstance(mention.value, Period) and mention.value.comparison:
+        return True
+    return line.before(mention.start, _BASE) is not None and line.has("change", "base")
+
+
+def is_flow_time(line: Line, mention: Mention) -> bool:
+    """Whether a date can be the time of a flow: a day only where a shipment took place on it, not where somebody spoke."""
+    value = mention.value
+    if line.before(mention.start, _AIMED):
+        return False
+    if not isinstance(value, Period) or value.grain != "day":
+        return True
+    cues = line.between(line.sentence.start, mention.start, "speech", "shipment", "halted", "export")
+    cues = [c for c in cues if c.kind != "export" or line.text[c.start : c.end].lower() in ("diekspor", "mengekspor")]
+    return bool(cues) and cues[-1].kind != "speech"
+
+
+def link(line: Line, mention: Mention, published: date | None, anchor: Period | None, rule: str) -> Link:
+    """The date as a period, with the words before it that change its reach ("sejak", cumulative "hingga")."""
+    prefix = line.before(mention.start, _PREFIX)
+    value = mention.value if isinstance(mention.value, Period) else None
+    if prefix:
+        value = periods.parse(f"{prefix[1]} {mention.text}", published=published, anchor=anchor) or value
+    elif anchor is not None and (value is None or value.comparison):
+        value = periods.parse(mention.text, published=published, anchor=anchor) or value
+    return Link(mention.start, mention.end, mention.text, value, (mention.rule, rule))

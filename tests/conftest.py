@@ -1,0 +1,15 @@
+"""What tests share: the folder of gold articles and corpora that lies beside the project on a developer's machine and in CI."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs ../shared (gold articles and specifications), which is not beside this checkout")
+    return folder
