@@ -1,4 +1,4 @@
-"""Everything that can be set, with its default. There are no others: a stage that needs a number from outside takes it here."""
+"""Everything that can be set, with its default. What a stage takes from outside the text, it takes from here."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ class Settings:
     # the journey
     prefilter: bool = True
     """Skip articles without a word that could speak of exports."""
+    model: str | None = None
+    """Trained model that tags names, by name or path; None: rules and gazetteers alone."""
     published_default: date | None = None
     """The publication date where neither the input nor the article says one."""
 

@@ -1,0 +1,352 @@
+"""Reading whole archives: what becomes an article, what a rejection, and in which order."""
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from ekspor.config import Fields, Settings
+from ekspor.errors import InputError
+from ekspor.read import Archive
+from ekspor.schema import Article, Rejection
+
+TEXT = "PATI - Sebanyak 20 ton garam beryodium diekspor ke Papua Nugini."
+
+
+def read(*inputs: Path, settings: Settings | None = None) -> list[Article | Rejection]:
+    return list(Archive(inputs, settings or Settings()))
+
+
+def reasons(*inputs: Path, settings: Settings | None = None) -> list[str]:
+    return [found.reason for found in read(*inputs, settings=settings) if isinstance(found, Rejection)]
+
+
+def ids(*inputs: Path) -> list[str]:
+    return [found.id for found in read(*inputs) if isinstance(found, Article)]
+
+
+def lines(path: Path, *entries: object) -> Path:
+    path.write_text("".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries), encoding="utf-8")
+    return path
+
+
+# ── files of JSON lines ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_line_with_all_fields(tmp_path: Path) -> None:
+    entry = {"id": "a", "title": "Judul", "url": "https://contoh.example/a", "published": "2023-01-26", "text": TEXT}
+    [article] = read(lines(tmp_path / "a.jsonl", entry | {"editor": "X", "entities": []}))
+    assert isinstance(article, Article)
+    assert article.model_dump(mode="json") == entry
+
+
+def test_other_keys_are_guessed(tmp_path: Path) -> None:
+    entry = {"_id": 7, "judul": "Judul", "link": "https://contoh.example", "tanggal": "26/01/2023", "text": TEXT}
+    [article] = read(lines(tmp_path / "a.jsonl", entry))
+    assert isinstance(article, Article)
+    assert (article.id, article.title, article.url) == ("7", "Judul", "https://contoh.example")
+    assert str(article.published) == "2023-01-26"
+
+
+def test_keys_can_be_named(tmp_path: Path) -> None:
+    settings = Settings(fields=Fields(text=("isi",)))
+    [article] = read(lines(tmp_path / "a.jsonl", {"id": "a", "isi": TEXT, "text": "lain"}), settings=settings)
+    assert isinstance(article, Article)
+    assert article.text == TEXT
+
+
+def test_missing_id_is_made_of_the_words(tmp_path: Path) -> None:
+    one = ids(lines(tmp_path / "a.jsonl", {"text": TEXT}, {"text": TEXT + " "}))
+    again = ids(lines(tmp_path / "b.jsonl", {"text": TEXT, "date": "kapan"}))
+    assert len(set(one)) == 2
+    assert again == one[:1]
+
+
+@pytest.mark.parametrize("value", [None, "", "  ", True, 1.5, ["a"]])
+def test_useless_id_counts_as_missing(tmp_path: Path, value: object) -> None:
+    [name] = ids(lines(tmp_path / "a.jsonl", {"id": value, "text": TEXT}))
+    assert name.startswith("sha256:")
+
+
+def test_blank_lines_and_the_missing_last_newline(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'\n{{"id": "a", "text": "{TEXT}"}}\r\n  \n{{"id": "b", "text": "{TEXT}"}}', encoding="utf-8")
+    assert ids(path) == ["a", "b"]
+    assert reasons(path) == []
+
+
+def test_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps({"id": "a", "text": TEXT}).encode())
+    assert ids(path) == ["a"]
+
+
+@pytest.mark.parametrize("character", ["\x01", "\x0b", "\x1b", "\x7f", "\x00", "\u200b", "\u2028"])
+def test_control_characters_stay(tmp_path: Path, character: str) -> None:
+    text = f"Ekspor{character}kopi"
+    [escaped] = read(lines(tmp_path / "a.jsonl", {"text": text}))
+    assert isinstance(escaped, Article)
+    assert escaped.text == text
+
+
+def test_raw_control_characters_in_a_json_string_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "Ekspor\x01 kopi\t naik"}\n')
+    [article] = read(path)
+    assert isinstance(article, Article)
+    assert article.text == "Ekspor\x01 kopi\t naik"
+
+
+def test_line_of_half_a_megabyte(tmp_path: Path) -> None:
+    [article] = read(lines(tmp_path / "a.jsonl", {"id": "a", "text": TEXT + " lagi" * 100_000}))
+    assert isinstance(article, Article)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"id": "a", "text": "x"', "broken JSON"),
+        ("bukan JSON", "broken JSON"),
+        ("[" * 100_000, "broken JSON"),
+        ('["x"]', "no object"),
+        ("12", "no object"),
+        ('{"id": "a", "isi": "x"}', "no text"),
+        ("{}", "no text"),
+        ('{"id": "a", "text": null}', "no text"),
+        ('{"id": "a", "text": 12}', "text is no string"),
+        ('{"id": "a", "text": ["x"]}', "text is no string"),
+        ('{"id": "a", "text": ""}', "empty text"),
+        ('{"id": "a", "text": " \\n\\u00a0"}', "empty text"),
+        ('{"id": "a", "text": "kopi \\ud83d"}', "lone surrogate"),
+        ('{"id": "a\\udc00", "text": "kopi"}', "lone surrogate"),
+        ('{"id": "a", "title": "\\ud83d", "text": "kopi"}', "lone surrogate"),
+    ],
+)
+def test_bad_line_is_rejected_and_the_next_one_read(tmp_path: Path, line: str, reason: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{line}\n{{"id": "b", "text": "{TEXT}"}}\n', encoding="utf-8")
+    rejection, article = read(path)
+    assert isinstance(rejection, Rejection)
+    assert rejection.source == "a.jsonl:1"
+    assert rejection.reason.partition(":")[0] == reason
+    assert isinstance(article, Article)
+
+
+def test_reason_says_what_was_expected_and_what_is_there(tmp_path: Path) -> None:
+    assert reasons(lines(tmp_path / "a.jsonl", {"id": "a", "isi": "x"})) == [
+        "no text: expected the key text, the line has id, isi"
+    ]
+
+
+def test_windows_encoding_is_rejected_with_the_remedy(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes('{"text": "Ekspor “kopi”"}\n'.encode("cp1252"))
+    [reason] = reasons(path)
+    assert reason.startswith("not UTF-8: byte 0x93 at 17")
+    assert "iconv -f WINDOWS-1252" in reason
+
+
+def test_utf_16_is_rejected_with_the_remedy(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "x"}\n', encoding="utf-16")
+    [reason] = reasons(path)
+    assert "iconv -f UTF-16" in reason
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.txt"])
+def test_binary_file_is_one_rejection(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\x7fELF\x02\x00\x01\n\x00\n" * 500)
+    [reason] = reasons(path)
+    assert reason.startswith("binary: a NUL byte at 5")
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.txt"])
+def test_empty_file(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    assert reasons(tmp_path / name) == ["empty file: it has no bytes"]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.txt"])
+def test_article_of_twenty_megabytes(tmp_path: Path, name: str) -> None:
+    path, text = tmp_path / name, "Ekspor kopi naik. " * 1_200_000
+    path.write_text(json.dumps({"id": "a", "text": text}) if name == "a.jsonl" else text, encoding="utf-8")
+    [reason] = reasons(path)
+    assert reason.startswith("too long: ")
+    assert "5,000,000" in reason
+
+
+def test_endless_line_is_skipped_without_being_held(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "' + b"x" * 5000 + b'"}\n{"id": "b", "text": "kopi"}\n')
+    found = read(path, settings=Settings(max_characters=100))
+    assert isinstance(found[0], Rejection)
+    assert found[0].reason == "too long: a line of more than 800 bytes"
+    assert isinstance(found[1], Article)
+
+
+def test_second_of_one_id_is_rejected(tmp_path: Path) -> None:
+    one = lines(tmp_path / "a.jsonl", {"id": "a", "text": "kopi"}, {"id": "a", "text": "teh"})
+    two = lines(tmp_path / "b.jsonl", {"id": "a", "text": "kakao"})
+    found = read(one, two)
+    assert [type(f) for f in found] == [Article, Rejection, Rejection]
+    assert reasons(one, two) == ["duplicate id: also in a.jsonl:1"] * 2
+
+
+def test_unreadable_date_is_counted_and_the_article_kept(tmp_path: Path) -> None:
+    path = lines(
+        tmp_path / "a.jsonl",
+        {"id": "a", "published": "kapan-kapan", "text": TEXT},
+        {"id": "b", "published": 20230126, "text": TEXT},
+        {"id": "c", "published": "", "text": TEXT},
+        {"id": "d", "published": "2023-01-26", "text": TEXT},
+    )
+    archive = Archive([path], Settings())
+    assert [found.published is None for found in archive if isinstance(found, Article)] == [True, True, True, False]
+    assert archive.unreadable_dates == 2
+
+
+# ── markup ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+PAGE = "<!DOCTYPE html>\n<html><head><title>Ekspor</title></head><body><p>Ekspor kopi naik.</p></body></html>"
+MENU = '<div class="menu"><ul><li><a href="/ekonomi">Ekonomi</a></li><li><a href="/bisnis">Bisnis</a></li></ul></div>'
+
+
+@pytest.mark.parametrize("text", [PAGE, PAGE + TEXT * 50, "\n <HTML><body><p>" + TEXT, MENU, MENU + TEXT])
+def test_page_is_rejected(tmp_path: Path, text: str) -> None:
+    [reason] = reasons(lines(tmp_path / "a.jsonl", {"text": text}))
+    assert reason.startswith("looks like HTML: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<p>" + TEXT + "</p> <br> " + TEXT, "harga < 5 dan > 3, a<b, c<d, e<f", "<<<<" + TEXT, "<" * 1_000_000, TEXT],
+)
+def test_text_with_some_markup_is_read(tmp_path: Path, text: str) -> None:
+    [article] = read(lines(tmp_path / "a.jsonl", {"text": text}))
+    assert isinstance(article, Article)
+    assert article.text == text
+
+
+# ── folders and plain text ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_text_file_keeps_its_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("\ufeffEkspor kopi\r\nke Mesir\r\n".encode())
+    [article] = read(path)
+    assert isinstance(article, Article)
+    assert (article.id, article.title, article.text) == ("a.txt", "", "Ekspor kopi\r\nke Mesir\r\n")
+
+
+def test_folder_is_read_by_name_with_relative_ids(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/2.txt", "a/10.txt", "a/c/x.TXT", ".hidden.txt", "a/.git/x.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TEXT, encoding="utf-8")
+    lines(tmp_path / "a" / "k.jsonl", {"id": "k", "text": TEXT})
+    assert ids(tmp_path) == ["a/10.txt", "a/2.txt", "a/c/x.TXT", "k", "b.txt"]
+
+
+def test_unknown_kind_in_a_folder_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    (tmp_path / "README").write_text("x", encoding="utf-8")
+    found = read(tmp_path)
+    assert [f.source for f in found if isinstance(f, Rejection)] == ["README", "a.pdf"]
+    assert reasons(tmp_path)[1] == "unknown kind: .pdf; ekspor reads .jsonl .ndjson .txt"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX file names are bytes")
+def test_name_that_is_no_utf_8_can_be_written_out(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/kop\xe9.txt"
+    with open(path, "wb") as file:  # noqa: PTH123 - the name is bytes
+        file.write(TEXT.encode())
+    [name] = ids(tmp_path)
+    assert name == "kop\ufffd.txt"
+
+
+def test_broken_link_in_a_folder_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere.txt")
+    assert len(reasons(tmp_path)) == 1
+
+
+def test_loop_of_links_ends(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    assert ids(tmp_path) == ["a.txt"]
+
+
+needs_permissions = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything"
+)
+
+
+@needs_permissions
+@pytest.mark.parametrize("name", ["locked", "locked/a.txt"])
+def test_locked_member_is_rejected(tmp_path: Path, name: str) -> None:
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "locked" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / name).chmod(0)
+    try:
+        assert reasons(tmp_path) == ["cannot be opened: Permission denied"]
+        assert ids(tmp_path) == ["b.txt"]
+    finally:
+        (tmp_path / name).chmod(0o700)
+
+
+def test_folder_that_cannot_be_listed_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "open.txt").write_text(TEXT, encoding="utf-8")
+    scandir = os.scandir
+
+    def refuse(path: Path) -> object:
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert reasons(tmp_path) == ["cannot be opened: Permission denied"]
+    assert ids(tmp_path) == ["open.txt"]
+
+
+# ── what the user named ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_named_file_that_is_not_there() -> None:
+    with pytest.raises(InputError, match=r"nowhere\.jsonl: cannot be opened: No such file"):
+        Archive([Path("nowhere.jsonl")], Settings())
+
+
+def test_named_file_of_unknown_kind(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    with pytest.raises(InputError, match=r"unknown kind of file; ekspor reads \.jsonl"):
+        Archive([tmp_path / "a.pdf"], Settings())
+
+
+@needs_permissions
+def test_named_folder_without_permission(tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0)
+    try:
+        with pytest.raises(InputError, match="Permission denied"):
+            Archive([locked], Settings())
+    finally:
+        locked.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (TEXT, ["-"]),
+        ("  \n" + TEXT, ["-"]),
+        (json.dumps({"id": "a", "text": TEXT}), ["a"]),
+        ("\ufeff" + json.dumps({"id": "a", "text": TEXT}) + "\n" + json.dumps({"id": "b", "text": TEXT}), ["a", "b"]),
+    ],
+)
+def test_standard_input_is_text_or_json_lines(given: str, expected: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+    assert ids(Path("-")) == expected
