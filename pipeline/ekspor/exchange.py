@@ -1,0 +1,139 @@
+"""The exchange file: entities and events as the annotation guideline writes them, a JSON object a line.
+
+Gold, the system's output and annotations from elsewhere share this form, so that each can be compared with each.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ekspor.errors import InputError
+from ekspor.schema import (
+    NAME_SLOTS,
+    ChangeFiller,
+    ExportEvent,
+    Mention,
+    MoneyFiller,
+    PeriodFiller,
+    QuantityFiller,
+)
+
+Entry = dict[str, Any]
+"""An event, or a filler of it, as JSON."""
+
+# ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def line(article_id: str, published: date | None, mentions: Iterable[Mention], events: Iterable[ExportEvent]) -> Entry:
+    """What one article's line says."""
+    return {
+        "id": article_id,
+        "published": published and published.isoformat(),
+        "entities": [{"start": m.start, "end": m.end, "label": m.label.value} for m in mentions],
+        "events": [event(e) for e in events],
+    }
+
+
+def event(record: ExportEvent) -> Entry:
+    """The slots of a record, one filler for each distinct name or value."""
+    slots: dict[str, Iterable[Any]] = {
+        **{slot: (filler.surface for filler in getattr(record, slot)) for slot in NAME_SLOTS},
+        "value": (amount for filler in record.value for amount in _money(filler)),
+        "quantity": (amount for filler in record.quantity for amount in _quantity(filler)),
+        "period": (period for filler in record.period for period in _period(filler)),
+        "change": (_change(filler) for filler in record.change),
+        "share": ({"percent": number(filler.percent)} for filler in record.share),
+    }
+    return {"status": record.status.value, **{slot: _distinct(fillers) for slot, fillers in slots.items()}}
+
+
+def number(amount: Decimal) -> int | float:
+    """A plain JSON number."""
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def _ends(low: Decimal | None, high: Decimal | None) -> Iterator[int | float]:
+    """Both ends of a range, the stated end of a bound, the one figure otherwise (which `_distinct` leaves once)."""
+    return (number(end) for end in (low, high) if end is not None)
+
+
+def _money(filler: MoneyFiller) -> Iterator[Entry]:
+    for amount in _ends(filler.low, filler.high):
+        yield _stated(amount=amount, currency=filler.currency, per=filler.per)
+
+
+def _quantity(filler: QuantityFiller) -> Iterator[Entry]:
+    for amount in _ends(filler.low, filler.high):
+        yield _stated(amount=amount, unit=filler.unit, per=filler.per)
+
+
+def _period(filler: PeriodFiller) -> Iterator[Entry]:
+    if filler.start is not None and filler.end is not None:
+        yield {"start": filler.start.isoformat(), "end": filler.end.isoformat()}
+
+
+def _change(filler: ChangeFiller) -> Entry:
+    if filler.percent is not None:
+        return {"percent": number(filler.percent)}
+    amount = None if filler.amount is None else number(filler.amount)
+    return _stated(amount=amount, currency=filler.currency, unit=filler.unit)
+
+
+def _stated(**parts: object) -> Entry:
+    return {key: part for key, part in parts.items() if part is not None}
+
+
+def _distinct(fillers: Iterable[Any]) -> list[Any]:
+    seen: dict[str, Any] = {}
+    for filler in fillers:
+        seen.setdefault(filler.casefold() if isinstance(filler, str) else json.dumps(filler), filler)
+    return list(seen.values())
+
+
+# ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A line of an exchange file. `entities` is None where the line does not speak of entities at all."""
+
+    id: str
+    entities: frozenset[tuple[int, int, str]] | None
+    events: tuple[Entry, ...]
+
+
+def document(entry: Entry) -> Document:
+    """A line's object as a document. Raises KeyError, TypeError or AttributeError where it is malformed."""
+    entities = None
+    if "entities" in entry:
+        entities = frozenset((e["start"], e["end"], e["label"]) for e in entry["entities"] or ())
+    events = tuple(entry.get("events") or ())
+    if not all(isinstance(e, dict) for e in events):
+        raise TypeError("an event is no object")
+    return Document(entry["id"], entities, events)
+
+
+def load(path: Path) -> list[Document]:
+    """The documents of an exchange file. Raises `InputError` where the file, a line of it or an id cannot be used."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from error
+    found: dict[str, Document] = {}
+    for n, text in enumerate(lines, 1):
+        if not text.strip():
+            continue
+        try:
+            read = document(json.loads(text))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(f"{path}:{n}: no line of an exchange file: {type(error).__name__}: {error}") from error
+        if read.id in found:
+            raise InputError(f"{path}:{n}: the id {read.id} stands twice")
+        found[read.id] = read
+    return list(found.values())
