@@ -1,0 +1,172 @@
+"""Finds what is not text in an article, by the rules of `rules/chrome.toml`, whose head says what each place means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ekspor.errors import RuleError
+from ekspor.rules import load
+from ekspor.schema import Kind
+from ekspor.segment.links import link_end
+
+Place = Literal["line", "closing", "top", "start", "lead", "inside", "end"]
+
+LONGEST_LINE = 500  # no line of furniture is longer
+_TAIL = 160  # no credit at the end of a paragraph is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern for one kind of furniture at one place of an article."""
+
+    id: str
+    kind: Kind
+    place: Place
+    pattern: re.Pattern[str]
+    starts: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph; `kind` is None for running text."""
+
+    start: int
+    end: int
+    kind: Kind | None
+
+
+@cache
+def rules(place: Place) -> tuple[Rule, ...]:
+    """The rules for a place, in the order of the file."""
+    data = load.document("chrome")
+    vocabulary: dict[str, str] = {}
+    for name, pattern in dict(data["vocabulary"]).items():  # type: ignore[call-overload]
+        vocabulary[name] = _fill(pattern, vocabulary)
+    found = []
+    for entry in data["rule"]:  # type: ignore[attr-defined]
+        if entry["place"] == place:
+            try:
+                anchor = "$" if place == "end" else ""
+                pattern = re.compile(f"(?:{_fill(entry['pattern'], vocabulary)}){anchor}", re.VERBOSE)
+            except (KeyError, re.error) as error:
+                raise RuleError(f"rules/chrome.toml, rule {entry['id']}: {error}") from error
+            words = (tuple(entry.get(key, ())) for key in ("starts", "examples", "counterexamples"))
+            found.append(Rule(entry["id"], Kind(entry["kind"]), place, pattern, *words))
+    return tuple(found)
+
+
+def _fill(pattern: str, vocabulary: dict[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda match: f"(?:{vocabulary[match[1]]})", pattern)
+
+
+@cache
+def _starting() -> tuple[re.Pattern[str], dict[str, tuple[Rule, ...]]]:
+    """A pattern for the words that furniture inside a paragraph begins with, and the rules that begin with each."""
+    words = {word for rule in rules("inside") for word in rule.starts}
+    return re.compile(load.alternation(sorted(words))), {
+        word: tuple(rule for rule in rules("inside") if word in rule.starts) for word in words
+    }
+
+
+def _inside(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Kind]]:
+    """Candidates for furniture in running text, in order."""
+    starting, by_word = _starting()
+    for hit in starting.finditer(text, start, end):
+        for rule in by_word[hit[0]]:
+            match = rule.pattern.match(text, hit.start(), end)
+            if match:
+                yield match, rule.kind
+                break
+
+
+def line_kind(text: str, start: int, end: int, place: Place) -> Kind | None:
+    """The kind of the line `text[start:end]` if a rule for `place` matches it whole."""
+    if end - start > LONGEST_LINE:
+        return None
+    return next((rule.kind for rule in rules(place) if rule.pattern.fullmatch(text, start, end)), None)
+
+
+def has_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph begins with a dateline that no other paragraph could begin with."""
+    return any(rule.kind is Kind.DATELINE and rule.pattern.match(text, start, end) for rule in rules("start"))
+
+
+def pieces(text: str, start: int, end: int, *, lead: bool) -> Iterator[Piece]:
+    """A paragraph cut into furniture and running text, in order; only blanks are between the pieces."""
+    start = yield from _starts(text, start, end, lead)
+    for match, kind in _inside(text, start, end):
+        begin, stop = match.span()
+        if begin < start or (kind is Kind.LINK and not _is_link(text, start, match)):
+            continue
+        if kind is Kind.LINK:
+            begin, stop = _link_span(text, start, match, end)
+        yield from _running(text, start, begin)
+        yield from _trimmed(text, begin, stop, kind)
+        start = yield from _starts(text, stop, end, False)
+    yield from _running(text, start, end)
+
+
+def _starts(text: str, start: int, end: int, lead: bool) -> Generator[Piece, None, int]:
+    """The furniture at the beginning of a paragraph; returns where running text begins."""
+    candidates = rules("start") + (rules("lead") if lead else ())
+    while match := next(
+        (m for rule in candidates if (m := rule.pattern.match(text, start, end)) and m.end() > start), None
+    ):
+        kind = next(rule.kind for rule in candidates if rule.pattern is match.re)
+        yield from _trimmed(text, start, match.end(), kind)
+        start = match.end()
+        while start < end and text[start].isspace():
+            start += 1
+    return start
+
+
+def _is_link(text: str, start: int, match: re.Match[str]) -> bool:
+    """A marker with a colon is one; without it, only where a sentence could begin."""
+    return ":" in match[0] or _ends_sentence(text, start, match.start())
+
+
+def _link_span(text: str, start: int, match: re.Match[str], end: int) -> tuple[int, int]:
+    """Where a link with the marker `match` begins and ends: with its bracket, at other furniture, before a sentence."""
+    begin = start + len(text[start : match.start()].rstrip(" (>"))
+    if "(" in text[begin : match.start()]:
+        depth = 0
+        for at in range(begin, min(end, match.end() + LONGEST_LINE)):
+            depth += (text[at] == "(") - (text[at] == ")")
+            if not depth and text[at] == ")":
+                return begin, at + 1
+    if ":" not in match[0] and "ideo" not in match[0]:
+        return begin, match.end()  # the headline was lost
+    following = next(_inside(text, match.end(), min(end, match.end() + LONGEST_LINE)), None)
+    return begin, link_end(text, match.end(), following[0].start() if following else end)
+
+
+def _running(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Running text and the credits at its end; a stretch without a letter or digit is furniture."""
+    tail = max(start, end - _TAIL)
+    for rule in rules("end"):
+        match = rule.pattern.search(text, tail, end)
+        if match and _ends_sentence(text, start, match.start()):
+            yield from _running(text, start, match.start())
+            yield from _trimmed(text, match.start(), end, rule.kind)
+            return
+    has_words = any(map(str.isalnum, text[start:end]))
+    yield from _trimmed(text, start, end, None if has_words else Kind.CHROME)
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether nothing or a finished sentence stands before `end`."""
+    before = text[max(start, end - 8) : end].rstrip()
+    return not before or before[-1] in '.!?…”"’»)'
+
+
+def _trimmed(text: str, start: int, end: int, kind: Kind | None) -> Iterator[Piece]:
+    stretch = text[start:end]
+    start += len(stretch) - len(stretch.lstrip())
+    if start < end:
+        yield Piece(start, start + len(stretch.strip()), kind)
