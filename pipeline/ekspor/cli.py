@@ -1,0 +1,281 @@
+"""The command line: it parses, then calls plain functions. What is heavy is imported by the command that needs it.
+
+Exit codes: 0 done, 1 done with rejects under `--strict`, 2 usage or input that cannot be read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import orjson
+import typer
+from rich.console import Console
+
+from ekspor.config import Fields, Format, Settings
+from ekspor.errors import ConfigError, EksporError, InputError
+from ekspor.read import Archive
+from ekspor.schema import Article, ExportEvent
+
+if TYPE_CHECKING:
+    from ekspor.extract import Extraction
+    from ekspor.run.manifest import Manifest
+
+app = typer.Typer(
+    help="Reads archives of Indonesian news and writes a table of export events.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+FileOrStdin = Annotated[
+    Path, typer.Argument(metavar="FILE|-", help="A .txt or .jsonl file, or - for standard input.", show_default=False)
+]
+Published = Annotated[
+    datetime | None,
+    typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Its publication date; wins over what the file says."),
+]
+Title = Annotated[str, typer.Option(help="Its headline.")]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME|PATH", help="Trained model; without one, rules and gazetteers alone."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+Out = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the results.")]
+Workers = Annotated[int, typer.Option("-j", "--workers", min=0, help="Processes that read; 0: one a processor.")]
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; ends with `SystemExit`."""
+    try:
+        app(arguments)
+    except KeyboardInterrupt:
+        sys.exit("ekspor: interrupted; nothing was written")
+    except (EksporError, OSError) as error:
+        print(f"ekspor: {error}", file=sys.stderr)
+        sys.exit(2)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from ekspor.run.manifest import package_version
+
+        print(f"ekspor {package_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def run(
+    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files .jsonl, .txt, folders, or -.")],
+    out: Out,
+    formats: Annotated[str, typer.Option("--format", help="Forms of the tables, joined by commas.")] = ",".join(Format),
+    workers: Workers = 1,
+    mentions: Annotated[bool, typer.Option("--mentions", help="Also write every mention.")] = False,
+    exchange: Annotated[bool, typer.Option("--exchange", help="Also write exchange.jsonl, a line an article.")] = False,
+    no_prefilter: Annotated[bool, typer.Option("--no-prefilter", help="Read every article.")] = False,
+    model: Model = None,
+    published_default: Annotated[
+        datetime | None,
+        typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Publication date where nothing says one."),
+    ] = None,
+    field: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=KEY", help="Key of a JSON line to read, such as text=content.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was rejected.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Read archives and write tables of export events, rejects and a manifest to a folder."""
+    settings = Settings(
+        fields=_fields(field or []),
+        prefilter=not no_prefilter,
+        model=model,
+        published_default=_day(published_default),
+        workers=_workers(workers),
+        formats=_formats(formats),
+        mentions=mentions,
+        exchange=exchange,
+    )
+    manifest = _run(inputs, out, settings)
+    if json:
+        print(orjson.dumps(manifest.json()).decode())
+    else:
+        _summary(manifest, out)
+    if strict and manifest.rejects:
+        raise typer.Exit(1)
+
+
+@app.command()
+def extract(
+    file: FileOrStdin,
+    published: Published = None,
+    title: Title = "",
+    model: Model = None,
+    json: AsJson = False,
+) -> None:
+    """Print the export events that an article reports."""
+    from ekspor import show
+
+    console = _console()
+    for found in _extractions(file, _day(published), title, model):
+        if json:
+            for event in found.records:
+                print(event.model_dump_json())
+        else:
+            console.print(show.article(found))
+
+
+@app.command()
+def explain(
+    file: FileOrStdin,
+    published: Published = None,
+    title: Title = "",
+    model: Model = None,
+    json: AsJson = False,
+) -> None:
+    """Print what each stage made of an article, which rule fired on which words, and what was dropped and why."""
+    from ekspor import explain as stages
+
+    console = _console()
+    for found in _extractions(file, _day(published), title, model):
+        if json:
+            print(orjson.dumps(stages.plain(found)).decode())
+        else:
+            for part in stages.explanation(found):
+                console.print(part)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Articles with entities and events.")],
+    system: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Score this exchange file instead of reading the gold's texts.")
+    ] = None,
+    errors: Annotated[int, typer.Option(metavar="N", help="Print the first N records that are not right.")] = 0,
+    workers: Workers = 1,
+    model: Model = None,
+    json: AsJson = False,
+) -> None:
+    """Score entities, slots and records against gold, with 95 % intervals over documents."""
+    from ekspor import exchange
+    from ekspor.evaluate import interval, report, score
+    from ekspor.evaluate import system as pipeline
+
+    settings = Settings(workers=_workers(workers), model=model)
+    output = exchange.load(system) if system else pipeline.read_gold(gold, settings)
+    tallies = score.compare(exchange.load(gold), output)
+    figures, intervals = score.figures(tallies), interval.intervals(tallies)
+    if json:
+        print(orjson.dumps(figures | {"intervals": intervals}).decode())
+        return
+    console = _console()
+    for part in report.errors([miss for tally in tallies for miss in tally.misses][:errors]):
+        console.print(part)
+    console.print(report.report(figures, intervals))
+
+
+@app.command()
+def demo(
+    out: Out = Path("ekspor-demo"),
+) -> None:
+    """Read the sample articles that ship, and print the table of their export events."""
+    from ekspor import show
+
+    with as_file(files("ekspor.samples") / "articles.jsonl") as samples:
+        manifest = _run([samples], out, Settings())
+    lines = (out / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    _console().print(show.overview(ExportEvent.model_validate_json(line) for line in lines))
+    _summary(manifest, out)
+
+
+# ── what the commands share ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _run(inputs: list[Path], out: Path, settings: Settings) -> Manifest:
+    """A run with a line of progress on stderr where that is a terminal."""
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from ekspor.run.job import run as run_job
+    from ekspor.run.manifest import Counts
+
+    console = _console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("reading")
+
+        def progress(counts: Counts) -> None:
+            bar.update(
+                task, description=f"{counts.read:,} articles, {counts.records:,} records, {counts.rejected:,} rejected"
+            )
+
+        return run_job(inputs, out, settings, progress)
+
+
+def _summary(manifest: Manifest, out: Path) -> None:
+    counts = manifest.counts
+    console = _console()
+    console.print(
+        f"{counts.read:,} articles read: {counts.written:,} with export events, {counts.no_events:,} without, "
+        f"{counts.filtered:,} filtered out, {counts.rejected:,} rejected."
+    )
+    console.print(f"{counts.records:,} records in {out}{os.sep}: {', '.join(one.path for one in manifest.outputs)}")
+    for reason, number in sorted(manifest.rejects.items()):
+        console.print(f"  rejected, {reason}: {number:,}")
+
+
+def _extractions(file: Path, published: date | None, title: str, model: str | None) -> Iterator[Extraction]:
+    from ekspor.extract import Extractor
+
+    settings = Settings(model=model)
+    archive = Archive([file], settings)
+    extractor = Extractor(settings)
+    for article in archive:
+        if not isinstance(article, Article):
+            raise InputError(f"{article.source}: {article.reason}")
+        said = {"published": published or article.published, "title": title or article.title}
+        yield extractor(article.model_copy(update=said))
+
+
+def _console(stderr: bool = False) -> Console:
+    """A console that prints brackets, colons and figures of the text as they are."""
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _workers(number: int) -> int:
+    return number or os.cpu_count() or 1
+
+
+def _formats(joined: str) -> tuple[Format, ...]:
+    try:
+        return tuple(dict.fromkeys(Format(name.strip()) for name in joined.split(",") if name.strip()))
+    except ValueError as error:
+        raise ConfigError(f"--format {joined}: {error}; expected some of {', '.join(Format)}") from error
+
+
+def _fields(pairs: list[str]) -> Fields:
+    known = [field.name for field in dataclasses.fields(Fields)]
+    chosen: dict[str, tuple[str, ...]] = {}
+    for pair in pairs:
+        name, _, key = pair.partition("=")
+        if name not in known or not key:
+            raise ConfigError(f"--field {pair}: expected NAME=KEY with a name among {', '.join(known)}")
+        chosen[name] = (key,)
+    return dataclasses.replace(Fields(), **chosen)

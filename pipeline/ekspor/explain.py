@@ -1,0 +1,128 @@
+"""Every stage of an article's journey on a screen: which rule fired on which words, what was dropped and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, fields
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from rich import box
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from ekspor.schema import SLOTS, ExportEvent, Mention, Publication, Value
+from ekspor.show import figure, heading, line, record
+
+if TYPE_CHECKING:
+    from ekspor.extract import Extraction
+
+LONGEST = 200
+"""Characters of a sentence that are shown."""
+
+
+def explanation(found: Extraction) -> Iterator[RenderableType]:
+    """A heading and a table for every stage, in the order of the journey."""
+    text = found.article.text
+    yield heading(found)
+    yield _stage("publication date")
+    yield _published(found.published)
+    yield _stage("segment: sentences")
+    yield _rows(
+        ("characters", "kind", "words"),
+        ((f"{s.start}–{s.end}", s.kind.value, _short(text[s.start : s.end])) for s in found.sentences),
+    )
+    yield _stage("tag and normalise: mentions")
+    yield _rows(
+        ("characters", "label", "words", "value", "rule"),
+        ((f"{m.start}–{m.end}", m.label.value, line(m.text), value(m.value), m.rule) for m in found.mentions),
+    )
+    yield _stage("tag: candidates dropped")
+    dropped = ((d.mention, d.reason) for d in found.dropped)
+    yield _rows(
+        ("characters", "label", "words", "rule", "why"),
+        ((f"{m.start}–{m.end}", m.label.value, line(m.text), m.rule, reason) for m, reason in dropped),
+    )
+    yield _stage("relate: claims")
+    yield _rows(
+        ("sentence", "status", "steps"),
+        ((f"{c.sentence.start}–{c.sentence.end}", c.status.value, "\n".join(map(line, c.steps))) for c in found.claims),
+    )
+    yield _stage("assemble: records")
+    for n, event in enumerate(found.records, 1):
+        yield record(event, n)
+        yield _rows(("slot", "characters", "words", "rules"), _evidence(event))
+    yield _stage("validate: records rejected")
+    yield _rows(("why",), ((line(rejection.reason),) for rejection in found.rejections))
+
+
+def _published(published: Publication) -> str:
+    if published.day is None:
+        return "unknown, so “tahun lalu” and its like have no dates"
+    return f"{published.day}, from the {published.origin}"
+
+
+def _stage(name: str) -> RenderableType:
+    return Padding(Rule(Text(name, "bold"), align="left", style="dim"), (1, 0, 0, 0))
+
+
+def _rows(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> RenderableType:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for head in heads:
+        table.add_column(head, overflow="fold", no_wrap=head in ("characters", "kind", "label", "status", "slot"))
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    return table if table.row_count else Text("none", "dim")
+
+
+def _evidence(event: ExportEvent) -> Iterator[Sequence[str]]:
+    slots = [(slot, filler.evidence) for slot in SLOTS for filler in getattr(event, slot)]
+    for slot, spans in [("status", event.status_evidence), *slots]:
+        for span in spans:
+            yield slot, f"{span.start}–{span.end}", line(span.text), ", ".join(span.rules)
+
+
+def _short(text: str) -> str:
+    return line(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+
+
+def value(read: Value | None) -> str:
+    """A normalised value in one line: what is set of its fields."""
+    if read is None:
+        return "–"
+    parts = ((field.name, getattr(read, field.name)) for field in fields(read))
+    return " ".join(_part(name, part) for name, part in parts if part not in (None, False, ()))
+
+
+def _part(name: str, part: object) -> str:
+    if part is True:
+        return name
+    return figure(part) if isinstance(part, Decimal) else str(part)
+
+
+def plain(found: Extraction) -> dict[str, Any]:
+    """What `explanation` shows, as plain values for JSON; a mention's value in one line as on the screen."""
+    return {
+        "id": found.article.id,
+        "published": asdict(found.published),
+        "sentences": [asdict(sentence) for sentence in found.sentences],
+        "mentions": [_mention(mention) for mention in found.mentions],
+        "dropped": [_mention(dropped.mention) | {"reason": dropped.reason} for dropped in found.dropped],
+        "claims": [{"sentence": asdict(c.sentence), "status": c.status.value, "steps": c.steps} for c in found.claims],
+        "records": [event.model_dump(mode="json") for event in found.records],
+        "rejections": [asdict(rejection) for rejection in found.rejections],
+    }
+
+
+def _mention(found: Mention) -> dict[str, Any]:
+    return {
+        "start": found.start,
+        "end": found.end,
+        "label": found.label.value,
+        "text": found.text,
+        "value": None if found.value is None else value(found.value),
+        "rule": found.rule,
+    }

@@ -1,0 +1,188 @@
+"""Whole runs: what is written, that the counts add up, and that nothing depends on how the work was shared out."""
+
+import hashlib
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from engines import broken, obedient
+
+from ekspor.config import Format, Settings
+from ekspor.errors import ConfigError, InputError, RuleError
+from ekspor.run.job import run
+from ekspor.run.manifest import Counts, Manifest, fingerprint
+from ekspor.schema import ExportEvent
+
+ALL = Settings(mentions=True, exchange=True)
+
+TEXTS = {
+    "baik": "ekspor kopi naik",
+    "angin": "ekspor angin naik",
+    "kosong": "ekspor belum ada",
+    "hujan": "hujan turun",
+    "gagal": "ekspor gagal",
+    "lagi": "ekspor kopi ke Mesir",
+}
+BAD = ["{", '{"id": "x"}', '{"id": "baik", "text": "ekspor kopi"}', '{"id": "h", "text": "<html><body><p>ekspor</p>"}']
+
+
+def archive(folder: Path) -> Path:
+    path = folder / "arsip.jsonl"
+    lines = [json.dumps({"id": name, "published": "2023-01-26", "text": text}) for name, text in TEXTS.items()]
+    path.write_text("\n".join(lines + BAD) + "\n", encoding="utf-8")
+    return path
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.iterdir() if p.name != "run.json"}
+
+
+@pytest.fixture
+def done(tmp_path: Path) -> tuple[Manifest, Path]:
+    return run([archive(tmp_path)], tmp_path / "out", ALL, build=obedient), tmp_path / "out"
+
+
+def test_counts_add_up(done: tuple[Manifest, Path]) -> None:
+    counts = done[0].counts
+    assert counts == Counts(
+        read=10, written=2, no_events=2, filtered=1, rejected=5, records=2, mentions=4, records_rejected=1
+    )
+    assert counts.read == counts.written + counts.no_events + counts.filtered + counts.rejected
+
+
+def test_every_rejection_has_its_line(done: tuple[Manifest, Path]) -> None:
+    manifest, out = done
+    rejects = lines(out / "rejects.jsonl")
+    assert [(r["stage"], r["article_id"], r["source"]) for r in rejects] == [
+        ("validate", "angin", None),
+        ("extract", "gagal", None),
+        ("read", None, "arsip.jsonl:7"),
+        ("read", None, "arsip.jsonl:8"),
+        ("read", "baik", "arsip.jsonl:9"),
+        ("read", "h", "arsip.jsonl:10"),
+    ]
+    assert manifest.rejects == Counter(
+        {
+            "validate: no content": 1,
+            "extract: ValueError": 1,
+            "read: broken JSON": 1,
+            "read: no text": 1,
+            "read: duplicate id": 1,
+            "read: looks like HTML": 1,
+        }
+    )
+
+
+def test_tables_hold_the_records_in_input_order(done: tuple[Manifest, Path]) -> None:
+    events = [ExportEvent.model_validate(line) for line in lines(done[1] / "events.jsonl")]
+    assert [event.document.id for event in events] == ["baik", "lagi"]
+    assert [line["article_id"] for line in lines(done[1] / "mentions.jsonl")] == ["baik", "angin", "kosong", "lagi"]
+
+
+def test_exchange_has_a_line_for_every_article(done: tuple[Manifest, Path]) -> None:
+    exchange = lines(done[1] / "exchange.jsonl")
+    assert [line["id"] for line in exchange] == list(TEXTS)
+    assert {line["published"] for line in exchange} == {"2023-01-26"}
+    found = {line["id"]: (len(line["entities"]), len(line["events"])) for line in exchange}
+    assert found == {
+        "baik": (1, 1),
+        "angin": (1, 0),
+        "kosong": (1, 0),
+        "hujan": (0, 0),
+        "gagal": (0, 0),
+        "lagi": (1, 1),
+    }
+
+
+def test_manifest_names_inputs_and_outputs_by_content(done: tuple[Manifest, Path]) -> None:
+    manifest = json.loads((done[1] / "manifest.json").read_bytes())
+    [given] = manifest["inputs"]
+    data = Path(given["path"]).read_bytes()
+    assert (given["bytes"], given["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
+    assert {one["path"]: one["sha256"] for one in manifest["outputs"]} == {
+        name: digest for name, digest in hashes(done[1]).items() if name != "manifest.json"
+    }
+
+
+def test_manifest_speaks_of_no_workers_and_no_clock(done: tuple[Manifest, Path]) -> None:
+    manifest = json.loads((done[1] / "manifest.json").read_bytes())
+    assert "workers" not in manifest["settings"]
+    assert manifest.keys() == {"ekspor", "schema", "settings", "inputs", "counts", "rejects", "outputs"}
+    assert json.loads((done[1] / "run.json").read_bytes()).keys() >= {"begun", "seconds", "workers", "host"}
+
+
+def test_same_bytes_for_any_number_of_workers(tmp_path: Path) -> None:
+    path = archive(tmp_path)
+    for workers in (1, 2):
+        settings = Settings(mentions=True, exchange=True, workers=workers)
+        run([path], tmp_path / str(workers), settings, build=obedient)
+    assert hashes(tmp_path / "1") == hashes(tmp_path / "2")
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (Settings(), {"events.parquet", "events.jsonl", "events.csv"}),
+        (Settings(formats=(Format.CSV,)), {"events.csv"}),
+        (Settings(formats=(Format.JSONL,), mentions=True), {"events.jsonl", "mentions.jsonl"}),
+        (Settings(formats=(Format.JSONL,), exchange=True), {"events.jsonl", "exchange.jsonl"}),
+    ],
+)
+def test_what_is_asked_for_is_written(settings: Settings, expected: set[str], tmp_path: Path) -> None:
+    run([archive(tmp_path)], tmp_path / "out", settings, build=obedient)
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == expected | {"rejects.jsonl", "manifest.json", "run.json"}
+
+
+def test_broken_run_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(RuleError):
+        run([archive(tmp_path)], tmp_path / "out", ALL, build=broken)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_missing_input_leaves_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        run([tmp_path / "nowhere.jsonl"], tmp_path / "out", ALL, build=obedient)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("out", [".", "out", "a/b"])
+def test_results_do_not_go_into_the_input(out: str, tmp_path: Path) -> None:
+    archive(tmp_path)
+    with pytest.raises(ConfigError, match="choose a folder outside it"):
+        run([tmp_path], tmp_path / out, ALL, build=obedient)
+
+
+def test_progress_sees_every_item(tmp_path: Path) -> None:
+    seen: list[int] = []
+    run([archive(tmp_path)], tmp_path / "out", ALL, lambda counts: seen.append(counts.read), build=obedient)
+    assert seen == list(range(1, 11))
+
+
+def test_unreadable_dates_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "a", "date": "kapan", "text": "ekspor kopi"}\n', encoding="utf-8")
+    assert run([path], tmp_path / "out", ALL, build=obedient).counts.unreadable_dates == 1
+
+
+def test_fingerprint_of_a_folder_changes_with_names_and_contents(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "a").mkdir(parents=True)
+    (folder / "a" / "x.txt").write_text("kopi", encoding="utf-8")
+    prints = [fingerprint(folder)]
+    (folder / "a" / "x.txt").write_text("teh!", encoding="utf-8")
+    prints.append(fingerprint(folder))
+    (folder / "a" / "x.txt").rename(folder / "a" / "y.txt")
+    prints.append(fingerprint(folder))
+    assert len({one.sha256 for one in prints}) == 3
+    assert {(one.bytes, one.files) for one in prints} == {(4, 1)}
+
+
+def test_standard_input_has_no_fingerprint() -> None:
+    assert fingerprint(Path("-")).sha256 is None

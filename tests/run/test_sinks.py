@@ -1,0 +1,179 @@
+"""Rows in the three formats."""
+
+import csv
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from ekspor.config import Format
+from ekspor.run import sinks
+from ekspor.run.sinks import SINKS, guarded
+from ekspor.run.table import EVENTS, MENTIONS, Found
+from ekspor.schema import Agency, ChangeFiller, ExportEvent, Label, Mention, Money, MoneyFiller
+from records import full_event
+
+MENTION = Found("a1", Mention(3, 15, Label.MONEY, "65 juta USD", "money.after", Money(Decimal("6.5E+7"), None, "USD")))
+
+
+def written(form: Format, path: Path, *events: ExportEvent) -> Path:
+    sink = SINKS[form](path, EVENTS)
+    for event in events:
+        sink.write(event)
+    sink.close()
+    return path
+
+
+def cells(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_no_event_makes_a_file_that_can_be_read(form: Format, tmp_path: Path) -> None:
+    path = written(form, tmp_path / "x")
+    rows = {
+        Format.JSONL: lambda: path.read_text(encoding="utf-8").splitlines(),
+        Format.CSV: lambda: cells(path),
+        Format.PARQUET: lambda: pq.read_table(path).to_pylist(),
+    }
+    assert rows[form]() == []
+
+
+def test_json_line_reads_back_as_the_record(tmp_path: Path) -> None:
+    event = full_event()
+    lines = written(Format.JSONL, tmp_path / "x", event, event).read_text(encoding="utf-8").splitlines()
+    assert [ExportEvent.model_validate_json(line) for line in lines] == [event, event]
+
+
+# ── Parquet ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_parquet_has_the_record_s_own_names(tmp_path: Path) -> None:
+    [row] = pq.read_table(written(Format.PARQUET, tmp_path / "x", full_event())).to_pylist()
+    event = full_event()
+    document = row.keys() & {"article_id", "title", "url", "published", "published_from"}
+    assert len(document) == 5
+    assert row.keys() - document == ExportEvent.model_fields.keys() - {"document"}
+    assert (row["article_id"], row["published"]) == ("a1", event.document.published)
+    assert row["value"][0]["low"] == Decimal(2_000_000)
+    assert row["period"][0]["end"] == event.period[0].end
+    assert row["destination"][1]["evidence"][0]["rules"] == ["test.rule"]
+    assert row["commodity"][0]["flags"] == ["provisional"]
+
+
+def test_parquet_types_are_those_of_the_values() -> None:
+    schema = EVENTS.arrow()
+    low = schema.field("value").type.value_type.field("low").type
+    start = schema.field("period").type.value_type.field("start").type
+    assert [str(low), str(start), str(schema.field("published").type)] == [
+        "decimal128(38, 6)",
+        "date32[day]",
+        "date32[day]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("amount", "kept"), [("0.1234567", "0.123457"), ("12345678901234567890.5", "12345678901234567890.5")]
+)
+def test_parquet_keeps_six_decimals(amount: str, kept: str, tmp_path: Path) -> None:
+    value = MoneyFiller(surface="x", evidence=(), low=Decimal(amount), high=None, currency="USD")
+    [row] = pq.read_table(written(Format.PARQUET, tmp_path / "x", full_event(value=(value,)))).to_pylist()
+    assert row["value"][0]["low"] == Decimal(kept)
+
+
+def test_parquet_row_groups_keep_the_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sinks, "ROW_GROUP", 2)
+    path = written(Format.PARQUET, tmp_path / "x", *(full_event(id=str(n)) for n in range(5)))
+    assert pq.ParquetFile(path).num_row_groups == 3
+    assert pq.read_table(path)["id"].to_pylist() == ["0", "1", "2", "3", "4"]
+
+
+# ── CSV ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_csv_row(tmp_path: Path) -> None:
+    [row] = cells(written(Format.CSV, tmp_path / "x", full_event()))
+    expected = {
+        "article_id": "a1",
+        "published": "2023-01-26",
+        "status": "realized",
+        "exporter": "CV Rimba Sari",
+        "origin_code": "15.71",
+        "commodity": "pinang biji",
+        "commodity_hs": "0802",
+        "destination": "India; Iran",
+        "destination_code": "IN; IR",
+        "value": "US$ 2-3 juta",
+        "value_low": "2000000",
+        "value_high": "3000000",
+        "value_currency": "USD",
+        "value_per": "",
+        "quantity_kg": "1500000",
+        "period_start": "2022-01-01",
+        "change_percent": "12.5",
+        "share_percent": "40",
+        "port_code": "IDTLD",
+        "confidence": "0.875",
+        "flags": "inherited",
+    }
+    assert {key: row[key] for key in expected} == expected
+
+
+def test_csv_keeps_the_place_of_a_missing_value(tmp_path: Path) -> None:
+    changes = (
+        ChangeFiller(surface="naik 5 persen", evidence=(), percent=Decimal(5)),
+        ChangeFiller(surface="naik 2 ton", evidence=(), amount=Decimal(2), unit="ton"),
+    )
+    [row] = cells(written(Format.CSV, tmp_path / "x", full_event(change=changes)))
+    assert (row["change_percent"], row["change_amount"], row["change_currency"]) == ("5; ", "; 2", "")
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+62 21", "-", "@SUM(A1)", "-kopi", "\tkopi", "\rkopi", "-1+1", "=", "-1; =2"]
+)
+def test_formula_is_guarded(cell: str) -> None:
+    assert guarded(cell) == "'" + cell
+
+
+@pytest.mark.parametrize("cell", ["", "kopi", "-7.16", "-7; 3", "-7.16; ; -8", "5%", "a=b", "2022-01-01"])
+def test_figures_and_words_are_not_guarded(cell: str) -> None:
+    assert guarded(cell) == cell
+
+
+def test_csv_guards_what_comes_from_the_text(tmp_path: Path) -> None:
+    event = full_event(document=full_event().document.model_copy(update={"title": "=HYPERLINK(1)"}))
+    [row] = cells(written(Format.CSV, tmp_path / "x", event))
+    assert row["title"] == "'=HYPERLINK(1)"
+
+
+# ── mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_mention_row_has_its_value_as_json() -> None:
+    row = json.loads(MENTIONS.json(MENTION))
+    assert row["value"] == {
+        "low": "65000000",
+        "high": None,
+        "currency": "USD",
+        "approximate": False,
+        "ambiguous": False,
+    }
+    assert (row["article_id"], row["label"], row["text"]) == ("a1", "MONEY", "65 juta USD")
+
+
+def test_mention_without_a_value() -> None:
+    bare = Found("a1", Mention(0, 3, Label.PERSON, "Ani", "person.title"))
+    assert json.loads(MENTIONS.json(bare))["value"] is None
+    assert MENTIONS.cells(bare)["value"] == ""
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_mentions_can_be_written_in_every_format(form: Format, tmp_path: Path) -> None:
+    sink = SINKS[form](tmp_path / "x", MENTIONS)
+    sink.write(MENTION)
+    sink.write(Found("a1", Mention(0, 3, Label.AGENCY, "BPS", "agency", Agency("BPS", "statistics"))))
+    sink.close()
+    assert (tmp_path / "x").stat().st_size > 0
