@@ -20,6 +20,7 @@ from ekspor.schema import (
     DocumentRef,
     Evidence,
     ExportEvent,
+    Kind,
     Mention,
     Money,
     MoneyFiller,
@@ -41,7 +42,7 @@ _NAMES = ("exporter", "origin", "commodity", "destination")
 def merge(claims: Sequence[Claim]) -> list[Claim]:
     """Claims that restate one flow joined, flows without an amount that an earlier claim covers dropped into it."""
     kept: list[Claim] = []
-    for claim in claims:
+    for claim in sorted(claims, key=lambda c: c.sentence.kind is Kind.HEADLINE):  # the body says it best, the headline joins it
         known = next((k for k in kept if _same_flow(k, claim)), None)
         if known is None:
             kept.append(claim)
@@ -74,18 +75,38 @@ def _keys(claim: Claim, slot: str) -> set[object]:
 def _same_flow(known: Claim, claim: Claim) -> bool:
     if known.status is not claim.status:
         return False
-    if any((a := _keys(known, s)) and (b := _keys(claim, s)) and not a & b for s in ("exporter", "commodity", "destination", "port", "period")):
+    headline = claim.sentence.kind is Kind.HEADLINE
+    if not headline and any((a := _keys(known, s)) and (b := _keys(claim, s)) and not a & b for s in ("exporter", "commodity", "destination", "port", "period")):
         return False
+    if headline and claim.amounts:
+        return _rounded(known, claim)
     mine, theirs = _keys(claim, "value") | _keys(claim, "quantity"), _keys(known, "value") | _keys(known, "quantity")
     if mine:
         return bool(mine & theirs) and all(not _keys(known, s) or not _keys(claim, s) or _keys(known, s) & _keys(claim, s) for s in ("value", "quantity"))
     if claim.slots.get("share") or claim.slots.get("change"):
         return any(_keys(claim, s) & _keys(known, s) for s in ("share", "change"))
-    return all(_keys(claim, s) <= _keys(known, s) for s in ("exporter", "commodity", "destination"))
+    if all(_keys(claim, s) <= _keys(known, s) for s in ("exporter", "commodity", "destination")):
+        return True
+    return bool(theirs) and bool(_keys(claim, "commodity")) and _keys(claim, "commodity") == _keys(known, "commodity") and not known.slots.get("share") and all(not _keys(known, s) or _keys(claim, s) <= _keys(known, s) for s in ("exporter", "destination"))
+
+
+def _rounded(known: Claim, headline: Claim) -> bool:
+    """A headline rounds: "US$ 138,6 juta" for US$ 138.612.450."""
+    return any(_close(a, b) for a in headline.amounts for b in known.amounts)
+
+
+def _close(a: Link, b: Link) -> bool:
+    match a.value, b.value:
+        case (Money(low=Decimal() as x, currency=unit), Money(low=Decimal() as y, currency=other)) | (Quantity(low=Decimal() as x, unit=unit), Quantity(low=Decimal() as y, unit=other)):
+            return unit == other and abs(x - y) <= abs(y) / 100
+        case _:
+            return False
 
 
 def _absorb(known: Claim, claim: Claim) -> None:
     for slot, links in claim.slots.items():
+        if claim.sentence.kind is Kind.HEADLINE and known.slots.get(slot):
+            continue
         inherited = slot in known.slots
         for link in links:
             if _key(link) not in _keys(known, slot) and not (inherited and slot in ("origin", "period", "agency")):
@@ -96,7 +117,7 @@ def _attach_lists(claims: list[Claim]) -> list[Claim]:
     """A list of goods or destinations told of the article's only realised total goes into that record."""
     totals = [c for c in claims if c.status is Status.REALIZED and not c.base and c.slots.get("value") and not c.slots.get("commodity") and not c.slots.get("destination") and not c.slots.get("share")]
     amounts = [c for c in claims if c.status is Status.REALIZED and not c.base and c.amounts]
-    if not totals or len(amounts) > len(totals) + 1:
+    if not totals or len(amounts) > len(totals) + 1 or any(c.slots.get("share") for c in claims):
         return claims
     total = max(totals, key=_latest)
     kept = []

@@ -16,12 +16,18 @@ from ekspor.schema import Label, Mention
 
 BOUND = (Label.COMMODITY, Label.COUNTRY, Label.REGION, Label.COMPANY, Label.PORT, Label.DATE)
 
-_CUT = re.compile(
+CUT = re.compile(
     r"[,;:]|\b(?:dan|serta|sedangkan|sementara|lalu|kemudian|disusul|diikuti|menyusul|adapun|berikutnya|sisanya|selebihnya|selanjutnya|hingga|padahal|namun|tetapi|dibanding\w*|ketimbang|setelah|yang)\b",
     re.I,
 )
 _TOWARDS = re.compile(r"\b(?:ke|tujuan|menuju|untuk|melalui|lewat|via|dari|asal|pada|di|selama|sepanjang|periode)\s+(?:\w+\s+){0,2}\Z", re.I)
 _ALL = re.compile(r"\b(?:ketiganya|keduanya|semuanya|seluruhnya|seluruh\s+muatan|keempatnya|semua\s+barang)\b", re.I)
+
+_CAUSE = re.compile(r"\b(?:karena|akibat|seiring|lantaran|didukung|ditopang|didorong|dipicu|sejalan|sebab|berkat|disebabkan|dipengaruhi|mengingat)\b", re.I)
+"""After these the sentence tells why, not what: names there are no part of the flow."""
+
+_NEAR = 30
+"""Characters within which a further list in the same zone still goes with the figure."""
 
 Bound = list[dict[Label, list[Mention]]]
 
@@ -35,6 +41,8 @@ def bind(line: Line, readings: list[Reading]) -> Bound:
         groups = [g for g in line.groups if g.label is label]
         if label is Label.DATE:
             groups = [g for g in groups if _in_clause(line, g)]
+        groups = [g for g in groups if label is Label.DATE or not _tells_why(line, g, readings)]
+        groups = _close_ones(label, groups, readings)
         shared: list[Mention] = []
         distributed: set[int] = set()
         for index, group in enumerate(groups):
@@ -55,6 +63,26 @@ def bind(line: Line, readings: list[Reading]) -> Bound:
                 shared.extend(group.mentions)
         _share(label, readings, bound, shared, distributed)
     return bound
+
+
+def _tells_why(line: Line, group: Group, readings: list[Reading]) -> bool:
+    before = [r.end for r in readings if r.end <= group.start]
+    return bool(before) and _CAUSE.search(line.text, before[-1], group.start) is not None
+
+
+def _close_ones(label: Label, groups: list[Group], readings: list[Reading]) -> list[Group]:
+    """Of several lists of goods or firms before the first figure, or after the last, the nearest and what touches it."""
+    if label not in (Label.COMMODITY, Label.COMPANY):
+        return groups
+    before = [g for g in groups if g.end <= readings[0].start]
+    after = [g for g in groups if g.start >= readings[-1].end]
+    far: list[Group] = []
+    for near, zone in ((before[::-1], True), (after, False)):
+        for one, other in zip(near, near[1:], strict=False):
+            gap = one.start - other.end if zone else other.start - one.end
+            if one in far or gap > _NEAR:
+                far.append(other)
+    return [g for g in groups if g not in far]
 
 
 def _in_clause(line: Line, group: Group) -> bool:
@@ -89,11 +117,11 @@ def _owner(line: Line, groups: list[Group], index: int, zone: int, readings: lis
     if any(before.end <= g.start < group.start for g in groups):
         return zone
     to_before, to_after = line.text[before.end : group.start], line.text[group.end : after.start]
-    if to_before.strip() == "" or to_before.strip() == "(" or not _CUT.search(to_before):
+    if to_before.strip() == "" or to_before.strip() == "(" or not CUT.search(to_before):
         return zone - 1
     if any(group.end <= g.start < after.start for g in groups) and _TOWARDS.search(to_before):
         return zone - 1
-    if not _CUT.search(to_after):
+    if not CUT.search(to_after):
         return zone
     return zone - 1 if _TOWARDS.search(to_before) and not line.between(before.end, group.start, "boundary") else zone
 

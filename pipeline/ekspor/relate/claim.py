@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ekspor.schema import Label, Mention, Money, Per, Quantity, Sentence, Status, Value
+from ekspor.schema import Label, Mention, Money, Per, Period, Quantity, Sentence, Status, Value
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,6 +117,11 @@ class Claim:
         if links and not self.slots.get(slot):
             for link in links:
                 self.add(slot, Link(link.start, link.end, link.text, link.value, (*link.rules, rule), link.per))
+
+    @property
+    def periods(self) -> list[Period]:
+        """The resolved periods."""
+        return [link.value for link in self.slots.get("period", ()) if isinstance(link.value, Period)]
 
     @property
     def amounts(self) -> list[Link]:

@@ -9,17 +9,20 @@ from ekspor.relate import bind, numbers, period, roles
 from ekspor.relate.claim import Claim, Cue, Group, Link, Phrase
 from ekspor.relate.line import Line
 from ekspor.relate.numbers import Numbers, Reading
-from ekspor.schema import Label, Mention, Money, Period, Quantity, Region, Status
+from ekspor.schema import Kind, Label, Mention, Money, Period, Quantity, Region, Status
 
 FLOW = ("export", "shipment")
 
 _COUNT = r"(?:\d[\d.]*|se(?:jumlah|puluh|belas|kitar\s+\d+)|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|\w+\s+belas|\w+\s+puluh(?:\s+\w+)?)"
 _CLASS = re.compile(
     rf"\b{_COUNT}\s+(?:eksportir|perusahaan|pelaku\s+usaha|badan\s+usaha|UMKM|UKM|IKM|koperasi|produsen|pabrik|industri|rumah\s+proses|pengusaha|perajin|petani)\b"
+    r"|(?<=berinisial\s)[A-Z]{1,4}\b"
     r"|\b(?:UMKM|IKM)\b(?=\s+dan\s+industri\b)|\b(?<=UMKM\sdan\s)industri\b|\b(?:UMKM|IKM)\b",
     re.I,
 )
 """Who exports, where that is a number or a class of firms and not a name."""
+
+_RELEASED = re.compile(r"\b(?:melepas|dilepas|pelepasan|memberangkatkan|diberangkatkan)\b", re.I)
 
 _CLASS_BLOCKED = re.compile(r"\b(?:dinas|kementerian|bank|kredit|pelatihan|pembinaan|importir)\b[^,.]{0,25}\Z", re.I)
 
@@ -35,25 +38,28 @@ def claims(line: Line, published: date | None, context: str | None, anchor: Peri
     found = []
     for reading, names in zip(read.readings, bound, strict=True):
         governor = reading.governor or context
-        if governor == "shipment" and not _leaves_the_country(line, names, context):
+        if governor != "export" and not _leaves_the_country(line, names, context):
             continue
         if governor in FLOW:
-            claim = _figure_claim(line, reading, names, published, anchor)
+            mine = next((p for c in reversed(found) if not c.base for p in c.periods), anchor)
+            claim = _figure_claim(line, reading, names, published, mine)
             if claim is not None:
                 found.append(claim)
     _after_figures(line, read, found, published)
     if not read.readings:
         found += _named_flows(line, published, context)
     for claim in found:
-        _exporter_class(line, claim)
+        add_exporter_class(line, claim)
         _reporter(line, claim)
     return found, read
 
 
 def _leaves_the_country(line: Line, names: dict[Label, list[Mention]], context: str | None) -> bool:
     """A shipment counts when the sentence or the article is about exports and it does not go to a place at home."""
-    foreign = any(roles.role(line, m) in ("destination", "open") for m in [*names.get(Label.COUNTRY, ()), *names.get(Label.REGION, ())])
-    return foreign or line.has("export") or context in FLOW
+    places = [roles.role(line, m) for m in [*names.get(Label.COUNTRY, ()), *names.get(Label.REGION, ())]]
+    if "domestic" in places and "destination" not in places:
+        return False
+    return "destination" in places or "open" in places or line.has("export") or context in FLOW
 
 
 def _figure_claim(line: Line, reading: Reading, names: dict[Label, list[Mention]], published: date | None, anchor: Period | None) -> Claim | None:
@@ -72,17 +78,29 @@ def _figure_claim(line: Line, reading: Reading, names: dict[Label, list[Mention]
     enumerated = sum(1 for m in line.of(Label.COUNTRY) if roles.role(line, m) == "open") > 1 or bool(reading.shares)
     _add_names(line, claim, [m for group in names.values() for m in group], enumerated)
     dates = [m for m in names.get(Label.DATE, ()) if period.is_flow_time(line, m)]
+    if dates and not claim.base and all(period.is_base(line, m) for m in dates) and reading.status is None:
+        claim.base = True  # "Tahun sebelumnya volumenya 1,21 juta ton"
     own = [m for m in dates if period.is_base(line, m) == claim.base] or ([] if not claim.base else dates)
     if own:
-        nearest = min(own, key=lambda m: min(abs(reading.start - m.end), abs(m.start - reading.end)))
+        nearest = min(own, key=lambda m: _distance(line, reading, m))
         claim.add("period", period.link(line, nearest, published, anchor if claim.base else None, "figure.period"))
+    elif claim.base and anchor is not None and line.has("yoy"):
+        figure = reading.figure.mentions[0]
+        claim.add("period", Link(figure.start, figure.end, figure.text, period.year_before(anchor), ("figure.period-year-before",)))
     return claim if claim.slots else None
+
+
+def _distance(line: Line, reading: Reading, mention: Mention) -> tuple[bool, bool, int]:
+    """How far a date is from a figure: not cut off from it first, then before it, then near it."""
+    left = mention.end <= reading.start
+    gap = line.text[mention.end : reading.start] if left else line.text[reading.end : mention.start]
+    return (bind.CUT.search(gap) is not None, not left, len(gap))
 
 
 def _add_names(line: Line, claim: Claim, mentions: list[Mention], open_is_destination: bool) -> None:
     origins: list[Mention] = []
-    for mention in sorted(mentions):
-        match roles.role(line, mention):
+    for mention, part in roles.roles(line, mentions):
+        match part:
             case "destination":
                 claim.add("destination", Link.of(mention, "role.destination"))
             case "open" if open_is_destination:
@@ -119,7 +137,8 @@ def _most_specific(line: Line, places: list[Mention]) -> list[Mention]:
     return regions or kept
 
 
-def _exporter_class(line: Line, claim: Claim) -> None:
+def add_exporter_class(line: Line, claim: Claim) -> None:
+    """Who exports, where the sentence names a number or class of firms ("21 eksportir", "UMKM")."""
     if claim.slots.get("exporter") or claim.status is Status.TARGET or claim.base:
         return
     for match in _CLASS.finditer(line.text, line.sentence.start, line.sentence.end):
@@ -129,10 +148,9 @@ def _exporter_class(line: Line, claim: Claim) -> None:
 
 
 def _reporter(line: Line, claim: Claim) -> None:
-    """The agency or association that the sentence names as its source."""
-    reporters = [m for m in line.of(Label.AGENCY, Label.COMPANY) if roles.role(line, m) == "agency"]
-    if reporters and (line.has("report", "speech") or len(reporters) == 1):
-        claim.add("agency", Link.of(reporters[0], "role.reporter"))
+    """The agencies or associations that the sentence names as its source."""
+    for mention in roles.reporters(line):
+        claim.add("agency", Link.of(mention, "role.reporter"))
 
 
 def _after_figures(line: Line, read: Numbers, found: list[Claim], published: date | None) -> None:
@@ -181,6 +199,10 @@ def _named_flows(line: Line, published: date | None, context: str | None) -> lis
 
 
 def _speaks_of_a_flow(line: Line, context: str | None) -> bool:
+    if line.sentence.kind is Kind.HEADLINE and len(line.text) - line.sentence.end > 200:
+        return False
+    if line.has("list") and (context in FLOW or line.has("export")) and not line.has("import", "domestic"):
+        return True
     flow = line.has("export") or (line.has("shipment") and (context in FLOW or bool(line.of(Label.COUNTRY))))
     if line.has("halted") and context in FLOW:
         flow = True
@@ -223,6 +245,8 @@ def _status(line: Line, names: list[Mention]) -> tuple[Status, Cue | None]:
     cues = [c for c in line.cues if c.kind in ("halted", "planned", "target")]
     for kind in ("halted", "planned"):
         for cue in cues:
+            if kind == "planned" and _RELEASED.search(line.text, line.sentence.start, line.sentence.end):
+                break
             if cue.kind == kind:
                 return Status(kind), cue
     return Status.REALIZED, None

@@ -37,22 +37,23 @@ _UNIT_PRICE = re.compile(
 
 
 def groups(text: str, mentions: Sequence[Mention]) -> list[Group]:
-    """Lists of neighbouring mentions of one label (names, and dates one by one), in order. Amounts are left to `figures`."""
+    """Lists of neighbouring mentions of one label, in order. Amounts are left to `figures`."""
     out: list[Group] = []
     last: Mention | None = None
     for mention in mentions:
-        joined = (
-            last is not None
-            and last.label == mention.label
-            and mention.label is not Label.DATE
-            and _JOIN.match(_BRACKET.sub("", text[last.end : mention.start], count=1).lstrip(")"))
-        )
-        if joined:
-            out[-1] = Group(mention.label, (*out[-1].mentions, mention))
-        elif mention.label not in (Label.MONEY, Label.QUANTITY, Label.PERCENT):
-            out.append(Group(mention.label, (mention,)))
+        if mention.label not in (Label.MONEY, Label.QUANTITY, Label.PERCENT):
+            if last is not None and last.label is mention.label and _joined(text[last.end : mention.start], mention.label):
+                out[-1] = Group(mention.label, (*out[-1].mentions, mention))
+            else:
+                out.append(Group(mention.label, (mention,)))
         last = mention
     return out
+
+
+def _joined(gap: str, label: Label) -> bool:
+    if label is Label.DATE:
+        return gap.strip() in (",", "dan", ", dan")
+    return _JOIN.match(_BRACKET.sub("", gap, count=1).lstrip(")")) is not None
 
 
 def rate(text: str, mention: Mention) -> Per | None:
@@ -88,8 +89,8 @@ def _restates(text: str, before: list[Mention], mention: Mention) -> bool:
     connector = _RESTATED.search(gap)
     if connector is None:
         return False
-    if connector[0].lstrip().startswith(","):  # a bare comma joins only what directly touches: "29.870 ton, Rp 151 M"
-        return connector.start() == 0 and connector[0].strip(" ,") == "" or "nilai" in connector[0].lower()
+    if not re.search(r"\w|\(", connector[0]):  # a bare comma joins only what directly touches: "29.870 ton, Rp 151 M"
+        return connector.start() == 0
     return True
 
 

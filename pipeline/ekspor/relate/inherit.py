@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ekspor.relate import facts, roles
 from ekspor.relate import cues as cue_finder
-from ekspor.relate.claim import Claim, Link
+from ekspor.relate.claim import Claim, Cue, Link, Phrase
 from ekspor.relate.line import Line
+from ekspor.relate.names import Names
 from ekspor.relate.numbers import Numbers
-from ekspor.schema import Country, Label, Mention, Period, Region, Sentence, Status
+from ekspor.schema import Country, Kind, Label, Mention, Period, Region, Sentence, Status
 
 _REACH = 3
 """Sentences after the last flow within which a figure without a governor of its own still counts as one."""
 
+_LEAD = 4
+"""Sentences of headline and lead, in which an article says what it is about."""
+
 _RESTATES = re.compile(r"(?:nilai|volume|tonase|jumlah|total|berat|harga)(?:nya)?\b", re.I)
-_FIRM_AGAIN = re.compile(r"\b(?:perusahaan|perseroan|koperasi|emiten|usaha|produsen)\s+(?:itu|ini|tersebut)\b|\bperseroan\b|\bperusahaannya\b|\bkoperasinya\b", re.I)
+_FIRM_AGAIN = re.compile(r"\b(?:perusahaan|perseroan|koperasi|emiten|usaha|produsen|produk|barang|kontrak|pesanan)\s+(?:itu|ini|tersebut)\b|\bperseroan\b|\bperusahaan\b|\bkami\b|\bpihaknya\b|\bperusahaannya\b|\bkoperasinya\b", re.I)
 
 
 @dataclass(slots=True)
@@ -27,38 +31,56 @@ class Topic:
     """What the article is talking about at a point of its reading."""
 
     origin: list[Link] = field(default_factory=list)
-    exporter: list[Link] = field(default_factory=list)
+    goods: list[Link] = field(default_factory=list)
+    seized: Cue | None = None  # the article is about smuggling foiled: what it counts never left
+    recent: Claim | None = None  # a flow named without an amount in the sentence before
+    firm: list[Link] = field(default_factory=list)  # the exporter that the article is telling of
+    firm_distance: int = 99  # sentences since it was named
+    firm_article: bool = False  # its headline or lead names the exporter: everything is of this firm until another is named
     reporter: list[Link] = field(default_factory=list)
     period: list[Link] = field(default_factory=list)
     last: Claim | None = None  # the last claim with a figure that is no base of comparison
     base: Claim | None = None  # the last base of comparison
-    first: Claim | None = None  # the first claim with a figure: the article's total
+    first: Claim | None = None  # the first claim with an amount, if it stands in the headline or lead: the article's total
     distance: int = _REACH + 1  # sentences since the last claim
     homes: dict[str, list[Link]] = field(default_factory=dict)  # where a firm sits
 
 
 def relate(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], published: date | None) -> list[Claim]:
     """The claims of an article, in order, each filled from its context. Only sentences that are text can make one."""
+    names = Names(text, mentions)
+    mentions = [replace(m, label=Label.AGENCY) if m.label is Label.COMPANY and roles.is_association(names.full(m).text) else m for m in mentions]
     cues = cue_finder.find(text, mentions)
     lines = [Line.read(text, s, mentions, cues) for s in sentences if s.kind.is_text]
-    topic = Topic(origin=_main_origin(lines), reporter=_first_reporter(lines))
-    about_exports = any(line.has("export") for line in lines[:4])
+    topic = Topic(origin=_main_origin(lines), reporter=_first_reporter(lines), goods=_main_goods(lines), seized=_seized(lines))
+    about_exports = any(line.has("export") or _ships_abroad(line) for line in lines[:_LEAD])
     found: list[Claim] = []
-    for line in lines:
+    for index, line in enumerate(lines):
+        _note_firm(topic, line, index)
         context = "export" if topic.distance <= _REACH and _may_continue(line, about_exports) else None
         anchor = _period(topic.last)
         claims, read = facts.claims(line, published, context, anchor)
         _note_reporter(topic, line)
         _loose(topic, read)
+        _exporters_told_after(topic, line, read)
         claims = [c for c in claims if not _restates(topic, line, c)]
         for claim in claims:
             _fill(topic, line, claim, claims)
-            _remember(topic, claim)
-        topic.distance = 0 if claims else topic.distance + 1
+            _remember(topic, claim, index)
+        topic.distance = 0 if claims or line.has("export") else topic.distance + 1
         found += claims
-    for claim in found:
-        claim.fill("agency", topic.reporter if not claim.slots.get("agency") and topic.reporter else [], "inherit.reporter")
     return found
+
+
+_SEIZED = re.compile(r"\b(?:penyelundupan|menyelundupkan|diselundupkan|selundup\w*|digagalkan|menggagalkan)\b", re.I)
+
+
+def _seized(lines: list[Line]) -> Cue | None:
+    return next((c for line in lines[:_LEAD] for c in line.cues if c.kind == "halted" and _SEIZED.fullmatch(line.text[c.start : c.end])), None)
+
+
+def _ships_abroad(line: Line) -> bool:
+    return line.has("shipment") and any(part == "destination" for _, part in roles.roles(line, line.of(Label.COUNTRY, Label.REGION)))
 
 
 def _may_continue(line: Line, about_exports: bool) -> bool:
@@ -70,47 +92,54 @@ def _may_continue(line: Line, about_exports: bool) -> bool:
 
 
 def _main_origin(lines: list[Line]) -> list[Link]:
-    """Where the article's exports come from: the region that it ties to exports most, else Indonesia if it names it."""
+    """Where the article's exports come from: the place that it ties to exports most, Indonesia among the rest."""
     weight: Counter[str] = Counter()
     sample: dict[str, Mention] = {}
-    home: Mention | None = None
     for index, line in enumerate(lines):
-        for mention in line.of(Label.REGION, Label.COUNTRY):
-            if isinstance(mention.value, Country):
-                home = home or (mention if mention.value.code == "ID" else None)
+        for mention, part in roles.roles(line, line.of(Label.REGION, Label.COUNTRY)):
+            value = mention.value
+            if part not in ("origin", "home") or not isinstance(value, Region | Country) or (mention.label is Label.COUNTRY and part != "home"):
                 continue
-            if not isinstance(mention.value, Region) or mention.label is not Label.REGION:
+            if isinstance(value, Region) and value.code is None and not value.candidates:
                 continue
-            if roles.role(line, mention) != "origin" or (mention.value.code is None and not mention.value.candidates):
-                continue
-            near = any(abs(c.end - mention.start) < 60 for c in line.cues if c.kind == "export")
-            key = mention.text.casefold()
-            weight[key] += (3 if near else 1) * (3 if index < 3 else 1) if line.has("export") else 0
+            near = any(-40 < mention.start - c.end < 60 for c in line.cues if c.kind == "export")
+            key = value.code or mention.text.casefold()
+            weight[key] += (3 if near else 1) * (3 if index < _LEAD else 1) if line.has("export", "shipment") else 0
             sample.setdefault(key, mention)
-    ranked = weight.most_common()
-    if ranked and ranked[0][1] >= 6:
-        best = max((k for k, w in ranked if w * 2 >= ranked[0][1]), key=lambda k: (len(sample[k].value.code or "") if isinstance(sample[k].value, Region) else 0, weight[k]))  # type: ignore[union-attr]
-        best = ranked[0][0] if weight[best] * 2 < ranked[0][1] else best
-        return [Link.of(sample[best], "inherit.main-origin")]
+    places = [(w, k) for k, w in weight.items() if k != "ID"]
+    best = max(places, default=(0, ""), key=lambda p: (p[0], len(p[1]), p[1]))
+    if best[0] >= 6 and best[0] >= weight["ID"]:
+        return [Link.of(sample[best[1]], "inherit.main-origin")]
+    home = next((m for line in lines for m in line.of(Label.COUNTRY) if isinstance(m.value, Country) and m.value.code == "ID"), None)
     return [Link.of(home, "inherit.home")] if home is not None else []
+
+
+def _main_goods(lines: list[Line]) -> list[Link]:
+    """The one good that the whole article is about, if there is one: said straight after "ekspor" and most of all goods."""
+    count = Counter(m.text.casefold() for line in lines for m in line.of(Label.COMMODITY))
+    after: Counter[str] = Counter()
+    sample: dict[str, Mention] = {}
+    for index, line in enumerate(lines):
+        for mention in line.of(Label.COMMODITY):
+            if any(0 < mention.start - c.end <= 12 for c in line.cues if c.kind == "export"):
+                after[mention.text.casefold()] += 2 if index < _LEAD else 1
+                sample.setdefault(mention.text.casefold(), mention)
+    for goods, times in after.most_common(1):
+        if times >= 3 and count[goods] * 5 >= sum(count.values()) * 2:
+            return [Link.of(sample[goods], "inherit.main-goods")]
+    return []
 
 
 def _first_reporter(lines: list[Line]) -> list[Link]:
     for line in lines:
-        found = _reporters(line)
-        if found and line.has("report", "speech"):
-            return [Link.of(found[0], "inherit.first-reporter")]
+        if found := roles.reporters(line):
+            return [Link.of(m, "inherit.first-reporter") for m in found]
     return []
 
 
-def _reporters(line: Line) -> list[Mention]:
-    return [m for m in line.of(Label.AGENCY, Label.COMPANY) if roles.role(line, m) == "agency"]
-
-
 def _note_reporter(topic: Topic, line: Line) -> None:
-    found = _reporters(line)
-    if found and line.has("report"):
-        topic.reporter = [Link.of(found[0], "inherit.reporter")]
+    if found := roles.reporters(line):
+        topic.reporter = [Link.of(m, "inherit.reporter") for m in found]
 
 
 def _loose(topic: Topic, read: Numbers) -> None:
@@ -119,12 +148,18 @@ def _loose(topic: Topic, read: Numbers) -> None:
             topic.last.add("change", Link.of(mention, "inherit.change", change))
 
 
+def _exporters_told_after(topic: Topic, line: Line, read: Numbers) -> None:
+    """ "Capaian tersebut dibukukan 22 eksportir": who exported the total of the sentence before."""
+    if topic.last is not None and not read.readings and topic.distance <= 2 and topic.last.status is Status.REALIZED and (_again(line) or line.has("realized", "export")):
+        facts.add_exporter_class(line, topic.last)
+
+
 def _restates(topic: Topic, line: Line, claim: Claim) -> bool:
     """A sentence that only gives the flow before it in another measure ("Nilainya Rp 297 juta") adds to that claim."""
     target = topic.base if claim.base else topic.last
     if target is None or topic.distance > 1 or claim.status is not target.status or not claim.amounts:
         return False
-    if claim.slots.keys() & {"commodity", "destination", "exporter", "share"} or not line.has("anaphora"):
+    if claim.slots.keys() & {"commodity", "destination", "exporter", "share"} or not _again(line):
         return False
     own = [_text(link) for link in claim.slots.get("period", ())]
     if own and own != [_text(link) for link in target.slots.get("period", ())]:
@@ -138,6 +173,14 @@ def _restates(topic: Topic, line: Line, claim: Claim) -> bool:
     return True
 
 
+_AGAIN = re.compile(r"\b(?:nilai|jumlah|angka|volume|total|capaian|realisasi|kiriman|muatan|kargo|ekspor|komoditas|transaksi|barang|produk)\s+(?:\w+\s+)?(?:itu|tersebut|ini)\b", re.I)
+
+
+def _again(line: Line) -> bool:
+    """Whether the sentence refers back to a flow told before it."""
+    return line.has("anaphora") or _AGAIN.search(line.text, line.sentence.start, line.sentence.end) is not None
+
+
 def _text(link: Link) -> object:
     return link.value if link.value is not None else link.text
 
@@ -145,47 +188,96 @@ def _text(link: Link) -> object:
 def _fill(topic: Topic, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     lead = next((c for c in siblings if c is not claim and not c.base and c.amounts), None)
     figure = bool(claim.amounts or claim.slots.get("share") or claim.slots.get("change"))
+    if topic.seized is not None and claim.status is Status.REALIZED and claim.status_cue is None:
+        claim.status, claim.status_cue = Status.HALTED, topic.seized
+    if figure and topic.recent is not None and topic.distance <= 1 and not claim.slots.keys() & {"commodity", "destination", "exporter"}:
+        for slot in ("commodity", "destination"):
+            claim.fill(slot, topic.recent.slots.get(slot, []), "inherit.sentence-before")
     if claim.base:
         source = lead or topic.last
         if source is not None:
             for slot in ("exporter", "origin", "commodity", "destination", "agency"):
                 claim.fill(slot, source.slots.get(slot, []), "inherit.compared")
-    elif figure and topic.last is not None and topic.distance <= 1 and line.has("anaphora"):
+    elif figure and topic.last is not None and topic.distance <= 1 and _again(line):
         for slot in ("exporter", "origin", "commodity", "destination"):
             if slot != "destination" or claim.status is Status.REALIZED:
                 claim.fill(slot, topic.last.slots.get(slot, []), "inherit.anaphora")
-    if _FIRM_AGAIN.search(line.text, line.sentence.start, line.sentence.end) or (claim.amounts and not claim.slots.get("origin") and topic.distance <= 2 and not line.of(Label.REGION)):
-        claim.fill("exporter", topic.exporter, "inherit.exporter")
+    if claim.slots.get("exporter") is None and _same_firm(topic, line):
+        claim.fill("exporter", topic.firm, "inherit.firm")
     if topic.first is not None and figure:
         _fill_from_total(topic.first, claim)
     for link in claim.slots.get("exporter", ()):
         claim.fill("origin", topic.homes.get(link.text.casefold(), []), "inherit.home-of-exporter")
-    claim.fill("origin", topic.origin, "inherit.topic")
+    claim.fill("commodity", topic.goods, "inherit.main-goods")
+    if not _abroad_or_named(topic, claim):
+        claim.fill("origin", topic.origin, "inherit.topic")
+    claim.fill("agency", topic.reporter, "inherit.reporter")
     if figure and not claim.base and (claim.status is Status.REALIZED or topic.distance <= 1):
         claim.fill("period", topic.period, "inherit.period")
 
 
+def _abroad_or_named(topic: Topic, claim: Claim) -> bool:
+    """A named firm's flow, or a stopped one, is not given "Indonesia" for an origin that the article does not say."""
+    home = any(link.rules[-1] == "inherit.home" for link in topic.origin)
+    named = any(not isinstance(link.value, Phrase) for link in claim.slots.get("exporter", ()))
+    return home and (named or claim.status is Status.HALTED)
+
+
 def _fill_from_total(first: Claim, claim: Claim) -> None:
+    if claim.status is Status.REALIZED and (claim.slots.get("commodity") or claim.base):
+        claim.fill("destination", first.slots.get("destination", []), "inherit.topic")
+    if claim.status is Status.REALIZED and any(p.grain == "day" for p in first.periods) and not claim.slots.get("period"):
+        claim.fill("port", first.slots.get("port", []), "inherit.topic")
     goods = first.slots.get("commodity", [])
-    if len(goods) == 1 and not claim.slots.get("exporter"):
+    if len(goods) == 1 and (not claim.slots.get("exporter") or first.slots.get("exporter")):
         claim.fill("commodity", goods, "inherit.topic")
 
 
-def _remember(topic: Topic, claim: Claim) -> None:
+def _remember(topic: Topic, claim: Claim, index: int) -> None:
+    if claim.sentence.kind is Kind.HEADLINE:
+        return
+    if not claim.base and _earlier(claim, topic.last) and not claim.slots.keys() & {"commodity", "exporter", "destination"}:
+        claim.base = True
     figure = bool(claim.amounts or claim.slots.get("share") or claim.slots.get("change"))
+    topic.recent = claim if not figure and claim.status is Status.REALIZED else None
     if claim.base:
         topic.base = claim
         return
     if figure:
         topic.last = claim
-        topic.first = topic.first or (claim if claim.amounts else None)
+        if claim.amounts and topic.first is None and index < _LEAD:
+            topic.first = claim
         if claim.slots.get("period") and claim.status is Status.REALIZED:
             topic.period = claim.slots["period"]
     exporters = [link for link in claim.slots.get("exporter", ()) if "role.exporter" in link.rules]
-    topic.exporter = exporters
     origins = [link for link in claim.slots.get("origin", ()) if link.rules[-1].startswith("role.")]
     if len(exporters) == 1 and origins:
         topic.homes.setdefault(exporters[0].text.casefold(), origins)
+
+
+def _earlier(claim: Claim, last: Claim | None) -> bool:
+    """Whether a claim goes back in time behind the article's total: a comparison, though no word says so."""
+    return last is not None and bool(claim.periods) and bool(last.periods) and claim.periods[0].end < last.periods[0].start
+
+
+def _note_firm(topic: Topic, line: Line, index: int) -> None:
+    """Keep track of the exporter that the article is telling of: the last firm named as one, until an agency or region takes over."""
+    if line.sentence.kind is Kind.CAPTION:
+        return
+    firms = [m for m in line.of(Label.COMPANY) if roles.role(line, m) == "exporter"]
+    topic.firm_distance += 1
+    if len(firms) == 1 or (firms and len({f.text for f in firms}) == 1):
+        topic.firm, topic.firm_distance = [Link.of(firms[0], "inherit.firm")], 0
+        topic.firm_article = topic.firm_article or (index < _LEAD and not any(link.value is not None and link.rules[-1] == "inherit.main-origin" for link in topic.origin))
+    elif firms or (not topic.firm_article and line.of(Label.AGENCY)):
+        topic.firm, topic.firm_distance = [], 99
+
+
+def _same_firm(topic: Topic, line: Line) -> bool:
+    if topic.firm_article:
+        return True
+    again = _FIRM_AGAIN.search(line.text, line.sentence.start, line.sentence.end) or _again(line)
+    return topic.firm_distance <= 1 and bool(again) or topic.firm_distance == 0
 
 
 def _period(claim: Claim | None) -> Period | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ekspor.schema import Country, Label, Mention
+from ekspor.schema import Country, Label, Mention, Region
 
 _LEGAL = {"pt", "cv", "ud", "tbk", "persero", "fa", "koperasi", "perum", "pd", "ltd", "inc", "co", "kud"}
 _RANKED_PLACE = re.compile(r"\b(?:kota|kabupaten|kab\.?|provinsi)\s+\w", re.I)
+
+
+_ACRONYM_AFTER = re.compile(r"\s*\(([A-Z][A-Z0-9]{1,7})\)")
+"""An acronym or ticker in brackets that is no mention of its own: "PT … Tbk (SLPG)"."""
 
 
 def _key(name: str) -> str:
@@ -26,7 +30,7 @@ class Names:
         self._full: dict[tuple[Label, str], Mention] = {}
         self._acronyms(text, mentions)
         self._longer(mentions)
-        self._countries(mentions)
+        self._places(mentions)
 
     def full(self, mention: Mention) -> Mention:
         """The mention with the fullest words for the same thing; the mention itself when it has no other form."""
@@ -39,15 +43,29 @@ class Names:
     def _acronyms(self, text: str, mentions: Sequence[Mention]) -> None:
         for name, short in zip(mentions, mentions[1:], strict=False):
             gap = text[name.end : short.start]
-            if name.label == short.label and re.fullmatch(r"\s*\(\s*|\s+(?:atau|alias|atau\s+disebut)\s+", gap) and len(short.text) < len(name.text):
-                self._full.setdefault((short.label, _key(short.text)), name)
-        for mention in mentions:  # "Dinas … (Dindag)" and later "Dindag Kota X": the form that names its place is the fuller one
-            if mention.label is Label.AGENCY and _RANKED_PLACE.search(mention.text):
-                first = _key(mention.text).split(" kota ")[0].split(" kabupaten ")[0].split(" provinsi ")[0].split(" kab ")[0]
-                known = self._full.get((Label.AGENCY, first))
-                if known is not None and not _RANKED_PLACE.search(known.text):
-                    self._full[Label.AGENCY, first] = mention
-                    self._full.setdefault((Label.AGENCY, _key(known.text)), mention)
+            if name.label != short.label or name.label in (Label.REGION, Label.DATE, Label.PERSON) or (_place_code(name) or "") != (_place_code(short) or ""):
+                continue
+            if re.fullmatch(r"\s*\(\s*|\s+alias\s+|\s*/\s*(?=\Z)", gap) and (gap.strip() != "/" or _key(name.text) in {k for _, k in self._full}):
+                self._full.setdefault((short.label, _key(short.text)), self.full(name))
+        for mention in mentions:
+            if mention.label in (Label.AGENCY, Label.COMPANY) and (match := _ACRONYM_AFTER.match(text, mention.end)):
+                self._full.setdefault((mention.label, _key(match[1])), mention)
+        for mention in mentions:
+            if mention.label is Label.AGENCY:
+                self._office(mention)
+
+    def _office(self, mention: Mention) -> None:
+        """ "Dinas … (Dindag)", then "Dindag Kota X": the form that names its place with its rank is fuller, a bare "Dindag X" is not."""
+        key = _key(mention.text)
+        for acronym in (" ".join(key.split()[:n]) for n in (1, 2)):
+            known = self._full.get((Label.AGENCY, acronym))
+            if known is None or acronym == key:
+                continue
+            if _RANKED_PLACE.search(mention.text) and not _RANKED_PLACE.search(known.text):
+                self._full[Label.AGENCY, acronym] = mention
+                self._full.setdefault((Label.AGENCY, _key(known.text)), mention)
+            else:
+                self._full.setdefault((Label.AGENCY, key), known)
 
     def _longer(self, mentions: Sequence[Mention]) -> None:
         for label in (Label.COMPANY, Label.AGENCY, Label.PORT, Label.REGION):
@@ -62,16 +80,29 @@ class Names:
                         self._full[label, key] = mention
                         break
 
-    def _countries(self, mentions: Sequence[Mention]) -> None:
-        forms: dict[str, list[Mention]] = {}
+    def _places(self, mentions: Sequence[Mention]) -> None:
+        """Names of one place by its code: "Sultra" is "Sulawesi Tenggara", "AS" and "Negeri Paman Sam" are "Amerika Serikat"."""
+        forms: dict[tuple[Label, str], list[Mention]] = {}
         for mention in mentions:
-            if isinstance(mention.value, Country) and not mention.text.casefold().startswith("negeri "):
-                forms.setdefault(mention.value.code, []).append(mention)
-        for mention in mentions:
-            if isinstance(mention.value, Country):
-                same = forms.get(mention.value.code, [])
-                if same and (best := max(same, key=lambda m: (not m.text.isupper(), len(m.text)))).text.casefold() != mention.text.casefold() and (mention.text.isupper() or mention.text.casefold().startswith("negeri ")):
-                    self._full.setdefault((Label.COUNTRY, _key(mention.text)), best)
+            code = _place_code(mention)
+            if code is not None:
+                forms.setdefault((mention.label, code), []).append(mention)
+        for (label, _), same in forms.items():
+            best = max(same, key=_fullness)
+            for mention in same:
+                short = mention.text.isupper() or mention.text.casefold().startswith("negeri ") or label is Label.REGION or _fullness(best)[0]
+                if short and _key(mention.text) != _key(best.text):
+                    self._full.setdefault((label, _key(mention.text)), best)
+
+
+def _place_code(mention: Mention) -> str | None:
+    return mention.value.code if isinstance(mention.value, Country | Region) else None
+
+
+def _fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
+    """The canonical name, then written out before an acronym or nickname, then the longer form."""
+    canonical = isinstance(mention.value, Country) and mention.text.casefold() == mention.value.name.casefold()
+    return (canonical, not mention.text.casefold().startswith("negeri "), not mention.text.isupper(), len(mention.text))
 
 
 def _covers(label: Label, short: list[str], long: list[str], long_key: str, short_key: str) -> bool:

@@ -11,7 +11,7 @@ from ekspor.relate.claim import Change, Cue, Figure, Share
 from ekspor.relate.line import FLOW_KINDS, Line
 from ekspor.schema import Label, Mention, Money, Percent, Quantity, Status
 
-_SOFT = r"(?:(?:sekitar|sebesar|sebanyak|hampir|lebih|dari|kurang|kira-kira|tipis|mencapai|rata-rata|hingga|sampai|sejumlah|seberat|hanya|cuma|yakni|yaitu|sebanyak|signifikan|tajam|drastis|cukup|positif|nilai|volume|ekspor|lagi|nyaris|paling|tidak|bisa|diperkirakan|kisaran|di)\s+|[:\s,(])*\Z"
+_SOFT = r"(?:(?:lebih\s+dari|kurang\s+dari|lebih\s+kurang|sekitar|sebesar|sebanyak|hampir|kira-kira|tipis|mencapai|rata-rata|hingga|sampai|sejumlah|seberat|hanya|cuma|yakni|yaitu|sebanyak|signifikan|tajam|drastis|cukup|positif|nilai|volume|ekspor|lagi|nyaris|paling|tidak|bisa|diperkirakan|kisaran|di)\s+|[:\s,(])*\Z"
 _DELTA = re.compile(
     r"\b(?:naik|kenaikan|kenaikannya|meningkat|peningkatan|turun|menurun|penurunan|susut|menyusut|bertambah|tambahan|tambah|nambah|berkurang|selisih|terpaut|merosot|anjlok|melonjak|lonjakan|tumbuh|pertumbuhan|defisit|surplus|gap|delta|kurang|kekurangan)\s+"
     + _SOFT,
@@ -31,7 +31,7 @@ _OF_WHOLE = re.compile(
     r"\s*(?:-an\s*)?(?:,\s*)?(?:dari\s+(?:(?:total|seluruh|keseluruhan|nilai|volume|jumlah|ekspor|semua|\w+)\s+){0,3}ekspor|dari\s+total|ekspor\b|pangsa|volume\b|di\s*antaranya|total\s+ekspor|dari\s+(?:nilai|volume|jumlah|angka)\b)",
     re.I,
 )
-_TARGET_BEFORE = re.compile(r"\btarget\w*\s+" + _SOFT, re.I)
+_SUPPOSED = re.compile(r"\b(?:bayangkan|jika|kalau|apabila|seandainya|andaikan|misalkan|misalnya)\b", re.I)
 
 Role = Literal["flow", "base", "delta", "none"]
 
@@ -71,12 +71,17 @@ def read(line: Line) -> Numbers:
     """Classify every figure and percentage of the sentence."""
     readings: list[Reading] = []
     deltas: list[Mention] = []
+    price_end: int | None = None
     for figure in line.figures:
         amounts = [m for m in figure.mentions if not group.is_price(line.text, m)]
-        if not amounts or all(_amountless(m) for m in amounts):
+        prices = [m for m in figure.mentions if m not in amounts]
+        price_end = prices[-1].end if prices else price_end
+        if not amounts or all(_amountless(m) for m in amounts) or _is_price_again(line, amounts[0], price_end):
             continue
         if _is_delta(line, amounts[0]):
             deltas += amounts
+            continue
+        if _SUPPOSED.search(line.text, line.sentence.start, amounts[0].start) and not line.of(Label.DATE):
             continue
         readings.append(_level(line, Figure(tuple(amounts), figure.per), readings))
     numbers = Numbers(readings, [])
@@ -93,16 +98,21 @@ def _amountless(mention: Mention) -> bool:
     return not isinstance(value, Money | Quantity) or (value.low is None and value.high is None)
 
 
+def _is_price_again(line: Line, mention: Mention, price_end: int | None) -> bool:
+    """A further price in a sentence of prices ("US$1.140 per ton, padahal tahun lalu hanya US$610")."""
+    return mention.label is Label.MONEY and price_end is not None and price_end <= mention.start and not line.between(price_end, mention.start, "export", "shipment") and not line.text[price_end : mention.start].lower().count("nilai")
+
+
 def _is_delta(line: Line, mention: Mention) -> bool:
     return bool(line.before(mention.start, _DELTA)) and not line.before(mention.start, _LEVEL)
 
 
 def _level(line: Line, figure: Figure, before: list[Reading]) -> Reading:
     left = before[-1].end if before else line.sentence.start
-    base = bool(line.before(figure.start, _BASE)) and not line.before(figure.start, _TARGET_BEFORE) and _changes_near(line, figure)
-    base = base or bool(_comparing(line, left, figure.start))
     governor = _governor(line, left, figure)
     status, cue = _status(line, left, figure)
+    base = bool(line.before(figure.start, _BASE)) and status is not Status.TARGET and _changes_near(line, figure)
+    base = base or bool(_comparing(line, left, figure.start))
     last = before[-1] if before else None
     if governor is None and last is not None:
         governor = last.governor
@@ -125,7 +135,7 @@ def _governor(line: Line, left: int, figure: Figure) -> str | None:
     if cues:
         return _strongest(cues)
     right = min([f.start for f in line.figures if f.start > figure.start] or [line.sentence.end])
-    cues = line.between(figure.end, right, *FLOW_KINDS)
+    cues = line.between(figure.end, right, "export", "shipment", "import", "domestic")
     cues = [c for c in cues if not line.between(figure.end, c.start, "boundary")]
     return cues[0].kind if cues else None
 
@@ -140,14 +150,23 @@ def _strongest(cues: list[Cue]) -> str:
 
 def _status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | None]:
     cues = line.between(left, figure.start, "target", "planned", "halted", "realized")
+    if cues and cues[-1].kind == "target" and _surpassed(line, cues[-1], figure):
+        return Status.REALIZED, None
     if cues:
         last = cues[-1]
         if last.kind == "realized" and len(cues) > 1 and cues[-2].kind in ("planned", "target") and last.start - cues[-2].end < 12:
             last = cues[-2]
         return Status(last.kind), last
     right = min([f.start for f in line.figures if f.start > figure.start] or [line.sentence.end])
-    cues = [c for c in line.between(figure.end, right, "target", "planned", "halted") if not line.between(figure.end, c.start, "boundary", "speech")]
+    cues = line.between(figure.end, right, "planned", "halted") + [c for c in line.between(figure.end, right, "target") if line.text[c.start : c.end].lower().startswith("di")]
+    cues = [c for c in sorted(cues) if not line.between(figure.end, c.start, "boundary", "speech")]
     return (Status(cues[0].kind), cues[0]) if cues else (None, None)
+
+
+def _surpassed(line: Line, target: Cue, figure: Figure) -> bool:
+    """ "melampaui target yakni 65 juta": the figure is what was reached; "melampaui target yang ditetapkan sebesar 57 juta": the target."""
+    over = line.before(target.start, re.compile(r"\b(?:melampaui|melebihi|melewati|di\s+atas|menembus)\s+(?:\w+\s+){0,2}\Z", re.I))
+    return bool(over) and bool(re.search(r"\b(?:yakni|yaitu|dengan|mencapai|menjadi|hingga)\s+\Z", line.text[target.end : figure.start], re.I))
 
 
 def _place_percent(line: Line, mention: Mention, numbers: Numbers) -> None:
@@ -171,11 +190,16 @@ def _place_percent(line: Line, mention: Mention, numbers: Numbers) -> None:
         return
     if before and re.fullmatch(r"\s*(?:,\s*)?(?:atau|alias|\(|setara)\s*(?:sekitar|sebesar|setara|\s)*", line.text[before[-1].end : mention.start], re.I):
         before[-1].shares.append((mention, Share(amount)))
-    elif _is_share(line, mention, left):
+    elif _is_share(line, mention, left) or _in_brackets(line, mention):
         governor = _governor(line, line.sentence.start, Figure((mention,)))
         status, cue = _status(line, left, Figure((mention,)))
         numbers.readings.append(Reading(Figure((mention,)), "flow", governor, status, cue, [], [(mention, Share(amount))]))
         numbers.readings.sort(key=lambda r: r.start)
+
+
+def _in_brackets(line: Line, mention: Mention) -> bool:
+    """ "Pelabuhan Balikpapan (31%), Pelabuhan Samarinda (28%)": a percentage in brackets straight after a name."""
+    return any(line.text[m.end : mention.start].strip(" \xa0") == "(" for m in line.of(Label.PORT, Label.COUNTRY, Label.COMMODITY, Label.REGION))
 
 
 def _is_share(line: Line, mention: Mention, left: int) -> bool:
@@ -211,7 +235,7 @@ def _attach(line: Line, mention: Mention, changes: list[tuple[Mention, Change]],
 
 
 def _place_delta(line: Line, mention: Mention, numbers: Numbers) -> None:
-    if line.after(mention.end, re.compile(r".{0,60}\bdari\s+(?:\w+\s+){0,2}target", re.I)) or re.search(r"\b(?:surplus|defisit)\W*\w*\s*\Z", line.text[max(line.sentence.start, mention.start - 30) : mention.start], re.I):
+    if re.search(r"\bdari\s+(?:\w+\s+){0,2}target", line.text[mention.end : min(line.sentence.end, mention.end + 160)], re.I) or re.search(r"\b(?:surplus|defisit)\W*\w*\s*\Z", line.text[max(line.sentence.start, mention.start - 30) : mention.start], re.I):
         return
     cues = line.between(line.sentence.start, mention.start, "change", "difference")
     sign = cues[-1].sign if cues else 0

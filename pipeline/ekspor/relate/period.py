@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from ekspor.normalise import period as periods
 from ekspor.relate.claim import Link
@@ -29,9 +30,24 @@ def is_flow_time(line: Line, mention: Mention) -> bool:
         return False
     if not isinstance(value, Period) or value.grain != "day":
         return True
-    cues = line.between(line.sentence.start, mention.start, "speech", "shipment", "halted", "export")
-    cues = [c for c in cues if c.kind != "export" or line.text[c.start : c.end].lower() in ("diekspor", "mengekspor")]
-    return bool(cues) and cues[-1].kind != "speech"
+    verbs = line.between(line.sentence.start, line.sentence.end, "speech", "shipment", "halted", "export")
+    verbs = [c for c in verbs if c.kind != "export" or line.text[c.start : c.end].lower() in ("diekspor", "mengekspor")]
+    before = [c for c in verbs if c.end <= mention.start]
+    after = [c for c in verbs if c.start >= mention.end and c.start - mention.end < 60]
+    if before and before[-1].kind == "speech":
+        return bool(after) and after[0].kind != "speech" and mention.start - before[-1].end > 60
+    return bool(before) or (bool(after) and after[0].kind != "speech")
+
+
+def year_before(value: Period) -> Period:
+    """The same stretch of the year before, for a base of comparison "secara tahunan"."""
+    return replace(value, start=_shift(value.start), end=_shift(value.end), comparison=True)
+
+
+def _shift(day: date) -> date:
+    last_of_february = day.month == 2 and day.day >= 28 and (day + timedelta(days=1)).day == 1
+    shifted = day.replace(year=day.year - 1, day=28 if last_of_february else day.day)
+    return shifted + timedelta(days=1) if last_of_february and (shifted + timedelta(days=1)).day == 29 else shifted
 
 
 def link(line: Line, mention: Mention, published: date | None, anchor: Period | None, rule: str) -> Link:

@@ -8,11 +8,11 @@ from typing import Literal
 from ekspor.relate.line import Line
 from ekspor.schema import Country, Label, Mention, Region
 
-Role = Literal["destination", "origin", "exporter", "agency", "commodity", "port", "open", "home", "none"]
+Role = Literal["destination", "origin", "exporter", "agency", "commodity", "port", "open", "home", "domestic", "none"]
 """`open`: a country with nothing that says its part; next to a figure it is the destination, elsewhere nothing.
-`home`: Indonesia itself. A region in the country that goods are sent to makes a domestic flow and is "none"."""
+`home`: Indonesia itself. `domestic`: a place in the country that goods are sent to, which makes no export."""
 
-_LIST = r"(?:(?:negara|negara-negara|kawasan|benua|wilayah|pasar|pelanggan|pembeli|importir|buyer|berbagai|beberapa|sejumlah|seperti|antara|lain|yakni|yaitu|adalah|ialah|ke|di|:|,|anggota|kota|utama|lainnya|langsung|juga|sebuah|jaringan|ritel|meliputi|masih|tetap|mulai|dari|terbesar|dan|termasuk|misalnya|sekitar|daratan|besar|terutama|khususnya|baru|tradisional|nontradisional)[\s,]*)*\Z"
+_LIST = r"(?:(?:negara|negara-negara|kawasan|benua|wilayah|pasar|pelanggan|pembeli|importir|buyer|berbagai|beberapa|sejumlah|seperti|antara|lain|yakni|yaitu|adalah|ialah|ke|di|:|,|anggota|kota|utama|lainnya|ekspor|kami|mereka|kita|langsung|juga|sebuah|jaringan|ritel|meliputi|masih|tetap|mulai|dari|terbesar|dan|termasuk|misalnya|sekitar|daratan|besar|terutama|khususnya|baru|tradisional|nontradisional)[\s,]*)*\Z"
 _TO = re.compile(
     r"\b(?:ke|menuju|tujuan|tujuannya|negara\s+tujuan|bertujuan|destinasi|pasar|pasarnya|pembeli|importir|buyer|konsumen|pelanggan|merambah|menembus|menyasar|untuk|kepada|melayani|mancanegara|luar\s+negeri|permintaan)\s*[:(]?\s*"
     + _LIST,
@@ -36,6 +36,20 @@ _ASSOCIATION = re.compile(
     re.I,
 )
 _FINANCIAL = re.compile(r"\b(?:bank|bursa|bei|sekuritas|asuransi|danantara|himbara|mandiri|bri|bni|bca|nasdaq|sgx|reuters|bloomberg|pelindo|pelabuhan\s+indonesia|garuda)\b", re.I)
+_THROUGH = re.compile(r"[^.,;]{0,20}\bmelalui\b", re.I)
+_TITLE = r"(?:kepala|plt\.?|sekretaris|kabid|kasi|kabag|direktur\w*|dirjen|ketua|wakil|gm|general\s+manager|statistisi\w*|humas|juru\s+bicara|jubir|analis|kadis|bidang|perdagangan|luar|negeri|umum|seksi|bagian|ahli|madya|muda|pelaksana|eksekutif|utama|deputi|gubernur|subkoordinator|petugas|pejabat|manajer|komisioner|jenderal|pejabat|fungsional)"
+_SPEAKER_BEFORE = re.compile(
+    rf"(?:\b{_TITLE}[\s,]+){{1,5}}(?:di\s+|dari\s+|pada\s+)?\Z"
+    r"|\b(?:data|catatan|menurut|laporan|berdasarkan|mengutip|merujuk|oleh|disertifikasi|pemeriksaan|diperiksa|difasilitasi|dokumen|kantor|rilis|melalui|keterangan|statistik)\s+(?:(?:data|dari|resmi|catatan|pihak|terbaru|rilis|laporan|keterangan|oleh|petugas|pejabat)\s+)*\Z"
+    r"|\b(?:melalui|dan|serta)\s+(?:dinas\s+)?\Z",
+    re.I,
+)
+_SPEAKER_AFTER = re.compile(
+    r"(?:\s*\([^)]*\)|\s+(?:setempat|kabupaten|kota|provinsi|sendiri|juga|telah|sudah|kembali|pun|terus|dan)\b|\s+[A-Z][\w.]*){0,6}[\s,]*\b(?:men|me|mem|meng|meny)(?:catat|catatkan|laporkan|yebut|yebutkan|gungkapkan|yatakan|gatakan|jelaskan|rilis|rekap|bukukan|beberkan|proyeksikan|perkirakan|aksir|ilai|rinci|yodorkan|aparkan|uturkan|yampaikan|gaku|gakui|argetkan|matok|data|gklaim|ghitung|unjukkan|lepas|ggagalkan|erbitkan|resmikan|meriksa|fasilitasi|gamankan|gecek|duga|asang|utup|meringatkan|amerkan|ungkap)\b"
+    r"|[^.;]{0,40}\b(?:mencatat|merilis|menyebut|melaporkan|memeriksa|mengawal|menunjukkan|memproyeksikan|membukukan|menggagalkan|mencegat|menerbitkan|menaksir|mematok|memasang|menduga|mengungkap)\b",
+    re.I,
+)
+_PRICED = re.compile(r"\b(?:harga|harganya|impor|mengimpor|diimpor|produksi|memproduksi|konsumsi|pabrik|stok|industri|smelter|bantuan|membeli|pembelian|kebutuhan|subsidi)\s+(?:(?:global|dunia|nasional|rata-rata|jual|acuan|berupa|komoditas|bahan|baku)\s+)*\Z", re.I)
 _ABSENT = re.compile(r"\b(?:hadir|dihadiri|turut\s+hadir|tampak\s+hadir)\b", re.I)
 
 
@@ -51,11 +65,48 @@ def role(line: Line, mention: Mention) -> Role:
         case Label.AGENCY:
             return "none" if _ABSENT.search(line.text[line.sentence.start : mention.start]) else "agency"
         case Label.COMMODITY:
-            return "commodity"
+            return "none" if line.before(mention.start, _PRICED) else "commodity"
         case Label.PORT:
             return "port"
         case _:
             return "none"
+
+
+def roles(line: Line, mentions: list[Mention]) -> list[tuple[Mention, Role]]:
+    """The part of each name; the members of a list share the part of its first ("ke Nigeria dan Malaysia", "ke Osaka, Jepang")."""
+    out: list[tuple[Mention, Role]] = []
+    for mention in sorted(mentions):
+        part = role(line, mention)
+        if part in ("open", "none") and mention.label is Label.COUNTRY:
+            part = _of_list(line, mention, part)
+        out.append((mention, part))
+    return out
+
+
+def _of_list(line: Line, mention: Mention, part: Role) -> Role:
+    group = next((g for g in line.groups if mention in g.mentions), None)
+    first = group.mentions[0] if group is not None else mention
+    if first is not mention and role(line, first) in ("destination", "origin"):
+        return role(line, first)
+    cities = [m for m in line.of(Label.REGION) if m.end <= first.start and line.text[m.end : first.start].strip(" \xa0") in (",", "(")]
+    return "destination" if cities and role(line, cities[-1]) == "destination" else part
+
+
+def reporters(line: Line) -> list[Mention]:
+    """Agencies and associations that speak in the sentence: after a title or "data", before or as the agent of a verb of reporting."""
+    found = []
+    for mention in line.of(Label.AGENCY, Label.COMPANY):
+        if role(line, mention) != "agency" or line.after(mention.end, _THROUGH):
+            continue
+        if line.before(mention.start, _SPEAKER_BEFORE) or _by_minister(line, mention) or line.after(mention.end, _SPEAKER_AFTER):
+            found.append(mention)
+    return found
+
+
+def _by_minister(line: Line, mention: Mention) -> bool:
+    """ "Menteri Perdagangan … menyebut" speaks for the "Kementerian Perdagangan" that the article names."""
+    match = re.match(r"Kementerian\s+(\w+)", mention.text)
+    return match is not None and re.search(rf"\bMenteri\s+(?:Koordinator\s+(?:Bidang\s+)?)?{re.escape(match[1])}\b", line.text) is not None
 
 
 def is_association(name: str) -> bool:
@@ -90,7 +141,7 @@ def _region(line: Line, mention: Mention) -> Role:
     if ports:
         return "none"
     if line.before(mention.start, _TO):
-        return "destination" if _is_foreign(mention) else "none"
+        return "destination" if _is_foreign(mention) else "domestic"
     if line.after(mention.end, _VENUE_AFTER) and line.before(mention.start, _AT):
         return "none"
     return "origin"
