@@ -55,8 +55,6 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line; ends with `SystemExit`."""
     try:
         app(arguments)
-    except KeyboardInterrupt:
-        sys.exit("ekspor: interrupted; nothing was written")
     except (EksporError, OSError) as error:
         print(f"ekspor: {error}", file=sys.stderr)
         sys.exit(2)

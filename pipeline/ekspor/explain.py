@@ -94,13 +94,15 @@ def value(read: Value | None) -> str:
     if read is None:
         return "–"
     parts = ((field.name, getattr(read, field.name)) for field in fields(read))
-    return " ".join(_part(name, part) for name, part in parts if part not in (None, False, ()))
+    return " ".join(_part(name, part) for name, part in parts if part is not None and part is not False and part != ())
 
 
 def _part(name: str, part: object) -> str:
     if part is True:
         return name
-    return figure(part) if isinstance(part, Decimal) else str(part)
+    if isinstance(part, tuple):
+        return f"{name} {', '.join(part)}"
+    return f"{name} {figure(part) if isinstance(part, Decimal) else part}"
 
 
 def plain(found: Extraction) -> dict[str, Any]:

@@ -48,8 +48,8 @@ SLOT_STYLE = {
     "share": "green",
     "port": "cyan",
 }
-CODED = ("origin", "commodity", "destination", "port")
-"""Slots whose fillers are shown with their code."""
+CODED = {"origin": "", "commodity": "HS ", "destination": "", "port": ""}
+"""Slots whose fillers are shown with their code, and what stands before it."""
 
 Filler = NameFiller | MoneyFiller | QuantityFiller | PeriodFiller | ChangeFiller | ShareFiller
 
@@ -84,9 +84,9 @@ def record(event: ExportEvent, number: int) -> Panel:
     style = STATUS_STYLE[event.status]
     return Panel(
         Group(_flow(event), Padding(table, (1, 0)), _quote(event)),
-        title=Text(f" {number} {event.status} ", f"bold {style}"),
+        title=Text(f"{number} {event.status}", f"bold {style}"),
         title_align="left",
-        subtitle=Text(f" confidence {event.confidence:.2f} ", "dim"),
+        subtitle=Text(f"confidence {event.confidence:.2f}", "dim"),
         subtitle_align="right",
         border_style=style,
         box=box.ROUNDED,
@@ -119,7 +119,7 @@ def normalised(slot: str, filler: Filler) -> str:
     """A filler's value in figures and codes; empty where there is none."""
     match filler:
         case NameFiller():
-            return f"[{filler.code}]" if filler.code and slot in CODED else ""
+            return f"[{CODED[slot]}{filler.code}]" if filler.code and slot in CODED else ""
         case MoneyFiller():
             return f"= {filler.currency} {_bounds(filler.low, filler.high)}{_per(filler.per)}"
         case QuantityFiller():

@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 from ekspor.config import Settings
 from ekspor.errors import InputError
 from ekspor.read import jsonl, text
-from ekspor.read.draft import Draft, article, undated
+from ekspor.read.draft import Draft, article
 from ekspor.schema import Article, Rejection
 
 Reader = Callable[[BinaryIO, str, Settings], Iterator[Draft | Rejection]]
@@ -53,7 +53,7 @@ class Archive:
                     found = Rejection("read", f"duplicate id: also in {first[found.id]}", found.id, draft.source)
                 else:
                     first[found.id] = draft.source
-                    self.unreadable_dates += undated(draft)
+                    self.unreadable_dates += found.published is None and draft.published not in (None, "")
             yield found
 
     def _drafts(self) -> Iterator[Draft | Rejection]:

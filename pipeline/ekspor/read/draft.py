@@ -42,11 +42,6 @@ def article(draft: Draft, settings: Settings) -> Article | Rejection:
     return Article(id=identity, text=text, title=title, url=url, published=day(draft.published))
 
 
-def undated(draft: Draft) -> bool:
-    """Whether the input states a publication date that could not be read."""
-    return draft.published not in (None, "") and day(draft.published) is None
-
-
 def _id(value: object) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
@@ -68,9 +63,12 @@ def _fault(text: str, settings: Settings) -> str | None:
 
 def _stray(part: str, text: str) -> str | None:
     """Half a surrogate pair is no character: it has no UTF-8 form and could not be written out again."""
-    if text.isascii() or (found := SURROGATE.search(text)) is None:
-        return None
-    return f"lone surrogate: the {part} holds U+{ord(found[0]):04X} at {found.start()}, half of a broken character"
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        code = ord(text[error.start])
+        return f"lone surrogate: the {part} holds U+{code:04X} at {error.start}, half of a broken character"
+    return None
 
 
 def _html(text: str) -> str | None:

@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from ekspor.config import Settings
+from ekspor.errors import EksporError
 from ekspor.extract import Extraction, Extractor
 from ekspor.prefilter import could_report_export
 from ekspor.schema import Article, ExportEvent, Mention, Publication, Rejection
@@ -163,9 +164,14 @@ def _built(build: Build, settings: Settings) -> Extract:
 
 
 def _result(extract: Extract, article: Article) -> Result:
-    """The one place where an exception of any stage is caught: it costs its article, not the run."""
+    """The one place where an exception of any stage is caught: it costs its article, not the run.
+
+    What ekspor raises on purpose (knowledge or settings that cannot work) would cost every article, so it stops the run.
+    """
     try:
         found = extract(article)
+    except EksporError:
+        raise
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         place = "/".join(Path(where.filename).parts[-2:])

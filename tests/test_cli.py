@@ -1,0 +1,330 @@
+"""The command line from outside: what it prints, writes and exits with. Bad input of every kind goes through `run`."""
+
+import io
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow.parquet as pq
+import pytest
+
+from ekspor.cli import main
+from ekspor.schema import ExportEvent
+
+ARTICLE = """Ekspor Kopi Temanggung Tembus Rp 12 Miliar
+
+TEMANGGUNG - Dinas Perdagangan Kabupaten Temanggung mencatat ekspor kopi robusta ke Mesir sepanjang 2022 mencapai \
+Rp12 miliar.
+
+"Tahun ini targetnya Rp15 miliar," kata Kepala Dinas Perdagangan Suyono, Kamis (26/1/2023).
+"""
+
+
+class Called(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]):
+    def run(*arguments: object) -> Called:
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        code = ended.value.code
+        return Called(code if isinstance(code, int) else 1, printed.out, printed.err)
+
+    return run
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "artikel.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def lines(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+# ── run ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def bad_archive(folder: Path) -> Path:
+    """Everything that can be wrong with an archive, beside two good articles."""
+    good = json.dumps({"id": "baik", "published": "2023-01-26", "text": ARTICLE})
+    files: dict[str, bytes] = {
+        "kosong.jsonl": b"",
+        "kosong.txt": b"",
+        "biner.txt": b"PK\x03\x04\x00\x00ekspor",
+        "biner.jsonl": b"\x1f\x8b\x08\x00\x00ekspor\n\x00\n",
+        "windows.txt": "Ekspor “kopi” naik".encode("cp1252"),
+        "lebar.txt": "Ekspor kopi naik".encode("utf-16"),
+        "laman.txt": b"<!DOCTYPE html><html><body><p>Ekspor kopi</p></body></html>",
+        "gambar.jpg": b"\xff\xd8\xff\xe0",
+        "besar.txt": b"Ekspor kopi naik. " * 1_200_000,
+        "panjang.jsonl": json.dumps({"id": "panjang", "text": ARTICLE + " naik turun" * 50_000}).encode(),
+        "kendali.jsonl": json.dumps({"id": "kendali", "text": "Ekspor\x01 kopi\x1b[31m\x00 naik"}).encode(),
+        "baris.jsonl": "\n".join(
+            [
+                good,
+                "",
+                '{"id": "putus", "text": "eks',
+                '{"id": "tanpa", "isi": "ekspor"}',
+                '{"id": "angka", "text": 12}',
+                '{"id": "hampa", "text": " "}',
+                good,
+                '{"id": "setengah", "text": "ekspor \\ud83d"}',
+                '{"id": "hujan", "published": "kapan", "text": "Hujan turun di Bogor."}',
+            ]
+        ).encode(),
+    }
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, Path]:
+    folder = tmp_path_factory.mktemp("bad")
+    (folder / "in").mkdir()
+    out = folder / "out"
+    command = ["run", bad_archive(folder / "in"), "--out", out, "--exchange", "--mentions", "--format", "jsonl"]
+    with pytest.raises(SystemExit) as ended:
+        main([str(word) for word in command])
+    assert isinstance(ended.value.code, int)
+    return ended.value.code, out
+
+
+def test_bad_archive_is_read_to_its_end(bad: tuple[int, Path]) -> None:
+    assert bad[0] == 0
+
+
+def test_bad_archive_s_counts_add_up(bad: tuple[int, Path]) -> None:
+    manifest = json.loads((bad[1] / "manifest.json").read_bytes())
+    counts = manifest["counts"]
+    assert counts["read"] == counts["written"] + counts["no_events"] + counts["filtered"] + counts["rejected"]
+    assert (counts["read"], counts["rejected"], counts["filtered"]) == (19, 15, 1)
+    assert counts["unreadable_dates"] == 1
+    assert sum(manifest["rejects"].values()) == len(lines(bad[1] / "rejects.jsonl"))
+
+
+def test_bad_archive_s_rejections_say_what_and_where(bad: tuple[int, Path]) -> None:
+    found = {(r["source"], str(r["reason"]).partition(":")[0]) for r in lines(bad[1] / "rejects.jsonl")}
+    assert found == {
+        ("baris.jsonl:3", "broken JSON"),
+        ("baris.jsonl:4", "no text"),
+        ("baris.jsonl:5", "text is no string"),
+        ("baris.jsonl:6", "empty text"),
+        ("baris.jsonl:7", "duplicate id"),
+        ("baris.jsonl:8", "lone surrogate"),
+        ("besar.txt", "too long"),
+        ("biner.jsonl", "binary"),
+        ("biner.txt", "binary"),
+        ("gambar.jpg", "unknown kind"),
+        ("kosong.jsonl", "empty file"),
+        ("kosong.txt", "empty file"),
+        ("laman.txt", "looks like HTML"),
+        ("lebar.txt", "not UTF-8"),
+        ("windows.txt", "not UTF-8"),
+    }
+
+
+def test_bad_archive_loses_no_article(bad: tuple[int, Path]) -> None:
+    assert [line["id"] for line in lines(bad[1] / "exchange.jsonl")] == ["baik", "hujan", "kendali", "panjang"]
+    events = [ExportEvent.model_validate(line) for line in lines(bad[1] / "events.jsonl")]
+    assert {event.document.id for event in events} >= {"baik", "panjang"}
+
+
+def test_run_writes_the_same_with_two_workers(article: Path, tmp_path: Path, call) -> None:
+    for workers in (1, 2):
+        called = call("run", article, "--out", tmp_path / str(workers), "-j", workers, "--exchange")
+        assert called.code == 0
+        assert called.out.startswith("1 articles read: 1 with export events")
+    one, two = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir() if path.name != "run.json"}
+        for name in ("1", "2")
+    )
+    assert one == two
+    assert pq.read_table(tmp_path / "1" / "events.parquet").num_rows == len(lines(tmp_path / "1" / "events.jsonl"))
+
+
+def test_run_prints_its_manifest_as_json(article: Path, tmp_path: Path, call) -> None:
+    called = call("run", article, "--out", tmp_path / "out", "--json", "--format", "csv")
+    assert json.loads(called.out) == json.loads((tmp_path / "out" / "manifest.json").read_bytes())
+    assert called.err == ""
+
+
+@pytest.mark.parametrize(("text", "code"), [("", 1), (ARTICLE, 0)])
+def test_strict_run_exits_with_1_on_rejects(text: str, code: int, tmp_path: Path, call) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert call("run", tmp_path / "a.txt", "--out", tmp_path / "out", "--strict").code == code
+
+
+def test_run_reads_another_key_and_default_date(tmp_path: Path, call) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"isi": "Ekspor kopi ke Mesir Rp12 miliar tahun lalu."}), encoding="utf-8"
+    )
+    command = (
+        "run",
+        tmp_path / "a.jsonl",
+        "-o",
+        tmp_path / "out",
+        "--field",
+        "text=isi",
+        "--no-prefilter",
+        "--exchange",
+    )
+    assert call(*command, "--published-default", "2023-01-26").code == 0
+    [line] = lines(tmp_path / "out" / "exchange.jsonl")
+    assert line["published"] == "2023-01-26"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nowhere.jsonl", "--out", "x"], "nowhere.jsonl: cannot be opened"),
+        (["{article}", "--out", "{article}"], "results cannot be written there"),
+        (["{article}", "--out", "x", "--format", "xls"], "expected some of parquet, jsonl, csv"),
+        (["{article}", "--out", "x", "--format", ","], "no format is given"),
+        (["{article}", "--out", "x", "--field", "teks=isi"], "expected NAME=KEY with a name among text, id"),
+        (["{article}"], "--out"),
+        (["{article}", "--out", "x", "--published-default", "kemarin"], "kemarin"),
+    ],
+)
+def test_usage_and_unreadable_input_exit_with_2(
+    arguments: list[str], message: str, article: Path, call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(article.parent)
+    called = call("run", *(argument.format(article=article) for argument in arguments))
+    assert called.code == 2
+    assert message in called.err
+    assert "Traceback" not in called.err
+
+
+# ── one article ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_extract_prints_records(article: Path, call) -> None:
+    called = call("extract", article, "--published", "2023-01-26", "--title", "Ekspor Kopi [Temanggung]")
+    assert called.code == 0
+    assert "Ekspor Kopi [Temanggung]" in called.out
+    assert "IDR 12,000,000,000" in called.out
+    assert "target" in called.out
+    assert max(map(len, called.out.splitlines())) <= 80
+
+
+def test_extract_prints_json_a_record_a_line(article: Path, call) -> None:
+    called = call("extract", article, "--json")
+    events = [ExportEvent.model_validate_json(line) for line in called.out.splitlines()]
+    assert {str(event.document.published) for event in events} == {"2023-01-26"}
+    assert 12_000_000_000 in {int(value.low or 0) for event in events for value in event.value}
+
+
+def test_extract_reads_standard_input(call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+    assert "IDR 12,000,000,000" in call("extract", "-").out
+
+
+def test_extract_of_an_unreadable_article_exits_with_2(tmp_path: Path, call) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x00\x01")
+    called = call("extract", tmp_path / "a.txt")
+    assert (called.code, called.out) == (2, "")
+    assert called.err.startswith("ekspor: a.txt: binary: a NUL byte at 0")
+
+
+def test_explain_shows_the_stages(article: Path, call) -> None:
+    called = call("explain", article)
+    assert called.code == 0
+    for words in ("publication date", "segment: sentences", "tag and normalise", "relate: claims", "assemble: records"):
+        assert words in called.out
+
+
+def test_explain_as_json(article: Path, call) -> None:
+    found = json.loads(call("explain", article, "--json").out)
+    assert {mention["label"] for mention in found["mentions"]} >= {"MONEY", "COMMODITY", "COUNTRY"}
+
+
+# ── evaluate, demo, the rest ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def gold(folder: Path) -> Path:
+    at = ARTICLE.index("Rp12 miliar")
+    event = {"status": "realized", "commodity": ["kopi robusta"], "value": [{"amount": 12e9, "currency": "IDR"}]}
+    entities = [{"start": at, "end": at + len("Rp12 miliar"), "label": "MONEY"}]
+    entry = {"id": "a", "published": "2023-01-26", "text": ARTICLE, "entities": entities, "events": [event]}
+    (folder / "gold.jsonl").write_text(json.dumps(entry) + "\n", encoding="utf-8")
+    return folder / "gold.jsonl"
+
+
+def test_evaluate_reads_the_gold_s_texts(tmp_path: Path, call) -> None:
+    figures = json.loads(call("evaluate", gold(tmp_path), "--json").out)
+    assert figures["documents"] == 1
+    assert figures["entities"]["MONEY"]["r"] == 1
+    assert figures["intervals"].keys() == {"record", "slot", "slot_per_document", "entity", "entity_core"}
+
+
+def test_evaluate_scores_a_file(tmp_path: Path, call) -> None:
+    (tmp_path / "system.jsonl").write_text('{"id": "a", "events": [{"status": "halted"}]}\n', encoding="utf-8")
+    called = call("evaluate", gold(tmp_path), "--system", tmp_path / "system.jsonl", "--errors", 5)
+    assert called.code == 0
+    for words in ("a: missed", "a: spurious", "kopi robusta", "whole records", "slot F1, mean over documents 0.000"):
+        assert words in called.out
+
+
+def test_evaluate_says_what_the_pipeline_would_write(tmp_path: Path, call) -> None:
+    path = gold(tmp_path)
+    call("run", path, "--out", tmp_path / "out", "--exchange", "--no-prefilter")
+    ours = call("evaluate", path, "--json").out
+    assert call("evaluate", path, "--system", tmp_path / "out" / "exchange.jsonl", "--json").out == ours
+
+
+@pytest.mark.parametrize("text", ["{", '{"id": "a", "events": []}'])
+def test_evaluate_of_no_gold_exits_with_2(text: str, tmp_path: Path, call) -> None:
+    (tmp_path / "gold.jsonl").write_text(text, encoding="utf-8")
+    called = call("evaluate", tmp_path / "gold.jsonl")
+    assert called.code == 2
+    assert called.err.startswith("ekspor: ")
+
+
+def test_demo_shows_the_samples(tmp_path: Path, call) -> None:
+    called = call("demo", "--out", tmp_path / "demo")
+    assert called.code == 0
+    assert "realized" in called.out
+    assert f"records in {tmp_path / 'demo'}" in called.out.replace("\n", "")
+    assert (tmp_path / "demo" / "events.csv").exists()
+
+
+def test_version(call) -> None:
+    assert call("--version").out.startswith("ekspor 0.")
+
+
+@pytest.mark.parametrize("command", ["", "run", "extract", "explain", "evaluate", "demo"])
+def test_help(command: str, call) -> None:
+    called = call(*command.split(), "--help")
+    assert called.code == 0
+    assert "Usage" in called.out
+
+
+HEAVY = ("pyarrow", "scipy", "numpy", "dateparser", "spacy")
+
+
+def test_extract_loads_nothing_heavy(article: Path) -> None:
+    """A word on the command line must answer at once: 1.5 s at most, so no big library before it is needed."""
+    code = (
+        "import sys\nfrom ekspor.cli import main\n"
+        f"try:\n    main(['extract', {str(article)!r}])\n"
+        f"finally:\n    print([name for name in {HEAVY} if name in sys.modules])"
+    )
+    begun = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, encoding="utf-8")
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert (
+        time.perf_counter() - begun < 10
+    )  # a bound that a busy machine keeps; the figure itself is measured elsewhere

@@ -1,0 +1,22 @@
+"""Settings that cannot work are refused where they are made."""
+
+import pytest
+
+from ekspor.config import Format, Settings
+from ekspor.errors import ConfigError
+
+
+def test_defaults() -> None:
+    settings = Settings()
+    assert (settings.workers, settings.prefilter, settings.model, settings.published_default) == (1, True, None, None)
+    assert settings.formats == tuple(Format)
+
+
+@pytest.mark.parametrize("wrong", [{"workers": 0}, {"workers": -1}, {"max_characters": 0}, {"formats": ()}])
+def test_impossible_setting(wrong: dict[str, int]) -> None:
+    with pytest.raises(ConfigError, match=next(iter(wrong)).removesuffix("s")):
+        Settings(**wrong)  # type: ignore[arg-type]
+
+
+def test_settings_can_be_told_apart_and_hashed() -> None:
+    assert len({Settings(), Settings(workers=1), Settings(workers=2)}) == 2

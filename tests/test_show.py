@@ -1,0 +1,207 @@
+"""Records on a screen, at 80 columns and without colour, as in a pipe."""
+
+import io
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from rich.console import Console, RenderableType
+
+from ekspor import explain, show
+from ekspor.extract import Extraction
+from ekspor.relate.claim import Claim
+from ekspor.schema import (
+    Article,
+    ChangeFiller,
+    Dropped,
+    Kind,
+    Label,
+    Mention,
+    Money,
+    MoneyFiller,
+    NameFiller,
+    PeriodFiller,
+    Publication,
+    QuantityFiller,
+    Rejection,
+    Sentence,
+    ShareFiller,
+    Status,
+)
+from records import SENTENCE, full_event
+
+
+def printed(*parts: RenderableType, colour: bool = False) -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=80, markup=False, emoji=False, highlight=False, force_terminal=colour)
+    for part in parts:
+        console.print(part)
+    return out.getvalue()
+
+
+def extraction(**changes: Any) -> Extraction:
+    money = Mention(85, 97, Label.MONEY, "US$ 2-3 juta", "money.before", Money(Decimal(2), Decimal(3), "USD"))
+    sentence = Sentence(0, len(SENTENCE), Kind.BODY, 0)
+    parts: dict[str, Any] = {
+        "article": Article(id="a1", title="Pinang [Jambi]", text=SENTENCE),
+        "published": Publication(date(2023, 1, 26), "article"),
+        "sentences": (sentence,),
+        "mentions": (money,),
+        "dropped": (Dropped(Mention(88, 97, Label.QUANTITY, "2-3 juta", "quantity.bare"), "inside money.before"),),
+        "claims": (Claim(sentence, steps=["value ← 'US$ 2-3 juta' by value.senilai"]),),
+        "records": (full_event(),),
+        "rejections": (Rejection("validate", "no content: it has none", "a1"),),
+    }
+    return Extraction(**(parts | changes))
+
+
+def test_record_shows_every_slot_in_words_and_figures() -> None:
+    out = printed(show.record(full_event(), 1))
+    for words in (
+        "1 realized",
+        "CV Rimba Sari → pinang biji → India, Iran",
+        "Kota Jambi [15.71]",
+        "pinang biji [HS 0802]",
+        "US$ 2-3 juta = USD 2,000,000–3,000,000",
+        "1,5 ribu ton = 1,500 ton = 1,500,000 kg",
+        "sepanjang 2022 = 2022-01-01 – 2022-12-31",
+        "12,5 persen = +12.5%",
+        "40 persen = 40%",
+        "Pelabuhan Talang Duku [IDTLD]",
+        "confidence 0.88",
+        "“CV Rimba Sari asal Kota Jambi",
+    ):
+        assert words in out
+
+
+def test_record_fits_eighty_columns_and_has_no_colour_in_a_pipe() -> None:
+    event = full_event(sentence="Ekspor " + "x" * 500, commodity=full_event().commodity * 30)
+    out = printed(show.record(event, 1), show.overview([event]))
+    assert max(map(len, out.splitlines())) <= 80
+    assert "\x1b" not in out
+
+
+def test_words_of_slots_are_coloured_in_the_quote() -> None:
+    assert "\x1b[1;33mpinang biji" in printed(show.record(full_event(), 1), colour=True)
+
+
+def test_control_characters_of_the_text_do_not_reach_the_terminal() -> None:
+    event = full_event(sentence="Ekspor\x1b[2J\n\u202ekopi\x07")
+    out = printed(show.record(event, 1))
+    assert "Ekspor [2J  kopi " in out
+
+
+def test_missing_parts_of_the_flow_are_marked() -> None:
+    out = printed(show.record(full_event(exporter=(), commodity=(), destination=()), 1))
+    assert "Kota Jambi → ? → ?" in out
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "no export event"), (1, "1 export event,"), (2, "2 export events,")])
+def test_heading_counts_the_events(number: int, words: str) -> None:
+    out = printed(show.article(extraction(records=(full_event(),) * number)))
+    assert words in out
+    assert "Pinang [Jambi]" in out
+    assert "published 2023-01-26" in out
+
+
+def test_overview_has_a_row_for_every_record() -> None:
+    out = printed(show.overview([full_event(), full_event(status=Status.HALTED, exporter=())]))
+    assert out.count("pinang biji") == 2
+    assert "halted" in out
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        ("5E+6", "5E+6", "= USD 5,000,000"),
+        ("5", None, "= USD ≥ 5"),
+        (None, "5.50", "= USD ≤ 5.5"),
+        (None, None, "= USD ?"),
+        ("1", "2", "= USD 1–2"),
+    ],
+)
+def test_bounds(low: str | None, high: str | None, expected: str) -> None:
+    ends = {"low": low and Decimal(low), "high": high and Decimal(high)}
+    assert show.normalised("value", MoneyFiller(surface="", evidence=(), currency="USD", **ends)) == expected
+
+
+NOTHING: dict[str, Any] = {"surface": "", "evidence": ()}
+TEN = {"low": Decimal(10), "high": Decimal(10)}
+
+
+@pytest.mark.parametrize(
+    ("slot", "filler", "expected"),
+    [
+        ("quantity", QuantityFiller(**NOTHING, **TEN, unit="kg", kg=Decimal(10)), "= 10 kg"),
+        ("quantity", QuantityFiller(**NOTHING, **TEN, unit="kontainer", per="month"), "= 10 kontainer a month"),
+        ("period", PeriodFiller(**NOTHING, start=None, end=None, grain=None), "= ?"),
+        (
+            "period",
+            PeriodFiller(**NOTHING, start=date(2023, 1, 26), end=date(2023, 1, 26), grain="day"),
+            "= 2023-01-26",
+        ),
+        ("change", ChangeFiller(**NOTHING, percent=Decimal("-7.16")), "= -7.16%"),
+        ("change", ChangeFiller(**NOTHING, amount=Decimal(8630), unit="ton"), "= +8,630 ton"),
+        ("change", ChangeFiller(**NOTHING), ""),
+        ("share", ShareFiller(**NOTHING, percent=Decimal(60)), "= 60%"),
+        ("agency", NameFiller(**NOTHING, code="X"), ""),
+        ("destination", NameFiller(**NOTHING, code="JP"), "[JP]"),
+        ("destination", NameFiller(**NOTHING), ""),
+    ],
+)
+def test_normalised(slot: str, filler: show.Filler, expected: str) -> None:
+    assert show.normalised(slot, filler) == expected
+
+
+# ── explain ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_explanation_shows_every_stage() -> None:
+    out = printed(*explain.explanation(extraction()))
+    for words in (
+        "2023-01-26, from the article",
+        "body",
+        "money.before",
+        "low 2 high 3",
+        "inside",
+        "quantity.bare",
+        "value ← 'US$ 2-3 juta' by",
+        "1 realized",
+        "test.rule",
+        "no content: it has none",
+    ):
+        assert words in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_explanation_of_an_article_without_anything() -> None:
+    found = extraction(
+        published=Publication(None, None), sentences=(), mentions=(), dropped=(), claims=(), records=(), rejections=()
+    )
+    out = printed(*explain.explanation(found))
+    assert "unknown, so “tahun lalu” and its like have no dates" in out
+    assert out.count("none\n") == 5
+
+
+def test_explanation_as_plain_values() -> None:
+    found = explain.plain(extraction())
+    assert found["mentions"][0]["value"] == "low 2 high 3 currency USD"
+    assert found["dropped"][0]["reason"] == "inside money.before"
+    assert found["claims"][0]["steps"] == ["value ← 'US$ 2-3 juta' by value.senilai"]
+    assert found["records"][0]["id"] == "e1"
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        (None, "–"),
+        (Money(Decimal("6.5E+7"), None, "USD", approximate=True), "low 65,000,000 currency USD approximate"),
+    ],
+)
+def test_value_in_one_line(read: Money | None, expected: str) -> None:
+    assert explain.value(read) == expected
+
+
+def test_zero_is_a_value() -> None:
+    assert explain.value(Money(Decimal(0), Decimal(0), "USD")) == "low 0 high 0 currency USD"
