@@ -8,6 +8,8 @@ The words are in `rules/export_words.tsv`.
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
+from operator import add
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -51,7 +53,8 @@ def could_report_export(raw: bytes) -> bool:
 def _automaton() -> tuple[BytesAhoCorasick, tuple[int, ...]]:
     words: dict[bytes, int] = {}
     for row in load.table("export_words"):
-        for blank in _BLANKS:
-            word = row["word"].encode().replace(b" ", blank)
+        first, *others = row["word"].encode().split(b" ")
+        for blanks in product(_BLANKS, repeat=len(others)):
+            word = first + b"".join(map(add, blanks, others))
             words[word] = words.get(word, 0) | _ROLES[row["role"]]
     return BytesAhoCorasick(list(words)), tuple(words.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -15,7 +15,8 @@ from ekspor.segment.links import link_end
 
 Place = Literal["line", "closing", "top", "start", "lead", "inside", "end"]
 
-LONGEST_LINE = 500  # no line of furniture is longer
+_LONGEST = 500  # no line of furniture is longer
+_MOST = 5  # pieces of furniture at one end of a paragraph
 _TAIL = 160  # no credit at the end of a paragraph is longer
 
 
@@ -68,26 +69,29 @@ def _fill(pattern: str, vocabulary: dict[str, str]) -> str:
 @cache
 def _starting() -> tuple[re.Pattern[str], dict[str, tuple[Rule, ...]]]:
     """A pattern for the words that furniture inside a paragraph begins with, and the rules that begin with each."""
-    words = {word for rule in rules("inside") for word in rule.starts}
-    return re.compile(load.alternation(sorted(words))), {
-        word: tuple(rule for rule in rules("inside") if word in rule.starts) for word in words
-    }
+    by_word: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules("inside"):
+        for word in rule.starts:
+            by_word[word] = (*by_word.get(word, ()), rule)
+    return re.compile(load.alternation(list(by_word))), by_word
 
 
 def _inside(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Kind]]:
     """Candidates for furniture in running text, in order."""
     starting, by_word = _starting()
     for hit in starting.finditer(text, start, end):
-        for rule in by_word[hit[0]]:
-            match = rule.pattern.match(text, hit.start(), end)
-            if match:
-                yield match, rule.kind
-                break
+        if found := _first(by_word[hit[0]], text, hit.start(), end):
+            yield found
+
+
+def _first(candidates: Iterable[Rule], text: str, start: int, end: int) -> tuple[re.Match[str], Kind] | None:
+    """The first of the rules that matches at `start`."""
+    return next(((m, rule.kind) for rule in candidates if (m := rule.pattern.match(text, start, end))), None)
 
 
 def line_kind(text: str, start: int, end: int, place: Place) -> Kind | None:
     """The kind of the line `text[start:end]` if a rule for `place` matches it whole."""
-    if end - start > LONGEST_LINE:
+    if end - start > _LONGEST:
         return None
     return next((rule.kind for rule in rules(place) if rule.pattern.fullmatch(text, start, end)), None)
 
@@ -115,12 +119,12 @@ def pieces(text: str, start: int, end: int, *, lead: bool) -> Iterator[Piece]:
 def _starts(text: str, start: int, end: int, lead: bool) -> Generator[Piece, None, int]:
     """The furniture at the beginning of a paragraph; returns where running text begins."""
     candidates = rules("start") + (rules("lead") if lead else ())
-    while match := next(
-        (m for rule in candidates if (m := rule.pattern.match(text, start, end)) and m.end() > start), None
-    ):
-        kind = next(rule.kind for rule in candidates if rule.pattern is match.re)
-        yield from _trimmed(text, start, match.end(), kind)
-        start = match.end()
+    for _ in range(_MOST):
+        found = _first(candidates, text, start, end)
+        if found is None:
+            break
+        yield from _trimmed(text, start, found[0].end(), found[1])
+        start = found[0].end()
         while start < end and text[start].isspace():
             start += 1
     return start
@@ -136,27 +140,34 @@ def _link_span(text: str, start: int, match: re.Match[str], end: int) -> tuple[i
     begin = start + len(text[start : match.start()].rstrip(" (>"))
     if "(" in text[begin : match.start()]:
         depth = 0
-        for at in range(begin, min(end, match.end() + LONGEST_LINE)):
+        for at in range(begin, min(end, match.end() + _LONGEST)):
             depth += (text[at] == "(") - (text[at] == ")")
             if not depth and text[at] == ")":
                 return begin, at + 1
     if ":" not in match[0] and "ideo" not in match[0]:
         return begin, match.end()  # the headline was lost
-    following = next(_inside(text, match.end(), min(end, match.end() + LONGEST_LINE)), None)
+    following = next(_inside(text, match.end(), min(end, match.end() + _LONGEST)), None)
     return begin, link_end(text, match.end(), following[0].start() if following else end)
 
 
 def _running(text: str, start: int, end: int) -> Iterator[Piece]:
     """Running text and the credits at its end; a stretch without a letter or digit is furniture."""
-    tail = max(start, end - _TAIL)
-    for rule in rules("end"):
-        match = rule.pattern.search(text, tail, end)
-        if match and _ends_sentence(text, start, match.start()):
-            yield from _running(text, start, match.start())
-            yield from _trimmed(text, match.start(), end, rule.kind)
-            return
+    credits: list[Piece] = []
+    while len(credits) < _MOST and (credit := _credit(text, start, end)):
+        credits.append(credit)
+        end = credit.start
     has_words = any(map(str.isalnum, text[start:end]))
     yield from _trimmed(text, start, end, None if has_words else Kind.CHROME)
+    yield from reversed(credits)
+
+
+def _credit(text: str, start: int, end: int) -> Piece | None:
+    """The credit that running text ends with."""
+    for rule in rules("end"):
+        match = rule.pattern.search(text, max(start, end - _TAIL), end)
+        if match and _ends_sentence(text, start, match.start()):
+            return next(_trimmed(text, match.start(), end, rule.kind), None)
+    return None
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:
