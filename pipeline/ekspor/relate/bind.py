@@ -123,6 +123,8 @@ def _owner(line: Line, groups: list[Group], index: int, zone: int, readings: lis
         return zone - 1
     if not CUT.search(to_after):
         return zone
+    if group.label is Label.DATE:
+        return zone if len(to_after) < len(to_before) else zone - 1
     return zone - 1 if _TOWARDS.search(to_before) and not line.between(before.end, group.start, "boundary") else zone
 
 

@@ -50,7 +50,8 @@ def claims(line: Line, published: date | None, context: str | None, anchor: Peri
         found += _named_flows(line, published, context)
     for claim in found:
         add_exporter_class(line, claim)
-        _reporter(line, claim)
+        if line.sentence.kind is not Kind.CAPTION:
+            _reporter(line, claim)
     return found, read
 
 
@@ -189,7 +190,7 @@ def _named_flows(line: Line, published: date | None, context: str | None) -> lis
         _add_names(line, claim, names, listed)
         if not claim.slots.keys() & {"commodity", "destination"}:
             continue
-        if claim.slots.get("origin") and not claim.slots.keys() & {"commodity", "destination", "exporter"}:
+        if not claim.slots.keys() & {"destination", "exporter"} and not line.has("export", "halted", "list"):
             continue
         dates = [m for m in line.of(Label.DATE) if period.is_flow_time(line, m) and not period.is_base(line, m)]
         if dates:

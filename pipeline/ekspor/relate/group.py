@@ -22,6 +22,8 @@ _RESTATED = re.compile(
 )
 """A connector straight before an amount that says the flow before it once more."""
 
+_RANGE = re.compile(r"\s*(?:hingga|sampai(?:\s+dengan)?|s\.?d\.?|[-–])\s*(?:sekitar\s+)?", re.I)
+
 _RATE = re.compile(
     r"\s*(?:(?:per|/|tiap|setiap|saban|dalam)\s*(hari|minggu|pekan|bulan|triwulan|kuartal|tahun)\b|(sehari|seminggu|sepekan|sebulan|setahun|per annum|tiap-tiap bulan)\b)", re.I
 )
@@ -82,6 +84,8 @@ def figures(text: str, amounts: Sequence[Mention]) -> list[Figure]:
 
 def _restates(text: str, before: list[Mention], mention: Mention) -> bool:
     gap = text[before[-1].end : mention.start]
+    if len(before) == 1 and _dimension(before[0]) == _dimension(mention) and _RANGE.fullmatch(gap):
+        return True
     if len(gap) > 120 or is_price(text, mention) or is_price(text, before[-1]):
         return False
     if any(_dimension(known) == _dimension(mention) for known in before):

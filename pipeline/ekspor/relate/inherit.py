@@ -19,11 +19,14 @@ from ekspor.schema import Country, Kind, Label, Mention, Period, Region, Sentenc
 _REACH = 3
 """Sentences after the last flow within which a figure without a governor of its own still counts as one."""
 
+_OFTEN = 3
+"""Times that a firm of the lead must be named for the whole article to be about it."""
+
 _LEAD = 4
 """Sentences of headline and lead, in which an article says what it is about."""
 
 _RESTATES = re.compile(r"(?:nilai|volume|tonase|jumlah|total|berat|harga)(?:nya)?\b", re.I)
-_FIRM_AGAIN = re.compile(r"\b(?:perusahaan|perseroan|koperasi|emiten|usaha|produsen|produk|barang|kontrak|pesanan)\s+(?:itu|ini|tersebut)\b|\bperseroan\b|\bperusahaan\b|\bkami\b|\bpihaknya\b|\bperusahaannya\b|\bkoperasinya\b", re.I)
+_FIRM_AGAIN = re.compile(r"\b(?:perusahaan|perseroan|koperasi|emiten|usaha|produsen|produk|barang|kontrak|pesanan|pabrik)(?:\s+\w+){0,5}?\s+(?:itu|ini|tersebut)\b|\bperseroan\b|\bperusahaan\b|\bkami\b|\bpihaknya\b|\bperusahaannya\b|\bkoperasinya\b", re.I)
 
 
 @dataclass(slots=True)
@@ -43,6 +46,8 @@ class Topic:
     base: Claim | None = None  # the last base of comparison
     first: Claim | None = None  # the first claim with an amount, if it stands in the headline or lead: the article's total
     distance: int = _REACH + 1  # sentences since the last claim
+    firms: Counter[str] = field(default_factory=Counter)  # how often each firm is named, under any of its names
+    classes: list[Link] = field(default_factory=list)  # the class of exporters that the headline names
     homes: dict[str, list[Link]] = field(default_factory=dict)  # where a firm sits
 
 
@@ -52,7 +57,7 @@ def relate(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
     mentions = [replace(m, label=Label.AGENCY) if m.label is Label.COMPANY and roles.is_association(names.full(m).text) else m for m in mentions]
     cues = cue_finder.find(text, mentions)
     lines = [Line.read(text, s, mentions, cues) for s in sentences if s.kind.is_text]
-    topic = Topic(origin=_main_origin(lines), reporter=_first_reporter(lines), goods=_main_goods(lines), seized=_seized(lines))
+    topic = Topic(origin=_main_origin(lines), reporter=_first_reporter(lines), goods=_main_goods(lines), seized=_seized(lines), firms=_firms(lines, names), classes=_headline_class(lines))
     about_exports = any(line.has("export") or _ships_abroad(line) for line in lines[:_LEAD])
     found: list[Claim] = []
     for index, line in enumerate(lines):
@@ -63,13 +68,29 @@ def relate(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
         _note_reporter(topic, line)
         _loose(topic, read)
         _exporters_told_after(topic, line, read)
+        told = len(claims)
         claims = [c for c in claims if not _restates(topic, line, c)]
         for claim in claims:
             _fill(topic, line, claim, claims)
             _remember(topic, claim, index)
-        topic.distance = 0 if claims or line.has("export") else topic.distance + 1
+        topic.distance = 0 if told or line.has("export") else topic.distance + 1
         found += claims
     return found
+
+
+def _firms(lines: list[Line], names: Names) -> Counter[str]:
+    every = [(m.text.casefold(), names.full(m).text.casefold()) for line in lines for m in line.of(Label.COMPANY)]
+    total = Counter(full for _, full in every)
+    return Counter({text: total[full] for text, full in every})
+
+
+def _headline_class(lines: list[Line]) -> list[Link]:
+    for line in lines[:1]:
+        if line.sentence.kind is Kind.HEADLINE and line.has("export"):
+            probe = Claim(line.sentence)
+            facts.add_exporter_class(line, probe)
+            return probe.slots.get("exporter", [])
+    return []
 
 
 _SEIZED = re.compile(r"\b(?:penyelundupan|menyelundupkan|diselundupkan|selundup\w*|digagalkan|menggagalkan)\b", re.I)
@@ -102,13 +123,13 @@ def _main_origin(lines: list[Line]) -> list[Link]:
                 continue
             if isinstance(value, Region) and value.code is None and not value.candidates:
                 continue
-            near = any(-40 < mention.start - c.end < 60 for c in line.cues if c.kind == "export")
+            near = any(-80 < mention.start - c.end < 80 for c in line.cues if c.kind == "export")
             key = value.code or mention.text.casefold()
             weight[key] += (3 if near else 1) * (3 if index < _LEAD else 1) if line.has("export", "shipment") else 0
             sample.setdefault(key, mention)
     places = [(w, k) for k, w in weight.items() if k != "ID"]
     best = max(places, default=(0, ""), key=lambda p: (p[0], len(p[1]), p[1]))
-    if best[0] >= 6 and best[0] >= weight["ID"]:
+    if best[0] >= 3 and best[0] >= weight["ID"]:
         return [Link.of(sample[best[1]], "inherit.main-origin")]
     home = next((m for line in lines for m in line.of(Label.COUNTRY) if isinstance(m.value, Country) and m.value.code == "ID"), None)
     return [Link.of(home, "inherit.home")] if home is not None else []
@@ -173,7 +194,7 @@ def _restates(topic: Topic, line: Line, claim: Claim) -> bool:
     return True
 
 
-_AGAIN = re.compile(r"\b(?:nilai|jumlah|angka|volume|total|capaian|realisasi|kiriman|muatan|kargo|ekspor|komoditas|transaksi|barang|produk)\s+(?:\w+\s+)?(?:itu|tersebut|ini)\b", re.I)
+_AGAIN = re.compile(r"\b(?:nilai|jumlah|angka|volume|total|capaian|realisasi|kiriman|muatan|kargo|komoditas|transaksi|barang|produk)\s+(?:\w+\s+)?(?:itu|tersebut|ini)\b", re.I)
 
 
 def _again(line: Line) -> bool:
@@ -202,6 +223,8 @@ def _fill(topic: Topic, line: Line, claim: Claim, siblings: list[Claim]) -> None
         for slot in ("exporter", "origin", "commodity", "destination"):
             if slot != "destination" or claim.status is Status.REALIZED:
                 claim.fill(slot, topic.last.slots.get(slot, []), "inherit.anaphora")
+    if claim.slots.get("exporter") is None and not any(m.label is Label.COMPANY for m in line.mentions):
+        claim.fill("exporter", topic.classes, "inherit.headline-class")
     if claim.slots.get("exporter") is None and _same_firm(topic, line):
         claim.fill("exporter", topic.firm, "inherit.firm")
     if topic.first is not None and figure:
@@ -211,7 +234,8 @@ def _fill(topic: Topic, line: Line, claim: Claim, siblings: list[Claim]) -> None
     claim.fill("commodity", topic.goods, "inherit.main-goods")
     if not _abroad_or_named(topic, claim):
         claim.fill("origin", topic.origin, "inherit.topic")
-    claim.fill("agency", topic.reporter, "inherit.reporter")
+    if claim.sentence.kind is not Kind.CAPTION:
+        claim.fill("agency", topic.reporter, "inherit.reporter")
     if figure and not claim.base and (claim.status is Status.REALIZED or topic.distance <= 1):
         claim.fill("period", topic.period, "inherit.period")
 
@@ -220,7 +244,7 @@ def _abroad_or_named(topic: Topic, claim: Claim) -> bool:
     """A named firm's flow, or a stopped one, is not given "Indonesia" for an origin that the article does not say."""
     home = any(link.rules[-1] == "inherit.home" for link in topic.origin)
     named = any(not isinstance(link.value, Phrase) for link in claim.slots.get("exporter", ()))
-    return home and (named or claim.status is Status.HALTED)
+    return topic.firm_article or (home and (named or claim.status is Status.HALTED))
 
 
 def _fill_from_total(first: Claim, claim: Claim) -> None:
@@ -239,7 +263,8 @@ def _remember(topic: Topic, claim: Claim, index: int) -> None:
     if not claim.base and _earlier(claim, topic.last) and not claim.slots.keys() & {"commodity", "exporter", "destination"}:
         claim.base = True
     figure = bool(claim.amounts or claim.slots.get("share") or claim.slots.get("change"))
-    topic.recent = claim if not figure and claim.status is Status.REALIZED else None
+    general = not figure and claim.status is Status.REALIZED and not claim.slots.get("exporter") and claim.sentence.kind is not Kind.CAPTION
+    topic.recent = claim if general else None
     if claim.base:
         topic.base = claim
         return
@@ -268,7 +293,8 @@ def _note_firm(topic: Topic, line: Line, index: int) -> None:
     topic.firm_distance += 1
     if len(firms) == 1 or (firms and len({f.text for f in firms}) == 1):
         topic.firm, topic.firm_distance = [Link.of(firms[0], "inherit.firm")], 0
-        topic.firm_article = topic.firm_article or (index < _LEAD and not any(link.value is not None and link.rules[-1] == "inherit.main-origin" for link in topic.origin))
+        if index < _LEAD and topic.firms[firms[0].text.casefold()] >= _OFTEN:
+            topic.firm_article = True
     elif firms or (not topic.firm_article and line.of(Label.AGENCY)):
         topic.firm, topic.firm_distance = [], 99
 

@@ -57,6 +57,10 @@ class Names:
     def _office(self, mention: Mention) -> None:
         """ "Dinas … (Dindag)", then "Dindag Kota X": the form that names its place with its rank is fuller, a bare "Dindag X" is not."""
         key = _key(mention.text)
+        first = key.split()[0]
+        for (label, acronym), known in list(self._full.items()):  # "Disperindagkop Kabupaten X" is the "Disperindag" of the article
+            if label is Label.AGENCY and len(acronym) >= 6 and " " not in acronym and first != acronym and first.startswith(acronym):
+                self._full.setdefault((Label.AGENCY, key), known)
         for acronym in (" ".join(key.split()[:n]) for n in (1, 2)):
             known = self._full.get((Label.AGENCY, acronym))
             if known is None or acronym == key:

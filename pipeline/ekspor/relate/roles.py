@@ -39,7 +39,7 @@ _FINANCIAL = re.compile(r"\b(?:bank|bursa|bei|sekuritas|asuransi|danantara|himba
 _THROUGH = re.compile(r"[^.,;]{0,20}\bmelalui\b", re.I)
 _TITLE = r"(?:kepala|plt\.?|sekretaris|kabid|kasi|kabag|direktur\w*|dirjen|ketua|wakil|gm|general\s+manager|statistisi\w*|humas|juru\s+bicara|jubir|analis|kadis|bidang|perdagangan|luar|negeri|umum|seksi|bagian|ahli|madya|muda|pelaksana|eksekutif|utama|deputi|gubernur|subkoordinator|petugas|pejabat|manajer|komisioner|jenderal|pejabat|fungsional)"
 _SPEAKER_BEFORE = re.compile(
-    rf"(?:\b{_TITLE}[\s,]+){{1,5}}(?:di\s+|dari\s+|pada\s+)?\Z"
+    rf"\b{_TITLE}\b(?:[\s,]+(?!kata|ujar)[\w.&/-]+){{0,6}}[\s,]*\Z"
     r"|\b(?:data|catatan|menurut|laporan|berdasarkan|mengutip|merujuk|oleh|disertifikasi|pemeriksaan|diperiksa|difasilitasi|dokumen|kantor|rilis|melalui|keterangan|statistik)\s+(?:(?:data|dari|resmi|catatan|pihak|terbaru|rilis|laporan|keterangan|oleh|petugas|pejabat)\s+)*\Z"
     r"|\b(?:melalui|dan|serta)\s+(?:dinas\s+)?\Z",
     re.I,
@@ -137,7 +137,7 @@ def _is_foreign(mention: Mention) -> bool:
 
 
 def _region(line: Line, mention: Mention) -> Role:
-    ports = [p for p in line.of(Label.PORT) if p.end <= mention.start and line.text[p.end : mention.start].strip(" ,\xa0") == ""]
+    ports = [p for p in line.of(Label.PORT) if p.end <= mention.start and line.text[p.end : mention.start].strip(" ,(\xa0") in ("", "di")]
     if ports:
         return "none"
     if line.before(mention.start, _TO):
