@@ -178,6 +178,7 @@ class Region:
     level: Literal["province", "kabupaten", "kota"] | None
     candidates: tuple[str, ...] = ()
     ambiguous: bool = False
+    country: str | None = "ID"  # ISO 3166-1 of the country a city abroad lies in; None when unknown
 
 
 @dataclass(frozen=True, slots=True)

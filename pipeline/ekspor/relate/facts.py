@@ -48,11 +48,17 @@ def claims(line: Line, published: date | None, context: str | None, anchor: Peri
     _after_figures(line, read, found, published)
     if not read.readings:
         found += _named_flows(line, published, context)
+    found = [c for c in found if not _inbound(line, c)]
     for claim in found:
         add_exporter_class(line, claim)
         if line.sentence.kind is not Kind.CAPTION:
             _reporter(line, claim)
     return found, read
+
+
+def _inbound(line: Line, claim: Claim) -> bool:
+    """Another country's exports to Indonesia are imports: no record."""
+    return any(part == "inbound" for _, part in roles.roles(line, line.of(Label.COUNTRY))) and not claim.slots.get("destination")
 
 
 def _leaves_the_country(line: Line, names: dict[Label, list[Mention]], context: str | None) -> bool:
@@ -84,7 +90,7 @@ def _figure_claim(line: Line, reading: Reading, names: dict[Label, list[Mention]
     own = [m for m in dates if period.is_base(line, m) == claim.base] or ([] if not claim.base else dates)
     if own:
         nearest = min(own, key=lambda m: _distance(line, reading, m))
-        claim.add("period", period.link(line, nearest, published, anchor if claim.base else None, "figure.period"))
+        claim.add("period", period.link(line, nearest, published, anchor if claim.base else None, "figure.period", ahead=claim.status is Status.PLANNED))
     elif claim.base and anchor is not None and line.has("yoy"):
         figure = reading.figure.mentions[0]
         claim.add("period", Link(figure.start, figure.end, figure.text, period.year_before(anchor), ("figure.period-year-before",)))
@@ -194,7 +200,7 @@ def _named_flows(line: Line, published: date | None, context: str | None) -> lis
             continue
         dates = [m for m in line.of(Label.DATE) if period.is_flow_time(line, m) and not period.is_base(line, m)]
         if dates:
-            claim.add("period", period.link(line, dates[-1], published, None, "named.period"))
+            claim.add("period", period.link(line, dates[-1], published, None, "named.period", ahead=claim.status is Status.PLANNED))
         found.append(claim)
     return found
 

@@ -36,6 +36,7 @@ class Topic:
     origin: list[Link] = field(default_factory=list)
     goods: list[Link] = field(default_factory=list)
     seized: Cue | None = None  # the article is about smuggling foiled: what it counts never left
+    about: str = "export"  # what the last sentence that said so was about: export, import, domestic
     recent: Claim | None = None  # a flow named without an amount in the sentence before
     firm: list[Link] = field(default_factory=list)  # the exporter that the article is telling of
     firm_distance: int = 99  # sentences since it was named
@@ -62,7 +63,7 @@ def relate(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
     found: list[Claim] = []
     for index, line in enumerate(lines):
         _note_firm(topic, line, index)
-        context = "export" if topic.distance <= _REACH and _may_continue(line, about_exports) else None
+        context = "export" if topic.about == "export" and topic.distance <= _REACH and _may_continue(line, about_exports) else None
         anchor = _period(topic.last)
         claims, read = facts.claims(line, published, context, anchor)
         _note_reporter(topic, line)
@@ -73,6 +74,7 @@ def relate(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
         for claim in claims:
             _fill(topic, line, claim, claims)
             _remember(topic, claim, index)
+        topic.about = _about(line) or topic.about
         topic.distance = 0 if told or line.has("export") else topic.distance + 1
         found += claims
     return found
@@ -86,7 +88,7 @@ def _firms(lines: list[Line], names: Names) -> Counter[str]:
 
 def _headline_class(lines: list[Line]) -> list[Link]:
     for line in lines[:1]:
-        if line.sentence.kind is Kind.HEADLINE and line.has("export"):
+        if line.sentence.kind is Kind.HEADLINE and line.has("export") and not line.has("halted"):
             probe = Claim(line.sentence)
             facts.add_exporter_class(line, probe)
             return probe.slots.get("exporter", [])
@@ -98,6 +100,11 @@ _SEIZED = re.compile(r"\b(?:penyelundupan|menyelundupkan|diselundupkan|selundup\
 
 def _seized(lines: list[Line]) -> Cue | None:
     return next((c for line in lines[:_LEAD] for c in line.cues if c.kind == "halted" and _SEIZED.fullmatch(line.text[c.start : c.end])), None)
+
+
+def _about(line: Line) -> str | None:
+    kinds = [c.kind for c in line.cues if c.kind in ("export", "import", "domestic")]
+    return max(set(kinds), key=lambda k: (kinds.count(k), k)) if kinds else None
 
 
 def _ships_abroad(line: Line) -> bool:
@@ -129,7 +136,7 @@ def _main_origin(lines: list[Line]) -> list[Link]:
             sample.setdefault(key, mention)
     places = [(w, k) for k, w in weight.items() if k != "ID"]
     best = max(places, default=(0, ""), key=lambda p: (p[0], len(p[1]), p[1]))
-    if best[0] >= 3 and best[0] >= weight["ID"]:
+    if best[0] >= 3 and best[0] * 3 >= sum(w for w, k in places if not best[1].startswith(k) and not k.startswith(best[1])) + best[0] and best[0] >= weight["ID"]:
         return [Link.of(sample[best[1]], "inherit.main-origin")]
     home = next((m for line in lines for m in line.of(Label.COUNTRY) if isinstance(m.value, Country) and m.value.code == "ID"), None)
     return [Link.of(home, "inherit.home")] if home is not None else []

@@ -8,9 +8,9 @@ from typing import Literal
 from ekspor.relate.line import Line
 from ekspor.schema import Country, Label, Mention, Region
 
-Role = Literal["destination", "origin", "exporter", "agency", "commodity", "port", "open", "home", "domestic", "none"]
+Role = Literal["destination", "origin", "exporter", "agency", "commodity", "port", "open", "home", "domestic", "inbound", "none"]
 """`open`: a country with nothing that says its part; next to a figure it is the destination, elsewhere nothing.
-`home`: Indonesia itself. `domestic`: a place in the country that goods are sent to, which makes no export."""
+`home`: Indonesia itself. `domestic`: a place in the country that goods are sent to, `inbound`: Indonesia as the destination: neither is an export of Indonesia."""
 
 _LIST = r"(?:(?:negara|negara-negara|kawasan|benua|wilayah|pasar|pelanggan|pembeli|importir|buyer|berbagai|beberapa|sejumlah|seperti|antara|lain|yakni|yaitu|adalah|ialah|ke|di|:|,|anggota|kota|utama|lainnya|ekspor|kami|mereka|kita|langsung|juga|sebuah|jaringan|ritel|meliputi|masih|tetap|mulai|dari|terbesar|dan|termasuk|misalnya|sekitar|daratan|besar|terutama|khususnya|baru|tradisional|nontradisional)[\s,]*)*\Z"
 _TO = re.compile(
@@ -19,6 +19,8 @@ _TO = re.compile(
     re.I,
 )
 _FROM = re.compile(r"\b(?:dari|asal|berasal\s+dari|milik|buatan|produksi|produk|oleh|olahan\s+pabrik|pabrik)\s+(?:negara|provinsi|daerah|wilayah|pelabuhan|kawasan|petani|perajin|kebun|desa|kota|kabupaten|sejumlah|beberapa)?\s*\Z", re.I)
+_EXPORTS_OF = re.compile(r"\bekspor(?:nya)?(?:\s+(?!ke\b|tujuan\b|dan\b|menuju\b)\w+){0,2}\s+\Z", re.I)
+_EXPORTS = re.compile(r"\s+(?:(?:juga|sudah|telah|akan|hanya|tercatat|masih|berhasil|menghentikan)\s+)*(?:mengekspor|mengapalkan|mengirim|menjual|ekspor)\b", re.I)
 _BUYER_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:yang\s+)?(?:masih|tetap|tercatat|juga|kini|menjadi|merupakan|adalah|jadi|sebagai|ikut|\s)*\s*\b(?:pasar|negara\s+tujuan|tujuan|pembeli|penyerap|pengimpor|importir|menyerap|membeli|mengambil|mengimpor|menampung|memesan|menyusul|penyumbang\s+terbesar|konsumen)\b",
     re.I,
@@ -118,11 +120,12 @@ def _country(line: Line, mention: Mention) -> Role:
     value = mention.value
     if line.before(mention.start, _IMPORTED):
         return "none"
+    towards = line.before(mention.start, _TO) is not None
     if isinstance(value, Country) and value.code == "ID":
-        return "home"
-    if line.before(mention.start, _TO):
+        return "inbound" if towards and line.has("export", "shipment") else "home"
+    if towards:
         return "destination"
-    if line.before(mention.start, _FROM):
+    if line.before(mention.start, _FROM) or line.before(mention.start, _EXPORTS_OF) or line.after(mention.end, _EXPORTS):
         return "origin"
     if line.after(mention.end, _BUYER_AFTER):
         return "destination"
@@ -131,17 +134,23 @@ def _country(line: Line, mention: Mention) -> Role:
     return "open"
 
 
-def _is_foreign(mention: Mention) -> bool:
-    value = mention.value
-    return isinstance(value, Region) and value.code is None and not value.candidates and value.level is None
+def _is_foreign(line: Line, mention: Mention) -> bool:
+    """A city abroad: listed as one, or followed by its country ("Valencia, Spanyol")."""
+    if isinstance(mention.value, Region) and mention.value.country not in (None, "ID"):
+        return True
+    after = [m for m in line.of(Label.COUNTRY) if m.start >= mention.end and line.text[mention.end : m.start].strip(" \xa0") in (",", "(")]
+    return any(isinstance(m.value, Country) and m.value.code != "ID" for m in after)
 
 
 def _region(line: Line, mention: Mention) -> Role:
     ports = [p for p in line.of(Label.PORT) if p.end <= mention.start and line.text[p.end : mention.start].strip(" ,(\xa0") in ("", "di")]
     if ports:
         return "none"
+    foreign = _is_foreign(line, mention)
     if line.before(mention.start, _TO):
-        return "destination" if _is_foreign(mention) else "domestic"
+        return "destination" if foreign else "domestic"
+    if foreign:
+        return "destination" if line.before(mention.start, _AT) else "none"
     if line.after(mention.end, _VENUE_AFTER) and line.before(mention.start, _AT):
         return "none"
     return "origin"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ekspor.rules.load import patterns
 from ekspor.schema import Mention
 
-FILES = ("money", "quantity", "percent", "date", "country", "region", "port", "agency", "company", "person", "commodity")
+FILES = ("money", "quantity", "percent", "date", "agency", "company", "person")
 
 
 def tag(text: str) -> list[Mention]:
