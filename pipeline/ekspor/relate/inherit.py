@@ -33,6 +33,7 @@ _FIRM_AGAIN = re.compile(r"\b(?:perusahaan|perseroan|koperasi|emiten|usaha|produ
 class Topic:
     """What the article is talking about at a point of its reading."""
 
+    names: Names
     origin: list[Link] = field(default_factory=list)
     goods: list[Link] = field(default_factory=list)
     seized: Cue | None = None  # the article is about smuggling foiled: what it counts never left
@@ -56,9 +57,10 @@ def relate(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
     """The claims of an article, in order, each filled from its context. Only sentences that are text can make one."""
     names = Names(text, mentions)
     mentions = [replace(m, label=Label.AGENCY) if m.label is Label.COMPANY and roles.is_association(names.full(m).text) else m for m in mentions]
+    mentions = [m for m in mentions if not _said_before(text, names, m)]
     cues = cue_finder.find(text, mentions)
     lines = [Line.read(text, s, mentions, cues) for s in sentences if s.kind.is_text]
-    topic = Topic(origin=_main_origin(lines), reporter=_first_reporter(lines), goods=_main_goods(lines), seized=_seized(lines), firms=_firms(lines, names), classes=_headline_class(lines))
+    topic = Topic(names, origin=_main_origin(lines), reporter=_first_reporter(lines), goods=_main_goods(lines), seized=_seized(lines), firms=_firms(lines, names), classes=_headline_class(lines))
     about_exports = any(line.has("export") or _ships_abroad(line) for line in lines[:_LEAD])
     found: list[Claim] = []
     for index, line in enumerate(lines):
@@ -102,13 +104,20 @@ def _seized(lines: list[Line]) -> Cue | None:
     return next((c for line in lines[:_LEAD] for c in line.cues if c.kind == "halted" and _SEIZED.fullmatch(line.text[c.start : c.end])), None)
 
 
+def _said_before(text: str, names: Names, mention: Mention) -> bool:
+    """The acronym in brackets behind a good or country says nothing new ("minyak sawit mentah (CPO)")."""
+    if mention.label not in (Label.COMMODITY, Label.COUNTRY) or names.full(mention) is mention:
+        return False
+    return text[: mention.start].rstrip(" \xa0")[-1:] in ("(", "/")
+
+
 def _about(line: Line) -> str | None:
     kinds = [c.kind for c in line.cues if c.kind in ("export", "import", "domestic")]
     return max(set(kinds), key=lambda k: (kinds.count(k), k)) if kinds else None
 
 
 def _ships_abroad(line: Line) -> bool:
-    return line.has("shipment") and any(part == "destination" for _, part in roles.roles(line, line.of(Label.COUNTRY, Label.REGION)))
+    return line.has("shipment", "halted", "planned") and any(part == "destination" for _, part in roles.roles(line, line.of(Label.COUNTRY, Label.REGION)))
 
 
 def _may_continue(line: Line, about_exports: bool) -> bool:
@@ -185,7 +194,7 @@ def _exporters_told_after(topic: Topic, line: Line, read: Numbers) -> None:
 def _restates(topic: Topic, line: Line, claim: Claim) -> bool:
     """A sentence that only gives the flow before it in another measure ("Nilainya Rp 297 juta") adds to that claim."""
     target = topic.base if claim.base else topic.last
-    if target is None or topic.distance > 1 or claim.status is not target.status or not claim.amounts:
+    if target is None or topic.distance > 1 or (claim.status is not target.status and claim.status_cue is not None) or not claim.amounts:
         return False
     if claim.slots.keys() & {"commodity", "destination", "exporter", "share"} or not _again(line):
         return False
@@ -237,7 +246,7 @@ def _fill(topic: Topic, line: Line, claim: Claim, siblings: list[Claim]) -> None
     if topic.first is not None and figure:
         _fill_from_total(topic.first, claim)
     for link in claim.slots.get("exporter", ()):
-        claim.fill("origin", topic.homes.get(link.text.casefold(), []), "inherit.home-of-exporter")
+        claim.fill("origin", topic.homes.get(topic.names.fullest(Label.COMPANY, link.text), []), "inherit.home-of-exporter")
     claim.fill("commodity", topic.goods, "inherit.main-goods")
     if not _abroad_or_named(topic, claim):
         claim.fill("origin", topic.origin, "inherit.topic")
@@ -284,7 +293,7 @@ def _remember(topic: Topic, claim: Claim, index: int) -> None:
     exporters = [link for link in claim.slots.get("exporter", ()) if "role.exporter" in link.rules]
     origins = [link for link in claim.slots.get("origin", ()) if link.rules[-1].startswith("role.")]
     if len(exporters) == 1 and origins:
-        topic.homes.setdefault(exporters[0].text.casefold(), origins)
+        topic.homes.setdefault(topic.names.fullest(Label.COMPANY, exporters[0].text), origins)
 
 
 def _earlier(claim: Claim, last: Claim | None) -> bool:

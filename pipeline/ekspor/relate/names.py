@@ -23,6 +23,10 @@ def _words(name: str) -> list[str]:
     return [w for w in _key(name).split() if w not in _LEGAL]
 
 
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in _words(name)).upper()
+
+
 class Names:
     """Aliases within one article. `full(mention)` is the mention whose words stand for it in a record."""
 
@@ -40,11 +44,18 @@ class Names:
             mention = self._full[key]
         return mention
 
+    def fullest(self, label: Label, text: str) -> str:
+        """The fullest words for a name, folded: one key for all its forms."""
+        known = self._full.get((label, _key(text)))
+        return (self.full(known).text if known is not None else text).casefold()
+
     def _acronyms(self, text: str, mentions: Sequence[Mention]) -> None:
         for name, short in zip(mentions, mentions[1:], strict=False):
             gap = text[name.end : short.start]
             if name.label != short.label or name.label in (Label.REGION, Label.DATE, Label.PERSON) or (_place_code(name) or "") != (_place_code(short) or ""):
                 continue
+            if re.fullmatch(r"\s+atau\s+", gap) and short.text == _initials(name.text):
+                self._full.setdefault((short.label, _key(short.text)), name)
             if re.fullmatch(r"\s*\(\s*|\s+alias\s+|\s*/\s*(?=\Z)", gap) and (gap.strip() != "/" or _key(name.text) in {k for _, k in self._full}):
                 self._full.setdefault((short.label, _key(short.text)), self.full(name))
         for mention in mentions:

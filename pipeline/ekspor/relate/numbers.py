@@ -28,7 +28,7 @@ _BASE = re.compile(
 )
 _OF_TARGET = re.compile(r"\s*(?:dari|terhadap|atas)\s+(?:\w+\s+){0,2}target", re.I)
 _OF_WHOLE = re.compile(
-    r"\s*(?:-an\s*)?(?:,\s*)?(?:dari\s+(?:(?:total|seluruh|keseluruhan|nilai|volume|jumlah|ekspor|semua|\w+)\s+){0,3}ekspor|dari\s+total|ekspor\b|pangsa|volume\b|di\s*antaranya|total\s+ekspor|dari\s+(?:nilai|volume|jumlah|angka)\b)",
+    r"\s*(?:-an\s*)?(?:,\s*)?(?:dari\s+(?:(?:total|seluruh|keseluruhan|nilai|volume|jumlah|ekspor|semua|\w+)\s+){0,3}ekspor|dari\s+total|ekspor\b|pangsa|kiriman|pengapalan|pengiriman|muatan|barang\b|volume\b|di\s*antaranya|total\s+ekspor|dari\s+(?:nilai|volume|jumlah|angka)\b)",
     re.I,
 )
 _SUPPOSED = re.compile(r"\b(?:bayangkan|jika|kalau|apabila|seandainya|andaikan|misalkan|misalnya)\b", re.I)
@@ -190,11 +190,17 @@ def _place_percent(line: Line, mention: Mention, numbers: Numbers) -> None:
         return
     if before and re.fullmatch(r"\s*(?:,\s*)?(?:atau|alias|\(|setara)\s*(?:sekitar|sebesar|setara|\s)*", line.text[before[-1].end : mention.start], re.I):
         before[-1].shares.append((mention, Share(amount)))
-    elif _is_share(line, mention, left) or _in_brackets(line, mention):
+    elif _is_share(line, mention, left) or _in_brackets(line, mention) or _goes_on(line, mention, numbers):
         governor = _governor(line, line.sentence.start, Figure((mention,)))
         status, cue = _status(line, left, Figure((mention,)))
         numbers.readings.append(Reading(Figure((mention,)), "flow", governor, status, cue, [], [(mention, Share(amount))]))
         numbers.readings.sort(key=lambda r: r.start)
+
+
+def _goes_on(line: Line, mention: Mention, numbers: Numbers) -> bool:
+    """A further share of a list of shares ("Uni Eropa 19,7% dan Jepang 9%")."""
+    before = [r for r in numbers.readings if r.end <= mention.start]
+    return bool(before) and bool(before[-1].shares) and mention.start - before[-1].end < 60
 
 
 def _in_brackets(line: Line, mention: Mention) -> bool:
