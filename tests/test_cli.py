@@ -296,7 +296,7 @@ def test_demo_shows_the_samples(tmp_path: Path, call) -> None:
     called = call("demo", "--out", tmp_path / "demo")
     assert called.code == 0
     assert "realized" in called.out
-    assert f"records in {tmp_path / 'demo'}" in called.out.replace("\n", "")
+    assert f"records in {tmp_path / 'demo'}" in called.out
     assert (tmp_path / "demo" / "events.csv").exists()
 
 

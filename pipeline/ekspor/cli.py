@@ -225,14 +225,13 @@ def _run(inputs: list[Path], out: Path, settings: Settings) -> Manifest:
 
 def _summary(manifest: Manifest, out: Path) -> None:
     counts = manifest.counts
-    console = _console()
-    console.print(
+    print(
         f"{counts.read:,} articles read: {counts.written:,} with export events, {counts.no_events:,} without, "
-        f"{counts.filtered:,} filtered out, {counts.rejected:,} rejected."
+        f"{counts.filtered:,} filtered out, {counts.rejected:,} rejected"
     )
-    console.print(f"{counts.records:,} records in {out}{os.sep}: {', '.join(one.path for one in manifest.outputs)}")
+    print(f"{counts.records:,} records in {out}{os.sep}: {', '.join(one.path for one in manifest.outputs)}")
     for reason, number in sorted(manifest.rejects.items()):
-        console.print(f"  rejected, {reason}: {number:,}")
+        print(f"rejected, {reason}: {number:,}")
 
 
 def _extractions(file: Path, published: date | None, title: str, model: str | None) -> Iterator[Extraction]:

@@ -96,5 +96,5 @@ def test_endless_archive_is_read_as_it_is_consumed() -> None:
 
     stream = outcomes(endless(), TWO, obedient)
     list(itertools.islice(stream, 100))
-    stream.close()  # type: ignore[attr-defined]
+    stream.close()
     assert taken <= 100 + (local.AHEAD * 2 + 2) * local.BATCH_ARTICLES

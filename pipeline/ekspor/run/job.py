@@ -7,7 +7,7 @@ import os
 import platform
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
@@ -48,8 +48,9 @@ def run(
     folder = Folder(out)
     try:
         manifest = Manifest(settings, fingerprints(inputs))
-        with _Writer(folder, settings, manifest) as writer:
-            for outcome in local.outcomes(archive, settings, build):
+        outcomes = local.outcomes(archive, settings, build)
+        with _Writer(folder, settings, manifest) as writer, closing(outcomes):
+            for outcome in outcomes:
                 writer.write(outcome)
                 if progress is not None:
                     progress(manifest.counts)

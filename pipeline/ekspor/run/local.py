@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -22,6 +22,9 @@ from ekspor.schema import Article, ExportEvent, Mention, Publication, Rejection
 
 Extract = Callable[[Article], Extraction]
 Build = Callable[[Settings], Extract]
+
+Outcomes = Generator["Outcome", None, None]
+"""To be closed (`contextlib.closing`) where it is not read to its end, so that the workers end too."""
 
 BATCH_ARTICLES = 8
 BATCH_CHARACTERS = 100_000
@@ -50,7 +53,7 @@ class Outcome:
     result: Result | None = None
 
 
-def outcomes(items: Iterable[Article | Rejection], settings: Settings, build: Build = Extractor) -> Iterator[Outcome]:
+def outcomes(items: Iterable[Article | Rejection], settings: Settings, build: Build = Extractor) -> Outcomes:
     """One outcome for every item, in the same order whatever the number of workers."""
     if settings.workers == 1:
         for batch in _batches(items, settings):
@@ -166,7 +169,7 @@ def _built(build: Build, settings: Settings) -> Extract:
 def _result(extract: Extract, article: Article) -> Result:
     """The one place where an exception of any stage is caught: it costs its article, not the run.
 
-    What ekspor raises on purpose (knowledge or settings that cannot work) would cost every article, so it stops the run.
+    What ekspor raises on purpose (knowledge or settings that cannot work) would cost every article: it stops the run.
     """
     try:
         found = extract(article)
