@@ -39,7 +39,9 @@ class Extractor:
         found, dropped = tag.tag(article.text, self._nlp)
         mentions = tuple(normalise.normalise(m, publication.day) for m in found)
         claims = tuple(relate.relate(article.text, sentences, mentions, publication.day))
-        outcomes = [validate.validate(r, article.text) for r in assemble.assemble(article, publication, mentions, claims)]
+        outcomes = [
+            validate.validate(r, article.text) for r in assemble.assemble(article, publication, mentions, claims)
+        ]
         return Extraction(
             article,
             publication,

@@ -349,7 +349,9 @@ class ExportEvent(_Out):
     id: str = Field(description="Content hash: the same article and record always get the same id.")
     document: DocumentRef
     status: Status
-    status_evidence: tuple[Evidence, ...] = Field(default=(), description="The cue words; empty when realized by default.")
+    status_evidence: tuple[Evidence, ...] = Field(
+        default=(), description="The cue words; empty when realized by default."
+    )
     exporter: tuple[NameFiller, ...] = ()
     origin: tuple[NameFiller, ...] = ()
     commodity: tuple[NameFiller, ...] = ()
@@ -370,7 +372,19 @@ class ExportEvent(_Out):
 
 NAME_SLOTS = ("exporter", "origin", "commodity", "destination", "agency", "port")
 VALUE_SLOTS = ("value", "quantity", "period", "change", "share")
-SLOTS = ("exporter", "origin", "commodity", "destination", "value", "quantity", "period", "agency", "change", "share", "port")
+SLOTS = (
+    "exporter",
+    "origin",
+    "commodity",
+    "destination",
+    "value",
+    "quantity",
+    "period",
+    "agency",
+    "change",
+    "share",
+    "port",
+)
 
 
 @dataclass(frozen=True, slots=True)

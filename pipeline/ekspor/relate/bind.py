@@ -20,10 +20,16 @@ CUT = re.compile(
     r"[,;:]|\b(?:dan|serta|sedangkan|sementara|lalu|kemudian|disusul|diikuti|menyusul|adapun|berikutnya|sisanya|selebihnya|selanjutnya|hingga|padahal|namun|tetapi|dibanding\w*|ketimbang|setelah|yang)\b",
     re.I,
 )
-_TOWARDS = re.compile(r"\b(?:ke|tujuan|menuju|untuk|melalui|lewat|via|dari|asal|pada|di|selama|sepanjang|periode)\s+(?:\w+\s+){0,2}\Z", re.I)
+_TOWARDS = re.compile(
+    r"\b(?:ke|tujuan|menuju|untuk|melalui|lewat|via|dari|asal|pada|di|selama|sepanjang|periode)\s+(?:\w+\s+){0,2}\Z",
+    re.I,
+)
 _ALL = re.compile(r"\b(?:ketiganya|keduanya|semuanya|seluruhnya|seluruh\s+muatan|keempatnya|semua\s+barang)\b", re.I)
 
-_CAUSE = re.compile(r"\b(?:karena|akibat|seiring|lantaran|didukung|ditopang|didorong|dipicu|sejalan|sebab|berkat|disebabkan|dipengaruhi|mengingat)\b", re.I)
+_CAUSE = re.compile(
+    r"\b(?:karena|akibat|seiring|lantaran|didukung|ditopang|didorong|dipicu|sejalan|sebab|berkat|disebabkan|dipengaruhi|mengingat)\b",
+    re.I,
+)
 """After these the sentence tells why, not what: names there are no part of the flow."""
 
 _NEAR = 30
@@ -86,7 +92,11 @@ def _close_ones(label: Label, groups: list[Group], readings: list[Reading]) -> l
 
 
 def _in_clause(line: Line, group: Group) -> bool:
-    return not re.search(r"\b(?:sejak\s+diresmikan|didirikan|berdiri)\b[^,.]*\Z", line.text[max(line.sentence.start, group.start - 40) : group.start], re.I)
+    return not re.search(
+        r"\b(?:sejak\s+diresmikan|didirikan|berdiri)\b[^,.]*\Z",
+        line.text[max(line.sentence.start, group.start - 40) : group.start],
+        re.I,
+    )
 
 
 def _dealt(line: Line, group: Group, readings: list[Reading]) -> list[tuple[int, Mention]]:
@@ -99,7 +109,9 @@ def _dealt(line: Line, group: Group, readings: list[Reading]) -> list[tuple[int,
         if group.end <= cue.start and cue.start - group.end < 40 and len(after) >= size:
             return list(zip(after[:size], group.mentions, strict=True))
         if group.start >= cue.end and group.start - cue.end < 40:
-            if len(before) >= size and (not after or after[0] > before[-1] + 0 and readings[after[0]].start > group.end):
+            if len(before) >= size and (
+                not after or (after[0] > before[-1] + 0 and readings[after[0]].start > group.end)
+            ):
                 return list(zip(before[-size:], group.mentions, strict=True))
             follow = [i for i in after if readings[i].start >= group.end]
             if len(follow) == size:

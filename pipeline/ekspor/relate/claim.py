@@ -89,9 +89,18 @@ class Link:
     per: Per | None = None
 
     @classmethod
-    def of(cls, mention: Mention, rule: str, value: Value | Change | Share | None = None, per: Per | None = None) -> Link:
+    def of(
+        cls, mention: Mention, rule: str, value: Value | Change | Share | None = None, per: Per | None = None
+    ) -> Link:
         """The mention as a filler, linked by `rule`; `value` replaces the mention's own."""
-        return cls(mention.start, mention.end, mention.text, mention.value if value is None else value, (mention.rule, rule), per)
+        return cls(
+            mention.start,
+            mention.end,
+            mention.text,
+            mention.value if value is None else value,
+            (mention.rule, rule),
+            per,
+        )
 
 
 @dataclass(slots=True)

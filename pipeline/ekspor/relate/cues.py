@@ -25,7 +25,11 @@ def _automaton() -> tuple[AhoCorasick, list[tuple[str, str, int]]]:
 
 def find(text: str, mentions: Sequence[Mention]) -> list[Cue]:
     """Cues in order of position. A word inside a mention is part of a name, not a cue."""
-    folded = text.lower() if len(text.lower()) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    folded = (
+        text.lower()
+        if len(text.lower()) == len(text)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
     folded = folded.replace("\xa0", " ")
     automaton, meanings = _automaton()
     starts = [m.start for m in mentions]

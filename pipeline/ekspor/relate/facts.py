@@ -27,7 +27,9 @@ _RELEASED = re.compile(r"\b(?:melepas|dilepas|pelepasan|memberangkatkan|diberang
 _CLASS_BLOCKED = re.compile(r"\b(?:dinas|kementerian|bank|kredit|pelatihan|pembinaan|importir)\b[^,.]{0,25}\Z", re.I)
 
 
-def claims(line: Line, published: date | None, context: str | None, anchor: Period | None) -> tuple[list[Claim], Numbers]:
+def claims(
+    line: Line, published: date | None, context: str | None, anchor: Period | None
+) -> tuple[list[Claim], Numbers]:
     """The claims of one sentence, and its numbers (whose loose changes belong to an earlier claim).
 
     `context` is the governor ("export") that the sentences before leave to figures without one of their own; `anchor` the period that
@@ -58,7 +60,9 @@ def claims(line: Line, published: date | None, context: str | None, anchor: Peri
 
 def _inbound(line: Line, claim: Claim) -> bool:
     """Another country's exports to Indonesia are imports: no record."""
-    return any(part == "inbound" for _, part in roles.roles(line, line.of(Label.COUNTRY))) and not claim.slots.get("destination")
+    return any(part == "inbound" for _, part in roles.roles(line, line.of(Label.COUNTRY))) and not claim.slots.get(
+        "destination"
+    )
 
 
 def _leaves_the_country(line: Line, names: dict[Label, list[Mention]], context: str | None) -> bool:
@@ -69,7 +73,9 @@ def _leaves_the_country(line: Line, names: dict[Label, list[Mention]], context: 
     return "destination" in places or "open" in places or line.has("export") or context in FLOW
 
 
-def _figure_claim(line: Line, reading: Reading, names: dict[Label, list[Mention]], published: date | None, anchor: Period | None) -> Claim | None:
+def _figure_claim(
+    line: Line, reading: Reading, names: dict[Label, list[Mention]], published: date | None, anchor: Period | None
+) -> Claim | None:
     claim = Claim(line.sentence, reading.status or Status.REALIZED, reading.status_cue, base=reading.role == "base")
     if claim.base and claim.status is not Status.TARGET:
         claim.status, claim.status_cue = Status.REALIZED, None
@@ -90,10 +96,23 @@ def _figure_claim(line: Line, reading: Reading, names: dict[Label, list[Mention]
     own = [m for m in dates if period.is_base(line, m) == claim.base] or ([] if not claim.base else dates)
     if own:
         nearest = min(own, key=lambda m: _distance(line, reading, m))
-        claim.add("period", period.link(line, nearest, published, anchor if claim.base else None, "figure.period", ahead=claim.status is Status.PLANNED))
+        claim.add(
+            "period",
+            period.link(
+                line,
+                nearest,
+                published,
+                anchor if claim.base else None,
+                "figure.period",
+                ahead=claim.status is Status.PLANNED,
+            ),
+        )
     elif claim.base and anchor is not None and line.has("yoy"):
         figure = reading.figure.mentions[0]
-        claim.add("period", Link(figure.start, figure.end, figure.text, period.year_before(anchor), ("figure.period-year-before",)))
+        claim.add(
+            "period",
+            Link(figure.start, figure.end, figure.text, period.year_before(anchor), ("figure.period-year-before",)),
+        )
     return claim if claim.slots else None
 
 
@@ -151,7 +170,9 @@ def add_exporter_class(line: Line, claim: Claim) -> None:
     for match in _CLASS.finditer(line.text, line.sentence.start, line.sentence.end):
         inside = any(m.start < match.end() and match.start() < m.end for m in line.mentions)
         if not inside and not _CLASS_BLOCKED.search(line.text[line.sentence.start : match.start()]):
-            claim.add("exporter", Link(match.start(), match.end(), match[0], Phrase(match[0]), ("role.exporter-class",)))
+            claim.add(
+                "exporter", Link(match.start(), match.end(), match[0], Phrase(match[0]), ("role.exporter-class",))
+            )
 
 
 def _reporter(line: Line, claim: Claim) -> None:
@@ -200,7 +221,10 @@ def _named_flows(line: Line, published: date | None, context: str | None) -> lis
             continue
         dates = [m for m in line.of(Label.DATE) if period.is_flow_time(line, m) and not period.is_base(line, m)]
         if dates:
-            claim.add("period", period.link(line, dates[-1], published, None, "named.period", ahead=claim.status is Status.PLANNED))
+            claim.add(
+                "period",
+                period.link(line, dates[-1], published, None, "named.period", ahead=claim.status is Status.PLANNED),
+            )
         found.append(claim)
     return found
 
@@ -213,7 +237,7 @@ def _speaks_of_a_flow(line: Line, context: str | None) -> bool:
     flow = line.has("export") or (line.has("shipment") and (context in FLOW or bool(line.of(Label.COUNTRY))))
     if line.has("halted") and context in FLOW:
         flow = True
-    if not flow or line.has("general") and not line.has("halted"):
+    if not flow or line.has("negated") or (line.has("general") and not line.has("halted")):
         return False
     governors = [c for c in line.cues if c.kind in ("export", "shipment", "import", "domestic")]
     foreign = [c for c in governors if c.kind in FLOW]
@@ -222,7 +246,9 @@ def _speaks_of_a_flow(line: Line, context: str | None) -> bool:
 
 def _frames(line: Line) -> list[list[Mention]]:
     """The names of the sentence cut into one frame a flow: a new one starts wherever the leading label comes again."""
-    groups = [g for g in line.groups if g.label in (Label.COMPANY, Label.COMMODITY, Label.COUNTRY, Label.REGION, Label.PORT)]
+    groups = [
+        g for g in line.groups if g.label in (Label.COMPANY, Label.COMMODITY, Label.COUNTRY, Label.REGION, Label.PORT)
+    ]
     groups = [g for g in groups if g.label is not Label.COMPANY or roles.role(line, g.mentions[0]) == "exporter"]
     lead = _leading(groups)
     if lead is None:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from ekspor.relate.claim import Figure, Group
 from ekspor.schema import Label, Mention, Money, Per, Quantity
 
-_JOIN = re.compile(r"[\s,/&+]*(?:\b(?:dan|serta|hingga|maupun|atau|sampai|plus|ke|negara|negara-negara|juga)\b[\s,]*){0,3}\Z", re.I)
+_JOIN = re.compile(
+    r"[\s,/&+]*(?:\b(?:dan|serta|hingga|maupun|atau|sampai|plus|ke|negara|negara-negara|juga)\b[\s,]*){0,3}\Z", re.I
+)
 """What may stand between two members of a list."""
 
 _BRACKET = re.compile(r"\s*\(\s*(?:HS\s*)?[\d.]*\s*\)?\s*\Z")
@@ -25,7 +27,8 @@ _RESTATED = re.compile(
 _RANGE = re.compile(r"\s*(?:hingga|sampai(?:\s+dengan)?|s\.?d\.?|[-–])\s*(?:sekitar\s+)?", re.I)
 
 _RATE = re.compile(
-    r"\s*(?:(?:per|/|tiap|setiap|saban|dalam)\s*(hari|minggu|pekan|bulan|triwulan|kuartal|tahun)\b|(sehari|seminggu|sepekan|sebulan|setahun|per annum|tiap-tiap bulan)\b)", re.I
+    r"\s*(?:(?:per|/|tiap|setiap|saban|dalam)\s*(hari|minggu|pekan|bulan|triwulan|kuartal|tahun)\b|(sehari|seminggu|sepekan|sebulan|setahun|per annum|tiap-tiap bulan)\b)",
+    re.I,
 )
 _PER: dict[str, Per] = {
     "hari": "day", "sehari": "day", "minggu": "week", "pekan": "week", "seminggu": "week", "sepekan": "week", "bulan": "month",
@@ -44,7 +47,11 @@ def groups(text: str, mentions: Sequence[Mention]) -> list[Group]:
     last: Mention | None = None
     for mention in mentions:
         if mention.label not in (Label.MONEY, Label.QUANTITY, Label.PERCENT):
-            if last is not None and last.label is mention.label and _joined(text[last.end : mention.start], mention.label):
+            if (
+                last is not None
+                and last.label is mention.label
+                and _joined(text[last.end : mention.start], mention.label)
+            ):
                 out[-1] = Group(mention.label, (*out[-1].mentions, mention))
             else:
                 out.append(Group(mention.label, (mention,)))

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ekspor.relate import facts, roles
 from ekspor.relate import cues as cue_finder
+from ekspor.relate import facts, roles
 from ekspor.relate.claim import Claim, Cue, Link, Phrase
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
@@ -26,7 +26,10 @@ _LEAD = 4
 """Sentences of headline and lead, in which an article says what it is about."""
 
 _RESTATES = re.compile(r"(?:nilai|volume|tonase|jumlah|total|berat|harga)(?:nya)?\b", re.I)
-_FIRM_AGAIN = re.compile(r"\b(?:perusahaan|perseroan|koperasi|emiten|usaha|produsen|produk|barang|kontrak|pesanan|pabrik)(?:\s+\w+){0,5}?\s+(?:itu|ini|tersebut)\b|\bperseroan\b|\bperusahaan\b|\bkami\b|\bpihaknya\b|\bperusahaannya\b|\bkoperasinya\b", re.I)
+_FIRM_AGAIN = re.compile(
+    r"\b(?:perusahaan|perseroan|koperasi|emiten|usaha|produsen|produk|barang|kontrak|pesanan|pabrik)(?:\s+\w+){0,5}?\s+(?:itu|ini|tersebut)\b|\bperseroan\b|\bperusahaan\b|\bkami\b|\bpihaknya\b|\bperusahaannya\b|\bkoperasinya\b",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -41,31 +44,52 @@ class Topic:
     recent: Claim | None = None  # a flow named without an amount in the sentence before
     firm: list[Link] = field(default_factory=list)  # the exporter that the article is telling of
     firm_distance: int = 99  # sentences since it was named
-    firm_article: bool = False  # its headline or lead names the exporter: everything is of this firm until another is named
+    firm_article: bool = (
+        False  # its headline or lead names the exporter: everything is of this firm until another is named
+    )
     reporter: list[Link] = field(default_factory=list)
     period: list[Link] = field(default_factory=list)
     last: Claim | None = None  # the last claim with a figure that is no base of comparison
     base: Claim | None = None  # the last base of comparison
-    first: Claim | None = None  # the first claim with an amount, if it stands in the headline or lead: the article's total
+    first: Claim | None = (
+        None  # the first claim with an amount, if it stands in the headline or lead: the article's total
+    )
     distance: int = _REACH + 1  # sentences since the last claim
     firms: Counter[str] = field(default_factory=Counter)  # how often each firm is named, under any of its names
     classes: list[Link] = field(default_factory=list)  # the class of exporters that the headline names
     homes: dict[str, list[Link]] = field(default_factory=dict)  # where a firm sits
 
 
-def relate(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], published: date | None) -> list[Claim]:
+def relate(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], published: date | None
+) -> list[Claim]:
     """The claims of an article, in order, each filled from its context. Only sentences that are text can make one."""
     names = Names(text, mentions)
-    mentions = [replace(m, label=Label.AGENCY) if m.label is Label.COMPANY and roles.is_association(names.full(m).text) else m for m in mentions]
+    mentions = [
+        replace(m, label=Label.AGENCY) if m.label is Label.COMPANY and roles.is_association(names.full(m).text) else m
+        for m in mentions
+    ]
     mentions = [m for m in mentions if not _said_before(text, names, m)]
     cues = cue_finder.find(text, mentions)
     lines = [Line.read(text, s, mentions, cues) for s in sentences if s.kind.is_text]
-    topic = Topic(names, origin=_main_origin(lines), reporter=_first_reporter(lines), goods=_main_goods(lines), seized=_seized(lines), firms=_firms(lines, names), classes=_headline_class(lines))
+    topic = Topic(
+        names,
+        origin=_main_origin(lines),
+        reporter=_first_reporter(lines),
+        goods=_main_goods(lines),
+        seized=_seized(lines),
+        firms=_firms(lines, names),
+        classes=_headline_class(lines),
+    )
     about_exports = any(line.has("export") or _ships_abroad(line) for line in lines[:_LEAD])
     found: list[Claim] = []
     for index, line in enumerate(lines):
         _note_firm(topic, line, index)
-        context = "export" if topic.about == "export" and topic.distance <= _REACH and _may_continue(line, about_exports) else None
+        context = (
+            "export"
+            if topic.about == "export" and topic.distance <= _REACH and _may_continue(line, about_exports)
+            else None
+        )
         anchor = _period(topic.last)
         claims, read = facts.claims(line, published, context, anchor)
         _note_reporter(topic, line)
@@ -101,7 +125,15 @@ _SEIZED = re.compile(r"\b(?:penyelundupan|menyelundupkan|diselundupkan|selundup\
 
 
 def _seized(lines: list[Line]) -> Cue | None:
-    return next((c for line in lines[:_LEAD] for c in line.cues if c.kind == "halted" and _SEIZED.fullmatch(line.text[c.start : c.end])), None)
+    return next(
+        (
+            c
+            for line in lines[:_LEAD]
+            for c in line.cues
+            if c.kind == "halted" and _SEIZED.fullmatch(line.text[c.start : c.end])
+        ),
+        None,
+    )
 
 
 def _said_before(text: str, names: Names, mention: Mention) -> bool:
@@ -117,7 +149,9 @@ def _about(line: Line) -> str | None:
 
 
 def _ships_abroad(line: Line) -> bool:
-    return line.has("shipment", "halted", "planned") and any(part == "destination" for _, part in roles.roles(line, line.of(Label.COUNTRY, Label.REGION)))
+    return line.has("shipment", "halted", "planned") and any(
+        part == "destination" for _, part in roles.roles(line, line.of(Label.COUNTRY, Label.REGION))
+    )
 
 
 def _may_continue(line: Line, about_exports: bool) -> bool:
@@ -135,7 +169,11 @@ def _main_origin(lines: list[Line]) -> list[Link]:
     for index, line in enumerate(lines):
         for mention, part in roles.roles(line, line.of(Label.REGION, Label.COUNTRY)):
             value = mention.value
-            if part not in ("origin", "home") or not isinstance(value, Region | Country) or (mention.label is Label.COUNTRY and part != "home"):
+            if (
+                part not in ("origin", "home")
+                or not isinstance(value, Region | Country)
+                or (mention.label is Label.COUNTRY and part != "home")
+            ):
                 continue
             if isinstance(value, Region) and value.code is None and not value.candidates:
                 continue
@@ -145,9 +183,17 @@ def _main_origin(lines: list[Line]) -> list[Link]:
             sample.setdefault(key, mention)
     places = [(w, k) for k, w in weight.items() if k != "ID"]
     best = max(places, default=(0, ""), key=lambda p: (p[0], len(p[1]), p[1]))
-    if best[0] >= 3 and best[0] * 3 >= sum(w for w, k in places if not best[1].startswith(k) and not k.startswith(best[1])) + best[0] and best[0] >= weight["ID"]:
+    if (
+        best[0] >= 3
+        and best[0] * 3
+        >= sum(w for w, k in places if not best[1].startswith(k) and not k.startswith(best[1])) + best[0]
+        and best[0] >= weight["ID"]
+    ):
         return [Link.of(sample[best[1]], "inherit.main-origin")]
-    home = next((m for line in lines for m in line.of(Label.COUNTRY) if isinstance(m.value, Country) and m.value.code == "ID"), None)
+    home = next(
+        (m for line in lines for m in line.of(Label.COUNTRY) if isinstance(m.value, Country) and m.value.code == "ID"),
+        None,
+    )
     return [Link.of(home, "inherit.home")] if home is not None else []
 
 
@@ -187,14 +233,25 @@ def _loose(topic: Topic, read: Numbers) -> None:
 
 def _exporters_told_after(topic: Topic, line: Line, read: Numbers) -> None:
     """ "Capaian tersebut dibukukan 22 eksportir": who exported the total of the sentence before."""
-    if topic.last is not None and not read.readings and topic.distance <= 2 and topic.last.status is Status.REALIZED and (_again(line) or line.has("realized", "export")):
+    if (
+        topic.last is not None
+        and not read.readings
+        and topic.distance <= 2
+        and topic.last.status is Status.REALIZED
+        and (_again(line) or line.has("realized", "export"))
+    ):
         facts.add_exporter_class(line, topic.last)
 
 
 def _restates(topic: Topic, line: Line, claim: Claim) -> bool:
     """A sentence that only gives the flow before it in another measure ("Nilainya Rp 297 juta") adds to that claim."""
     target = topic.base if claim.base else topic.last
-    if target is None or topic.distance > 1 or (claim.status is not target.status and claim.status_cue is not None) or not claim.amounts:
+    if (
+        target is None
+        or topic.distance > 1
+        or (claim.status is not target.status and claim.status_cue is not None)
+        or not claim.amounts
+    ):
         return False
     if claim.slots.keys() & {"commodity", "destination", "exporter", "share"} or not _again(line):
         return False
@@ -206,11 +263,16 @@ def _restates(topic: Topic, line: Line, claim: Claim) -> bool:
         return False
     for slot in (*slots, "change"):
         for link in claim.slots.get(slot, ()):
-            target.add(slot, Link(link.start, link.end, link.text, link.value, (*link.rules, "inherit.restated"), link.per))
+            target.add(
+                slot, Link(link.start, link.end, link.text, link.value, (*link.rules, "inherit.restated"), link.per)
+            )
     return True
 
 
-_AGAIN = re.compile(r"\b(?:nilai|jumlah|angka|volume|total|capaian|realisasi|kiriman|muatan|kargo|komoditas|transaksi|barang|produk)\s+(?:\w+\s+)?(?:itu|tersebut|ini)\b", re.I)
+_AGAIN = re.compile(
+    r"\b(?:nilai|jumlah|angka|volume|total|capaian|realisasi|kiriman|muatan|kargo|komoditas|transaksi|barang|produk)\s+(?:\w+\s+)?(?:itu|tersebut|ini)\b",
+    re.I,
+)
 
 
 def _again(line: Line) -> bool:
@@ -227,7 +289,12 @@ def _fill(topic: Topic, line: Line, claim: Claim, siblings: list[Claim]) -> None
     figure = bool(claim.amounts or claim.slots.get("share") or claim.slots.get("change"))
     if topic.seized is not None and claim.status is Status.REALIZED and claim.status_cue is None:
         claim.status, claim.status_cue = Status.HALTED, topic.seized
-    if figure and topic.recent is not None and topic.distance <= 1 and not claim.slots.keys() & {"commodity", "destination", "exporter"}:
+    if (
+        figure
+        and topic.recent is not None
+        and topic.distance <= 1
+        and not claim.slots.keys() & {"commodity", "destination", "exporter"}
+    ):
         for slot in ("commodity", "destination"):
             claim.fill(slot, topic.recent.slots.get(slot, []), "inherit.sentence-before")
     if claim.base:
@@ -246,7 +313,9 @@ def _fill(topic: Topic, line: Line, claim: Claim, siblings: list[Claim]) -> None
     if topic.first is not None and figure:
         _fill_from_total(topic.first, claim)
     for link in claim.slots.get("exporter", ()):
-        claim.fill("origin", topic.homes.get(topic.names.fullest(Label.COMPANY, link.text), []), "inherit.home-of-exporter")
+        claim.fill(
+            "origin", topic.homes.get(topic.names.fullest(Label.COMPANY, link.text), []), "inherit.home-of-exporter"
+        )
     claim.fill("commodity", topic.goods, "inherit.main-goods")
     if not _abroad_or_named(topic, claim):
         claim.fill("origin", topic.origin, "inherit.topic")
@@ -266,7 +335,11 @@ def _abroad_or_named(topic: Topic, claim: Claim) -> bool:
 def _fill_from_total(first: Claim, claim: Claim) -> None:
     if claim.status is Status.REALIZED and (claim.slots.get("commodity") or claim.base):
         claim.fill("destination", first.slots.get("destination", []), "inherit.topic")
-    if claim.status is Status.REALIZED and any(p.grain == "day" for p in first.periods) and not claim.slots.get("period"):
+    if (
+        claim.status is Status.REALIZED
+        and any(p.grain == "day" for p in first.periods)
+        and not claim.slots.get("period")
+    ):
         claim.fill("port", first.slots.get("port", []), "inherit.topic")
     goods = first.slots.get("commodity", [])
     if len(goods) == 1 and (not claim.slots.get("exporter") or first.slots.get("exporter")):
@@ -276,10 +349,19 @@ def _fill_from_total(first: Claim, claim: Claim) -> None:
 def _remember(topic: Topic, claim: Claim, index: int) -> None:
     if claim.sentence.kind is Kind.HEADLINE:
         return
-    if not claim.base and _earlier(claim, topic.last) and not claim.slots.keys() & {"commodity", "exporter", "destination"}:
+    if (
+        not claim.base
+        and _earlier(claim, topic.last)
+        and not claim.slots.keys() & {"commodity", "exporter", "destination"}
+    ):
         claim.base = True
     figure = bool(claim.amounts or claim.slots.get("share") or claim.slots.get("change"))
-    general = not figure and claim.status is Status.REALIZED and not claim.slots.get("exporter") and claim.sentence.kind is not Kind.CAPTION
+    general = (
+        not figure
+        and claim.status is Status.REALIZED
+        and not claim.slots.get("exporter")
+        and claim.sentence.kind is not Kind.CAPTION
+    )
     topic.recent = claim if general else None
     if claim.base:
         topic.base = claim
@@ -298,7 +380,9 @@ def _remember(topic: Topic, claim: Claim, index: int) -> None:
 
 def _earlier(claim: Claim, last: Claim | None) -> bool:
     """Whether a claim goes back in time behind the article's total: a comparison, though no word says so."""
-    return last is not None and bool(claim.periods) and bool(last.periods) and claim.periods[0].end < last.periods[0].start
+    return (
+        last is not None and bool(claim.periods) and bool(last.periods) and claim.periods[0].end < last.periods[0].start
+    )
 
 
 def _note_firm(topic: Topic, line: Line, index: int) -> None:
@@ -319,7 +403,7 @@ def _same_firm(topic: Topic, line: Line) -> bool:
     if topic.firm_article:
         return True
     again = _FIRM_AGAIN.search(line.text, line.sentence.start, line.sentence.end) or _again(line)
-    return topic.firm_distance <= 1 and bool(again) or topic.firm_distance == 0
+    return (topic.firm_distance <= 1 and bool(again)) or topic.firm_distance == 0
 
 
 def _period(claim: Claim | None) -> Period | None:
@@ -327,5 +411,3 @@ def _period(claim: Claim | None) -> Period | None:
         if isinstance(link.value, Period):
             return link.value
     return None
-
-

@@ -52,11 +52,17 @@ class Names:
     def _acronyms(self, text: str, mentions: Sequence[Mention]) -> None:
         for name, short in zip(mentions, mentions[1:], strict=False):
             gap = text[name.end : short.start]
-            if name.label != short.label or name.label in (Label.REGION, Label.DATE, Label.PERSON) or (_place_code(name) or "") != (_place_code(short) or ""):
+            if (
+                name.label != short.label
+                or name.label in (Label.REGION, Label.DATE, Label.PERSON)
+                or (_place_code(name) or "") != (_place_code(short) or "")
+            ):
                 continue
             if re.fullmatch(r"\s+atau\s+", gap) and short.text == _initials(name.text):
                 self._full.setdefault((short.label, _key(short.text)), name)
-            if re.fullmatch(r"\s*\(\s*|\s+alias\s+|\s*/\s*(?=\Z)", gap) and (gap.strip() != "/" or _key(name.text) in {k for _, k in self._full}):
+            if re.fullmatch(r"\s*\(\s*|\s+alias\s+|\s*/\s*(?=\Z)", gap) and (
+                gap.strip() != "/" or _key(name.text) in {k for _, k in self._full}
+            ):
                 self._full.setdefault((short.label, _key(short.text)), self.full(name))
         for mention in mentions:
             if mention.label in (Label.AGENCY, Label.COMPANY) and (match := _ACRONYM_AFTER.match(text, mention.end)):
@@ -69,8 +75,16 @@ class Names:
         """ "Dinas … (Dindag)", then "Dindag Kota X": the form that names its place with its rank is fuller, a bare "Dindag X" is not."""
         key = _key(mention.text)
         first = key.split()[0]
-        for (label, acronym), known in list(self._full.items()):  # "Disperindagkop Kabupaten X" is the "Disperindag" of the article
-            if label is Label.AGENCY and len(acronym) >= 6 and " " not in acronym and first != acronym and first.startswith(acronym):
+        for (label, acronym), known in list(
+            self._full.items()
+        ):  # "Disperindagkop Kabupaten X" is the "Disperindag" of the article
+            if (
+                label is Label.AGENCY
+                and len(acronym) >= 6
+                and " " not in acronym
+                and first != acronym
+                and first.startswith(acronym)
+            ):
                 self._full.setdefault((Label.AGENCY, key), known)
         for acronym in (" ".join(key.split()[:n]) for n in (1, 2)):
             known = self._full.get((Label.AGENCY, acronym))
@@ -105,7 +119,12 @@ class Names:
         for (label, _), same in forms.items():
             best = max(same, key=_fullness)
             for mention in same:
-                short = mention.text.isupper() or mention.text.casefold().startswith("negeri ") or label is Label.REGION or _fullness(best)[0]
+                short = (
+                    mention.text.isupper()
+                    or mention.text.casefold().startswith("negeri ")
+                    or label is Label.REGION
+                    or _fullness(best)[0]
+                )
                 if short and _key(mention.text) != _key(best.text):
                     self._full.setdefault((label, _key(mention.text)), best)
 
@@ -123,9 +142,15 @@ def _fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
 def _covers(label: Label, short: list[str], long: list[str], long_key: str, short_key: str) -> bool:
     """Whether the longer form plainly names the same thing: "Raveena" in "PT Raveena Garmenindo", "Batang" in "Kabupaten Batang"."""
     if label is Label.REGION:
-        return long[-len(short) :] == short and long_key.split()[0] in {"kabupaten", "kab", "kota", "provinsi"} and len(long) == len(short) + 1
+        return (
+            long[-len(short) :] == short
+            and long_key.split()[0] in {"kabupaten", "kab", "kota", "provinsi"}
+            and len(long) == len(short) + 1
+        )
     if label is Label.AGENCY:
-        return len(short) >= 2 and long[: len(short)] == short and len(long) - len(short) <= 1 or _same_office(short, long)
+        return (len(short) >= 2 and long[: len(short)] == short and len(long) - len(short) <= 1) or _same_office(
+            short, long
+        )
     if label is Label.PORT:
         return set(short) < set(long) and len(short) >= len(long) - 1
     if short_key == " ".join(short) or long[0] == short[0]:

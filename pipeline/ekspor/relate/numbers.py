@@ -19,7 +19,9 @@ _DELTA = re.compile(
 )
 """A change word straight before an amount makes it a difference, not a level ("naik 8,63 ribu ton")."""
 
-_LEVEL = re.compile(r"\b(?:menjadi|jadi|ke|ke\s+level|ke\s+angka|menyentuh|tinggal|tersisa|di\s+level|pada\s+level)\s+" + _SOFT, re.I)
+_LEVEL = re.compile(
+    r"\b(?:menjadi|jadi|ke|ke\s+level|ke\s+angka|menyentuh|tinggal|tersisa|di\s+level|pada\s+level)\s+" + _SOFT, re.I
+)
 """A level reached: "turun menjadi …"."""
 
 _BASE = re.compile(
@@ -100,7 +102,13 @@ def _amountless(mention: Mention) -> bool:
 
 def _is_price_again(line: Line, mention: Mention, price_end: int | None) -> bool:
     """A further price in a sentence of prices ("US$1.140 per ton, padahal tahun lalu hanya US$610")."""
-    return mention.label is Label.MONEY and price_end is not None and price_end <= mention.start and not line.between(price_end, mention.start, "export", "shipment") and not line.text[price_end : mention.start].lower().count("nilai")
+    return (
+        mention.label is Label.MONEY
+        and price_end is not None
+        and price_end <= mention.start
+        and not line.between(price_end, mention.start, "export", "shipment")
+        and not line.text[price_end : mention.start].lower().count("nilai")
+    )
 
 
 def _is_delta(line: Line, mention: Mention) -> bool:
@@ -116,7 +124,12 @@ def _level(line: Line, figure: Figure, before: list[Reading]) -> Reading:
     last = before[-1] if before else None
     if governor is None and last is not None:
         governor = last.governor
-    if status is None and last is not None and not base and not line.between(last.end, figure.start, "boundary", "realized"):
+    if (
+        status is None
+        and last is not None
+        and not base
+        and not line.between(last.end, figure.start, "boundary", "realized")
+    ):
         status, cue = last.status, last.status_cue
     return Reading(figure, "base" if base else "flow", governor, status, cue)
 
@@ -143,7 +156,12 @@ def _governor(line: Line, left: int, figure: Figure) -> str | None:
 def _strongest(cues: list[Cue]) -> str:
     """The nearest cue governs; a shipment verb gives way to what was said to be shipped ("mengirim impor …")."""
     last = cues[-1]
-    if last.kind == "shipment" and len(cues) > 1 and cues[-2].kind in ("domestic", "import") and last.start - cues[-2].end < 30:
+    if (
+        last.kind == "shipment"
+        and len(cues) > 1
+        and cues[-2].kind in ("domestic", "import")
+        and last.start - cues[-2].end < 30
+    ):
         return cues[-2].kind
     return last.kind
 
@@ -154,19 +172,30 @@ def _status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue |
         return Status.REALIZED, None
     if cues:
         last = cues[-1]
-        if last.kind == "realized" and len(cues) > 1 and cues[-2].kind in ("planned", "target") and last.start - cues[-2].end < 12:
+        if (
+            last.kind == "realized"
+            and len(cues) > 1
+            and cues[-2].kind in ("planned", "target")
+            and last.start - cues[-2].end < 12
+        ):
             last = cues[-2]
         return Status(last.kind), last
     right = min([f.start for f in line.figures if f.start > figure.start] or [line.sentence.end])
-    cues = line.between(figure.end, right, "planned", "halted") + [c for c in line.between(figure.end, right, "target") if line.text[c.start : c.end].lower().startswith("di")]
+    cues = line.between(figure.end, right, "planned", "halted") + [
+        c for c in line.between(figure.end, right, "target") if line.text[c.start : c.end].lower().startswith("di")
+    ]
     cues = [c for c in sorted(cues) if not line.between(figure.end, c.start, "boundary", "speech")]
     return (Status(cues[0].kind), cues[0]) if cues else (None, None)
 
 
 def _surpassed(line: Line, target: Cue, figure: Figure) -> bool:
     """ "melampaui target yakni 65 juta": the figure is what was reached; "melampaui target yang ditetapkan sebesar 57 juta": the target."""
-    over = line.before(target.start, re.compile(r"\b(?:melampaui|melebihi|melewati|di\s+atas|menembus)\s+(?:\w+\s+){0,2}\Z", re.I))
-    return bool(over) and bool(re.search(r"\b(?:yakni|yaitu|dengan|mencapai|menjadi|hingga)\s+\Z", line.text[target.end : figure.start], re.I))
+    over = line.before(
+        target.start, re.compile(r"\b(?:melampaui|melebihi|melewati|di\s+atas|menembus)\s+(?:\w+\s+){0,2}\Z", re.I)
+    )
+    return bool(over) and bool(
+        re.search(r"\b(?:yakni|yaitu|dengan|mencapai|menjadi|hingga)\s+\Z", line.text[target.end : figure.start], re.I)
+    )
 
 
 def _place_percent(line: Line, mention: Mention, numbers: Numbers) -> None:
@@ -181,19 +210,35 @@ def _place_percent(line: Line, mention: Mention, numbers: Numbers) -> None:
     numeric = [m for m in line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT) if m.end <= mention.start]
     left = numeric[-1].end if numeric else line.sentence.start
     change = line.between(left, mention.start, "change")
-    if not change and numeric and line.text[left : mention.start].strip(" \xa0,") in ("(", "atau", "atau sekitar", "atau sebesar", "hingga", "dan") and _is_delta(line, numeric[-1]):
+    if (
+        not change
+        and numeric
+        and line.text[left : mention.start].strip(" \xa0,")
+        in ("(", "atau", "atau sekitar", "atau sebesar", "hingga", "dan")
+        and _is_delta(line, numeric[-1])
+    ):
         change = line.between(line.sentence.start, mention.start, "change")  # "naik US$48 juta (32 persen)"
     if change and not line.after(mention.end, re.compile(r"\s*dari\s+total\s+ekspor", re.I)):
-        ends = [value.low, value.high] if value.low is not None and value.high is not None and value.low != value.high else [amount]
+        ends = (
+            [value.low, value.high]
+            if value.low is not None and value.high is not None and value.low != value.high
+            else [amount]
+        )
         signed = [(mention, Change(percent=-abs(a) if change[-1].sign < 0 else a)) for a in ends if a is not None]
         _attach(line, mention, signed, before, after, numbers)
         return
-    if before and re.fullmatch(r"\s*(?:,\s*)?(?:atau|alias|\(|setara)\s*(?:sekitar|sebesar|setara|\s)*", line.text[before[-1].end : mention.start], re.I):
+    if before and re.fullmatch(
+        r"\s*(?:,\s*)?(?:atau|alias|\(|setara)\s*(?:sekitar|sebesar|setara|\s)*",
+        line.text[before[-1].end : mention.start],
+        re.I,
+    ):
         before[-1].shares.append((mention, Share(amount)))
     elif _is_share(line, mention, left) or _in_brackets(line, mention) or _goes_on(line, mention, numbers):
         governor = _governor(line, line.sentence.start, Figure((mention,)))
         status, cue = _status(line, left, Figure((mention,)))
-        numbers.readings.append(Reading(Figure((mention,)), "flow", governor, status, cue, [], [(mention, Share(amount))]))
+        numbers.readings.append(
+            Reading(Figure((mention,)), "flow", governor, status, cue, [], [(mention, Share(amount))])
+        )
         numbers.readings.sort(key=lambda r: r.start)
 
 
@@ -205,19 +250,35 @@ def _goes_on(line: Line, mention: Mention, numbers: Numbers) -> bool:
 
 def _in_brackets(line: Line, mention: Mention) -> bool:
     """ "Pelabuhan Balikpapan (31%), Pelabuhan Samarinda (28%)": a percentage in brackets straight after a name."""
-    return any(line.text[m.end : mention.start].strip(" \xa0") == "(" for m in line.of(Label.PORT, Label.COUNTRY, Label.COMMODITY, Label.REGION))
+    return any(
+        line.text[m.end : mention.start].strip(" \xa0") == "("
+        for m in line.of(Label.PORT, Label.COUNTRY, Label.COMMODITY, Label.REGION)
+    )
 
 
 def _is_share(line: Line, mention: Mention, left: int) -> bool:
     if line.after(mention.end, _OF_WHOLE) or line.between(left, mention.start, "share"):
         return True
-    return bool(line.between(line.sentence.start, mention.start, "share")) or line.has("anaphora") and line.has("total")
+    return bool(line.between(line.sentence.start, mention.start, "share")) or (
+        line.has("anaphora") and line.has("total")
+    )
 
 
-def _attach(line: Line, mention: Mention, changes: list[tuple[Mention, Change]], before: list[Reading], after: list[Reading], numbers: Numbers) -> None:
+def _attach(
+    line: Line,
+    mention: Mention,
+    changes: list[tuple[Mention, Change]],
+    before: list[Reading],
+    after: list[Reading],
+    numbers: Numbers,
+) -> None:
     """A growth belongs to the level it leads to, else to the figure before it, else stands for itself or for the sentence before."""
     names = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
-    if after and line.before(after[0].start, _LEVEL) and not any(mention.end <= m.start < after[0].start for m in line.of(*names)):
+    if (
+        after
+        and line.before(after[0].start, _LEVEL)
+        and not any(mention.end <= m.start < after[0].start for m in line.of(*names))
+    ):
         after[0].changes += changes
         return
     flows = [r for r in before if r.role == "flow"]
@@ -227,7 +288,12 @@ def _attach(line: Line, mention: Mention, changes: list[tuple[Mention, Change]],
         if not (gap and own) and flows[-1].governor in (None, "export", "shipment"):
             flows[-1].changes += changes
             return
-    if after and after[0].role == "flow" and not line.between(mention.end, after[0].start, "boundary", "base", *FLOW_KINDS) and after[0].governor in (None, "export", "shipment"):
+    if (
+        after
+        and after[0].role == "flow"
+        and not line.between(mention.end, after[0].start, "boundary", "base", *FLOW_KINDS)
+        and after[0].governor in (None, "export", "shipment")
+    ):
         after[0].changes += changes
         return
     if line.has("export"):
@@ -241,7 +307,13 @@ def _attach(line: Line, mention: Mention, changes: list[tuple[Mention, Change]],
 
 
 def _place_delta(line: Line, mention: Mention, numbers: Numbers) -> None:
-    if re.search(r"\bdari\s+(?:\w+\s+){0,2}target", line.text[mention.end : min(line.sentence.end, mention.end + 160)], re.I) or re.search(r"\b(?:surplus|defisit)\W*\w*\s*\Z", line.text[max(line.sentence.start, mention.start - 30) : mention.start], re.I):
+    if re.search(
+        r"\bdari\s+(?:\w+\s+){0,2}target", line.text[mention.end : min(line.sentence.end, mention.end + 160)], re.I
+    ) or re.search(
+        r"\b(?:surplus|defisit)\W*\w*\s*\Z",
+        line.text[max(line.sentence.start, mention.start - 30) : mention.start],
+        re.I,
+    ):
         return
     cues = line.between(line.sentence.start, mention.start, "change", "difference")
     sign = cues[-1].sign if cues else 0
@@ -249,7 +321,11 @@ def _place_delta(line: Line, mention: Mention, numbers: Numbers) -> None:
     if not isinstance(value, Money | Quantity) or value.low is None:
         return
     change = (mention, Change(amount=_signed(value, sign or 1)))
-    flows = [r for r in numbers.readings if r.role == "flow" and r.end <= mention.start and r.governor in (None, "export", "shipment")]
+    flows = [
+        r
+        for r in numbers.readings
+        if r.role == "flow" and r.end <= mention.start and r.governor in (None, "export", "shipment")
+    ]
     if flows:
         flows[-1].changes.append(change)
     elif not line.has("import", "other"):

@@ -12,7 +12,10 @@ from ekspor.relate.line import Line
 from ekspor.schema import Mention, Period
 
 _PREFIX = re.compile(r"\b(sejak|hingga|sampai(?:\s+dengan)?|s\.?d\.?|per|sampai\s+saat)\s+\Z", re.I)
-_BASE = re.compile(r"\b(?:dibanding(?:kan)?|ketimbang|daripada|dari|terhadap|dibandingkan\s+dengan)\s+(?:(?:pada|capaian|realisasi|posisi|bulan|nilai|ekspor|angka|dengan)\s+)*\Z", re.I)
+_BASE = re.compile(
+    r"\b(?:dibanding(?:kan)?|ketimbang|daripada|dari|terhadap|dibandingkan\s+dengan)\s+(?:(?:pada|capaian|realisasi|posisi|bulan|nilai|ekspor|angka|dengan)\s+)*\Z",
+    re.I,
+)
 _AIMED = re.compile(r"\b(?:berlaku|diterapkan|rampung|diresmikan|diteken|dimulai|mulai)\s+(?:\w+\s+){0,3}\Z", re.I)
 
 
@@ -50,7 +53,9 @@ def _shift(day: date) -> date:
     return shifted + timedelta(days=1) if last_of_february and (shifted + timedelta(days=1)).day == 29 else shifted
 
 
-def link(line: Line, mention: Mention, published: date | None, anchor: Period | None, rule: str, ahead: bool = False) -> Link:
+def link(
+    line: Line, mention: Mention, published: date | None, anchor: Period | None, rule: str, ahead: bool = False
+) -> Link:
     """The date as a period, with the words before it that change its reach ("sejak", cumulative "hingga").
 
     `ahead`: the flow is planned, so a bare month is the next one, not the last.
@@ -61,6 +66,15 @@ def link(line: Line, mention: Mention, published: date | None, anchor: Period | 
         value = periods.parse(f"{prefix[1]} {mention.text}", published=published, anchor=anchor) or value
     elif anchor is not None and (value is None or value.comparison):
         value = periods.parse(mention.text, published=published, anchor=anchor) or value
-    if ahead and value is not None and value.grain == "month" and published is not None and value.end < published and not re.search(r"\d{4}|lalu", mention.text):
-        value = replace(value, start=value.start.replace(year=value.start.year + 1), end=value.end.replace(year=value.end.year + 1))
+    if (
+        ahead
+        and value is not None
+        and value.grain == "month"
+        and published is not None
+        and value.end < published
+        and not re.search(r"\d{4}|lalu", mention.text)
+    ):
+        value = replace(
+            value, start=value.start.replace(year=value.start.year + 1), end=value.end.replace(year=value.end.year + 1)
+        )
     return Link(mention.start, mention.end, mention.text, value, (mention.rule, rule))

@@ -8,7 +8,9 @@ from typing import Literal
 from ekspor.relate.line import Line
 from ekspor.schema import Country, Label, Mention, Region
 
-Role = Literal["destination", "origin", "exporter", "agency", "commodity", "port", "open", "home", "domestic", "inbound", "none"]
+Role = Literal[
+    "destination", "origin", "exporter", "agency", "commodity", "port", "open", "home", "domestic", "inbound", "none"
+]
 """`open`: a country with nothing that says its part; next to a figure it is the destination, elsewhere nothing.
 `home`: Indonesia itself. `domestic`: a place in the country that goods are sent to, `inbound`: Indonesia as the destination: neither is an export of Indonesia."""
 
@@ -18,9 +20,15 @@ _TO = re.compile(
     + _LIST,
     re.I,
 )
-_FROM = re.compile(r"\b(?:dari|asal|berasal\s+dari|milik|buatan|produksi|produk|oleh|olahan\s+pabrik|pabrik)\s+(?:negara|provinsi|daerah|wilayah|pelabuhan|kawasan|petani|perajin|kebun|desa|kota|kabupaten|sejumlah|beberapa)?\s*\Z", re.I)
+_FROM = re.compile(
+    r"\b(?:dari|asal|berasal\s+dari|milik|buatan|produksi|produk|oleh|olahan\s+pabrik|pabrik)\s+(?:negara|provinsi|daerah|wilayah|pelabuhan|kawasan|petani|perajin|kebun|desa|kota|kabupaten|sejumlah|beberapa)?\s*\Z",
+    re.I,
+)
 _EXPORTS_OF = re.compile(r"\bekspor(?:nya)?(?:\s+(?!ke\b|tujuan\b|dan\b|menuju\b)\w+){0,2}\s+\Z", re.I)
-_EXPORTS = re.compile(r"\s+(?:(?:juga|sudah|telah|akan|hanya|tercatat|masih|berhasil|menghentikan)\s+)*(?:mengekspor|mengapalkan|mengirim|menjual|ekspor)\b", re.I)
+_EXPORTS = re.compile(
+    r"\s+(?:(?:juga|sudah|telah|akan|hanya|tercatat|masih|berhasil|menghentikan)\s+)*(?:mengekspor|mengapalkan|mengirim|menjual|ekspor)\b",
+    re.I,
+)
 _BUYER_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:yang\s+)?(?:masih|tetap|tercatat|juga|kini|menjadi|merupakan|adalah|jadi|sebagai|ikut|\s)*\s*\b(?:pasar|negara\s+tujuan|tujuan|pembeli|penyerap|pengimpor|importir|menyerap|membeli|mengambil|mengimpor|menampung|memesan|menyusul|penyumbang\s+terbesar|konsumen)\b",
     re.I,
@@ -29,15 +37,26 @@ _POSSESSED = re.compile(
     r"\b(?:presiden|pemerintah|pemerintahan|menteri|perdana\s+menteri|kanselir|raja|ratu|tarif|kebijakan|dolar|dollar|dubes|duta\s+besar|warga|tentara|bank\s+sentral|otoritas|parlemen|senat|kongres|ekonomi|perekonomian|perang|bea|impor|rupiah\s+terhadap|terhadap|dengan|antara|asosiasi|perusahaan|investor|wisatawan|di|oleh|bagi|produksi|teknologi|standar|mahkamah\s+agung)\s+\Z",
     re.I,
 )
-_IMPORTED = re.compile(r"\b(?:impor|mengimpor|didatangkan|mendatangkan|diimpor|membeli|pembelian)\b[^.;]{0,60}\bdari\s+" + _LIST, re.I)
+_IMPORTED = re.compile(
+    r"\b(?:impor|mengimpor|didatangkan|mendatangkan|diimpor|membeli|pembelian)\b[^.;]{0,60}\bdari\s+" + _LIST, re.I
+)
 _AT = re.compile(r"\b(?:di|pada|bertempat)\s+(?:\w+\s+){0,2}\Z", re.I)
-_VENUE_AFTER = re.compile(r"\s*,\s*(?:pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|kemarin)\b|\s*\((?:\d|senin|selasa|rabu|kamis|jumat|sabtu|minggu)", re.I)
-_PARTNER = re.compile(r"\b(?:dengan|kepada|pembeli|importir|buyer|dari|ke|bersama|pesanan|dipesan\s+oleh|saham|pinjaman|tentang)\s+\Z", re.I)
+_VENUE_AFTER = re.compile(
+    r"\s*,\s*(?:pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|kemarin)\b|\s*\((?:\d|senin|selasa|rabu|kamis|jumat|sabtu|minggu)",
+    re.I,
+)
+_PARTNER = re.compile(
+    r"\b(?:dengan|kepada|pembeli|importir|buyer|dari|ke|bersama|pesanan|dipesan\s+oleh|saham|pinjaman|tentang)\s+\Z",
+    re.I,
+)
 _ASSOCIATION = re.compile(
     r"\b(?:asosiasi|gabungan|himpunan|perkumpulan|persatuan|perhimpunan|serikat|ikatan|kadin|kamar\s+dagang|apindo|gapki|gapkindo|asmindo|himki|hipmi|aprisindo|association|council|club|federation|gpei|gapmmi|aprobi|apkasindo|aeki|gaikindo|dewan)\b",
     re.I,
 )
-_FINANCIAL = re.compile(r"\b(?:bank|bursa|bei|sekuritas|asuransi|danantara|himbara|mandiri|bri|bni|bca|nasdaq|sgx|reuters|bloomberg|pelindo|pelabuhan\s+indonesia|garuda)\b", re.I)
+_FINANCIAL = re.compile(
+    r"\b(?:bank|bursa|bei|sekuritas|asuransi|danantara|himbara|mandiri|bri|bni|bca|nasdaq|sgx|reuters|bloomberg|pelindo|pelabuhan\s+indonesia|garuda)\b",
+    re.I,
+)
 _THROUGH = re.compile(r"[^.,;]{0,20}\bmelalui\b", re.I)
 _TITLE = r"(?:kepala|plt\.?|sekretaris|kabid|kasi|kabag|direktur\w*|dirjen|ketua|wakil|gm|general\s+manager|statistisi\w*|humas|juru\s+bicara|jubir|analis|kadis|bidang|perdagangan|luar|negeri|umum|seksi|bagian|ahli|madya|muda|pelaksana|eksekutif|utama|deputi|gubernur|subkoordinator|petugas|pejabat|manajer|komisioner|jenderal|pejabat|fungsional)"
 _SPEAKER_BEFORE = re.compile(
@@ -51,7 +70,10 @@ _SPEAKER_AFTER = re.compile(
     r"|[^.;]{0,40}\b(?:mencatat|merilis|menyebut|melaporkan|memeriksa|mengawal|menunjukkan|memproyeksikan|membukukan|menggagalkan|mencegat|menerbitkan|menaksir|mematok|memasang|menduga|mengungkap)\b",
     re.I,
 )
-_PRICED = re.compile(r"\b(?:harga|harganya|impor|mengimpor|diimpor|produksi|memproduksi|konsumsi|pabrik|stok|industri|smelter|bantuan|membeli|pembelian|kebutuhan|subsidi)\s+(?:(?:global|dunia|nasional|rata-rata|jual|acuan|berupa|komoditas|bahan|baku)\s+)*\Z", re.I)
+_PRICED = re.compile(
+    r"\b(?:harga|harganya|impor|mengimpor|diimpor|produksi|memproduksi|konsumsi|pabrik|stok|industri|smelter|bantuan|membeli|pembelian|kebutuhan|subsidi)\s+(?:(?:global|dunia|nasional|rata-rata|jual|acuan|berupa|komoditas|bahan|baku)\s+)*\Z",
+    re.I,
+)
 _ABSENT = re.compile(r"\b(?:hadir|dihadiri|turut\s+hadir|tampak\s+hadir)\b", re.I)
 
 
@@ -90,7 +112,11 @@ def _of_list(line: Line, mention: Mention, part: Role) -> Role:
     first = group.mentions[0] if group is not None else mention
     if first is not mention and role(line, first) in ("destination", "origin"):
         return role(line, first)
-    cities = [m for m in line.of(Label.REGION) if m.end <= first.start and line.text[m.end : first.start].strip(" \xa0") in (",", "(")]
+    cities = [
+        m
+        for m in line.of(Label.REGION)
+        if m.end <= first.start and line.text[m.end : first.start].strip(" \xa0") in (",", "(")
+    ]
     return "destination" if cities and role(line, cities[-1]) == "destination" else part
 
 
@@ -100,7 +126,11 @@ def reporters(line: Line) -> list[Mention]:
     for mention in line.of(Label.AGENCY, Label.COMPANY):
         if role(line, mention) != "agency" or line.after(mention.end, _THROUGH):
             continue
-        if line.before(mention.start, _SPEAKER_BEFORE) or _by_minister(line, mention) or line.after(mention.end, _SPEAKER_AFTER):
+        if (
+            line.before(mention.start, _SPEAKER_BEFORE)
+            or _by_minister(line, mention)
+            or line.after(mention.end, _SPEAKER_AFTER)
+        ):
             found.append(mention)
     return found
 
@@ -108,7 +138,10 @@ def reporters(line: Line) -> list[Mention]:
 def _by_minister(line: Line, mention: Mention) -> bool:
     """ "Menteri Perdagangan … menyebut" speaks for the "Kementerian Perdagangan" that the article names."""
     match = re.match(r"Kementerian\s+(\w+)", mention.text)
-    return match is not None and re.search(rf"\bMenteri\s+(?:Koordinator\s+(?:Bidang\s+)?)?{re.escape(match[1])}\b", line.text) is not None
+    return (
+        match is not None
+        and re.search(rf"\bMenteri\s+(?:Koordinator\s+(?:Bidang\s+)?)?{re.escape(match[1])}\b", line.text) is not None
+    )
 
 
 def is_association(name: str) -> bool:
@@ -125,7 +158,11 @@ def _country(line: Line, mention: Mention) -> Role:
         return "inbound" if towards and line.has("export", "shipment") else "home"
     if towards:
         return "destination"
-    if line.before(mention.start, _FROM) or line.before(mention.start, _EXPORTS_OF) or line.after(mention.end, _EXPORTS):
+    if (
+        line.before(mention.start, _FROM)
+        or line.before(mention.start, _EXPORTS_OF)
+        or line.after(mention.end, _EXPORTS)
+    ):
         return "origin"
     if line.after(mention.end, _BUYER_AFTER):
         return "destination"
@@ -138,12 +175,20 @@ def _is_foreign(line: Line, mention: Mention) -> bool:
     """A city abroad: listed as one, or followed by its country ("Valencia, Spanyol")."""
     if isinstance(mention.value, Region) and mention.value.country not in (None, "ID"):
         return True
-    after = [m for m in line.of(Label.COUNTRY) if m.start >= mention.end and line.text[mention.end : m.start].strip(" \xa0") in (",", "(")]
+    after = [
+        m
+        for m in line.of(Label.COUNTRY)
+        if m.start >= mention.end and line.text[mention.end : m.start].strip(" \xa0") in (",", "(")
+    ]
     return any(isinstance(m.value, Country) and m.value.code != "ID" for m in after)
 
 
 def _region(line: Line, mention: Mention) -> Role:
-    ports = [p for p in line.of(Label.PORT) if p.end <= mention.start and line.text[p.end : mention.start].strip(" ,(\xa0") in ("", "di")]
+    ports = [
+        p
+        for p in line.of(Label.PORT)
+        if p.end <= mention.start and line.text[p.end : mention.start].strip(" ,(\xa0") in ("", "di")
+    ]
     if ports:
         return "none"
     foreign = _is_foreign(line, mention)

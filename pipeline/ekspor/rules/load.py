@@ -74,7 +74,15 @@ def patterns(name: str) -> tuple[Rule, ...]:
             compiled = re.compile(_expand(entry["pattern"], vocabulary, name, entry["id"]), flags | re.VERBOSE)
         except re.error as error:
             raise RuleError(f"rules/{name}.toml, rule {entry['id']}: the pattern does not compile: {error}") from error
-        rules.append(Rule(entry["id"], Label(entry["label"]), compiled, tuple(entry["examples"]), tuple(entry.get("counterexamples", ()))))
+        rules.append(
+            Rule(
+                entry["id"],
+                Label(entry["label"]),
+                compiled,
+                tuple(entry["examples"]),
+                tuple(entry.get("counterexamples", ())),
+            )
+        )
     return tuple(rules)
 
 
@@ -90,9 +98,13 @@ def _expand(pattern: str, vocabulary: dict[str, str], name: str, owner: str) -> 
 def check(rule: Rule) -> list[str]:
     """What is wrong with a rule: examples it does not match whole, counterexamples it matches. Empty when sound."""
     wrong = [f"{rule.id}: does not match its example {e!r}" for e in rule.examples if not _matches_whole(rule, e)]
-    return wrong + [f"{rule.id}: matches its counterexample {c!r}" for c in rule.counterexamples if rule.pattern.search(c)]
+    return wrong + [
+        f"{rule.id}: matches its counterexample {c!r}" for c in rule.counterexamples if rule.pattern.search(c)
+    ]
 
 
 def _matches_whole(rule: Rule, example: str) -> bool:
     match = rule.pattern.search(example)
-    return match is not None and (match.end() == len(example) and match.start() == 0 or "span" in rule.pattern.groupindex)
+    return match is not None and (
+        match.end() == len(example) and match.start() == 0 or "span" in rule.pattern.groupindex
+    )

@@ -18,11 +18,15 @@ def load(name: str) -> Language:
     try:
         nlp = spacy.load(name)
     except OSError as error:
-        raise ConfigError(f"model {name!r} cannot be loaded: expected the folder of a spaCy pipeline or an installed package ({error})") from error
+        raise ConfigError(
+            f"model {name!r} cannot be loaded: expected the folder of a spaCy pipeline or an installed package ({error})"
+        ) from error
     known = set(Label)
     labels = {label for pipe in nlp.pipe_names for label in nlp.pipe_labels.get(pipe, ())}
     if "ner" in nlp.pipe_names and not set(nlp.pipe_labels["ner"]) & known:
-        raise ConfigError(f"model {name!r} tags {', '.join(sorted(labels)) or 'nothing'}: expected some of {', '.join(sorted(known))}")
+        raise ConfigError(
+            f"model {name!r} tags {', '.join(sorted(labels)) or 'nothing'}: expected some of {', '.join(sorted(known))}"
+        )
     return nlp
 
 
@@ -30,4 +34,6 @@ def tag(nlp: Language, text: str) -> list[Mention]:
     """The entities of the pipeline that carry one of our labels; rule id `model.<pipeline name>`."""
     known = set(Label)
     rule = f"model.{nlp.meta.get('name', 'ner')}"
-    return [Mention(e.start_char, e.end_char, Label(e.label_), e.text, rule) for e in nlp(text).ents if e.label_ in known]
+    return [
+        Mention(e.start_char, e.end_char, Label(e.label_), e.text, rule) for e in nlp(text).ents if e.label_ in known
+    ]

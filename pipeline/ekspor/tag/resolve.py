@@ -34,10 +34,16 @@ def resolve(candidates: Iterable[Mention]) -> tuple[list[Mention], list[Dropped]
     dropped: list[Dropped] = []
     for mention in sorted(set(candidates), key=_rank):
         at = bisect_left(kept, (mention.start,), key=lambda m: (m.start,))
-        winner = next((k for k in kept[max(0, at - 1) : at + 1] if k.start < mention.end and mention.start < k.end), None)
+        winner = next(
+            (k for k in kept[max(0, at - 1) : at + 1] if k.start < mention.end and mention.start < k.end), None
+        )
         if winner is None:
             insort(kept, mention, key=lambda m: (m.start, m.end))
         elif (winner.start, winner.end, winner.label) != (mention.start, mention.end, mention.label):
-            reason = "inside a longer mention" if winner.end - winner.start > mention.end - mention.start else "a surer source on the same words"
+            reason = (
+                "inside a longer mention"
+                if winner.end - winner.start > mention.end - mention.start
+                else "a surer source on the same words"
+            )
             dropped.append(Dropped(mention, f"{reason}: {winner.label} {winner.text!r} by {winner.rule}"))
     return kept, sorted(dropped, key=lambda d: d.mention)
