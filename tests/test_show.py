@@ -77,7 +77,7 @@ def test_record_shows_every_slot_in_words_and_figures() -> None:
 
 def test_record_fits_eighty_columns_and_has_no_colour_in_a_pipe() -> None:
     event = full_event(sentence="Ekspor " + "x" * 500, commodity=full_event().commodity * 30)
-    out = printed(show.record(event, 1), show.overview([event]))
+    out = printed(show.record(event, 1), *show.overview([event]))
     assert max(map(len, out.splitlines())) <= 80
     assert "\x1b" not in out
 
@@ -105,10 +105,41 @@ def test_heading_counts_the_events(number: int, words: str) -> None:
     assert "published 2023-01-26" in out
 
 
-def test_overview_has_a_row_for_every_record() -> None:
-    out = printed(show.overview([full_event(), full_event(status=Status.HALTED, exporter=())]))
-    assert out.count("pinang biji") == 2
+def test_overview_has_a_row_for_every_record_under_its_article() -> None:
+    other = full_event().document.model_copy(update={"id": "a2", "title": ""})
+    events = [full_event(), full_event(status=Status.HALTED, exporter=()), full_event(document=other)]
+    out = printed(*show.overview(events))
+    assert out.count("Pinang Jambi") == out.count("how much") == out.count("a2") == 1
+    assert out.count("pinang") == 3
     assert "halted" in out
+    for words in ("USD 2 mn–3 mn", "1,500 ton", "+12.5%", "40% share", " 2022 "):
+        assert words in out
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2022-01-01", "2022-12-31", "2022"),
+        ("2020-01-01", "2022-12-31", "2020–2022"),
+        ("2022-08-01", "2022-08-31", "2022-08"),
+        ("2022-01-01", "2022-10-31", "2022-01–10"),
+        ("2021-07-01", "2022-02-28", "2021-07 – 2022-02"),
+        ("2023-01-26", "2023-01-26", "2023-01-26"),
+        ("2023-01-16", "2023-01-22", "2023-01-16 – 2023-01-22"),
+        (None, None, "tahun lalu"),
+    ],
+)
+def test_period_is_said_as_short_as_can_be(start: str | None, end: str | None, expected: str) -> None:
+    ends = {"start": start and date.fromisoformat(start), "end": end and date.fromisoformat(end)}
+    assert show.calendar(PeriodFiller(surface="tahun lalu", evidence=(), grain=None, **ends)) == expected
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [("65000000", "65 mn"), ("1831400000", "1.831 bn"), ("4E+12", "4 tn"), ("999999", "999,999"), ("-2E+6", "-2 mn")],
+)
+def test_scaled(amount: str, expected: str) -> None:
+    assert show.scaled(Decimal(amount)) == expected
 
 
 @pytest.mark.parametrize(

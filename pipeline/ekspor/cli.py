@@ -196,7 +196,9 @@ def demo(
     with as_file(files("ekspor.samples") / "articles.jsonl") as samples:
         manifest = _run([samples], out, Settings())
     lines = (out / "events.jsonl").read_text(encoding="utf-8").splitlines()
-    _console().print(show.overview(ExportEvent.model_validate_json(line) for line in lines))
+    console = _console()
+    for table in show.overview(ExportEvent.model_validate_json(line) for line in lines):
+        console.print(table)
     _summary(manifest, out)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -140,10 +141,10 @@ def figure(amount: Decimal, sign: str = "-") -> str:
     return format(amount.normalize(), f"{sign},f")
 
 
-def _bounds(low: Decimal | None, high: Decimal | None) -> str:
+def _bounds(low: Decimal | None, high: Decimal | None, written: Callable[[Decimal], str] = figure) -> str:
     if low is None or high is None:
-        return f"≥ {figure(low)}" if low is not None else f"≤ {figure(high)}" if high is not None else "?"
-    return figure(low) if low == high else f"{figure(low)}–{figure(high)}"
+        return f"≥ {written(low)}" if low is not None else f"≤ {written(high)}" if high is not None else "?"
+    return written(low) if low == high else f"{written(low)}–{written(high)}"
 
 
 def _per(per: str | None) -> str:
@@ -173,18 +174,66 @@ def line(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
-def overview(events: Iterable[ExportEvent]) -> Table:
-    """Records of many articles, a row each."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, row_styles=("", "dim"))
-    for head, ratio in (("status", None), ("who", 3), ("what", 3), ("where", 3), ("how much", 4), ("when", 3)):
-        table.add_column(head, ratio=ratio, no_wrap=ratio is None, overflow="fold")
-    for event in events:
-        table.add_row(
-            Text(event.status, STATUS_STYLE[event.status]),
-            _names(event.exporter, "exporter") or _names(event.origin, "origin"),
-            _names(event.commodity, "commodity"),
-            _names(event.destination, "destination"),
-            _joined([Text(line(f.surface)) for f in (*event.value, *event.quantity, *event.change, *event.share)]),
-            _joined([Text(line(f.surface)) for f in event.period]),
-        )
-    return table
+# ── many articles ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+FIXED = {"status": 8, "how much": 14, "when": 10}
+"""Widths of the columns of the overview whose words are ours; the names of the text share the rest."""
+
+SCALES = ((Decimal(10**12), "tn"), (Decimal(10**9), "bn"), (Decimal(10**6), "mn"))
+
+
+def overview(events: Iterable[ExportEvent]) -> Iterator[RenderableType]:
+    """A table for each article, under its title, a row a record."""
+    for n, (document, records) in enumerate(groupby(events, key=lambda event: event.document)):
+        title = Text(line(document.title or document.id), "bold")
+        table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", padding=(0, 1, 0, 0), expand=True)
+        table.show_header = n == 0
+        for head in ("status", "who", "what", "where", "how much", "when"):
+            table.add_column(
+                Text(head, "dim"), width=FIXED.get(head), ratio=None if head in FIXED else 1, overflow="fold"
+            )
+        for event in records:
+            table.add_row(*_row(event))
+        yield table
+
+
+def _row(event: ExportEvent) -> Iterator[Text]:
+    yield Text(event.status, STATUS_STYLE[event.status])
+    yield _names(event.exporter, "exporter") or _names(event.origin, "origin")
+    yield _names(event.commodity, "commodity")
+    yield _names(event.destination, "destination")
+    yield Text("\n").join(Text(amount, SLOT_STYLE["value"]) for amount in _amounts(event))
+    yield Text(", ").join(Text(calendar(period), SLOT_STYLE["period"]) for period in event.period)
+
+
+def _amounts(event: ExportEvent) -> Iterator[str]:
+    for value in event.value:
+        yield f"{value.currency} {_bounds(value.low, value.high, scaled)}{_per(value.per)}"
+    for quantity in event.quantity:
+        yield f"{_bounds(quantity.low, quantity.high)} {quantity.unit}{_per(quantity.per)}"
+    for change in event.change:
+        yield normalised("change", change).removeprefix("= ")
+    for share in event.share:
+        yield f"{figure(share.percent)}% share"
+
+
+def scaled(amount: Decimal) -> str:
+    """A figure at a glance, to a thousandth of its scale: 65 mn, 1.831 bn."""
+    for scale, name in SCALES:
+        if abs(amount) >= scale:
+            return f"{figure(round(amount / scale, 3))} {name}"
+    return figure(amount)
+
+
+def calendar(period: PeriodFiller) -> str:
+    """A period as short as it can be said: 2022, 2022-08, 2022-01–10, a day; its words where it has no dates."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return line(period.surface)
+    if start.day > 1 or (end + timedelta(days=1)).day > 1:
+        return _interval(start, end)
+    if (start.month, end.month) == (1, 12):
+        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+    if start.year == end.year:
+        return f"{start:%Y-%m}" if start.month == end.month else f"{start:%Y-%m}–{end:%m}"
+    return f"{start:%Y-%m} – {end:%Y-%m}"
