@@ -25,8 +25,19 @@ _OFTEN = 3
 _LEAD = 4
 """Sentences of headline and lead, in which an article says what it is about."""
 
-_RESTATES = re.compile(r"(?:nilai|volume|tonase|jumlah|total|berat|harga)(?:nya)?\b", re.I)
-_FIRM_AGAIN = re.compile(
+_REPORTED_BY = 8
+"""Sentences within which the first source must be named to stand for what was told before it."""
+
+_OFFICE_NEAR = 80
+"""Characters between an office and the name of who speaks for it."""
+
+_BUSINESS = re.compile(
+    r"\b(?:direktur|presdir|dirut|gm|general\s+manager|manajer|pemilik|komisaris|ceo|pengamat|ekonom|analis|peneliti|akademisi|guru\s+besar|dosen"
+    r"|corporate\s+secretary|sekretaris\s+perusahaan|pengusaha|perajin|eksportir)\b[^.;]{0,70}\Z",
+    re.I,
+)
+"""Titles of those who speak for a firm or for themselves, not for an office."""
+
     r"\b(?:perusahaan|perseroan|koperasi|emiten|usaha|produsen|produk|barang|kontrak|pesanan|pabrik)(?:\s+\w+){0,5}?\s+(?:itu|ini|tersebut)\b|\bperseroan\b|\bperusahaan\b|\bkami\b|\bpihaknya\b|\bperusahaannya\b|\bkoperasinya\b",
     re.I,
 )
@@ -56,6 +67,7 @@ class Topic:
     )
     distance: int = _REACH + 1  # sentences since the last claim
     firms: Counter[str] = field(default_factory=Counter)  # how often each firm is named, under any of its names
+    speakers: dict[str, list[Link]] = field(default_factory=dict)  # for whom a person speaks, by each part of the name
     classes: list[Link] = field(default_factory=list)  # the class of exporters that the headline names
     homes: dict[str, list[Link]] = field(default_factory=dict)  # where a firm sits
 
@@ -214,15 +226,32 @@ def _main_goods(lines: list[Line]) -> list[Link]:
 
 
 def _first_reporter(lines: list[Line]) -> list[Link]:
-    for line in lines:
+    for line in lines[:_REPORTED_BY]:
         if found := roles.reporters(line):
             return [Link.of(m, "inherit.first-reporter") for m in found]
     return []
 
 
 def _note_reporter(topic: Topic, line: Line) -> None:
+    """Who is speaking now: an agency named as the source, a person known to speak for one, or a person who speaks for none."""
+    people = line.of(Label.PERSON)
     if found := roles.reporters(line):
         topic.reporter = [Link.of(m, "inherit.reporter") for m in found]
+        for person in people:
+            if any(0 <= person.start - m.end < _OFFICE_NEAR for m in found):
+                topic.speakers |= dict.fromkeys(_tokens(person), topic.reporter)
+        return
+    for person in people:
+        known = [topic.speakers[t] for t in _tokens(person) if t in topic.speakers]
+        if known:
+            topic.reporter = known[0]
+        elif line.has("speech", "report") and line.before(person.start, _BUSINESS):
+            topic.reporter = []
+            topic.speakers |= dict.fromkeys(_tokens(person), topic.reporter)
+
+
+def _tokens(person: Mention) -> list[str]:
+    return [t for t in re.findall(r"\w{3,}", person.text.casefold())]
 
 
 def _loose(topic: Topic, read: Numbers) -> None:

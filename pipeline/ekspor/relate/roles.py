@@ -58,11 +58,11 @@ _FINANCIAL = re.compile(
     re.I,
 )
 _THROUGH = re.compile(r"[^.,;]{0,20}\bmelalui\b", re.I)
-_TITLE = r"(?:kepala|plt\.?|sekretaris|kabid|kasi|kabag|direktur\w*|dirjen|ketua|wakil|gm|general\s+manager|statistisi\w*|humas|juru\s+bicara|jubir|analis|kadis|bidang|perdagangan|luar|negeri|umum|seksi|bagian|ahli|madya|muda|pelaksana|eksekutif|utama|deputi|gubernur|subkoordinator|petugas|pejabat|manajer|komisioner|jenderal|pejabat|fungsional)"
+_TITLE = r"(?:kepala|plt\.?|sekretaris|kabid|kasi|kabag|direktur\w*|dirjen|ketua|wakil|statistisi|humas|juru\s+bicara|jubir|kadis|deputi|subkoordinator|pejabat|komisioner|petugas|gubernur)"
 _SPEAKER_BEFORE = re.compile(
     rf"\b{_TITLE}\b(?:[\s,]+(?!kata|ujar)[\w.&/-]+){{0,6}}[\s,]*\Z"
-    r"|\b(?:data|catatan|menurut|laporan|berdasarkan|mengutip|merujuk|oleh|disertifikasi|pemeriksaan|diperiksa|difasilitasi|dokumen|kantor|rilis|melalui|keterangan|statistik)\s+(?:(?:data|dari|resmi|catatan|pihak|terbaru|rilis|laporan|keterangan|oleh|petugas|pejabat)\s+)*\Z"
-    r"|\b(?:melalui|dan|serta)\s+(?:dinas\s+)?\Z",
+    r"|\b(?:data|catatan|laporan|statistik)\b[^,.;]{0,50}\Z"
+    r"|\b(?:menurut|berdasarkan|mengutip|merujuk|disertifikasi|diperiksa|difasilitasi|dirilis|dicatat|pemeriksaan|melalui|keterangan|dokumen)\s+(?:(?:dari|oleh|resmi|pihak|dinas|petugas)\s+)*\Z",
     re.I,
 )
 _SPEAKER_AFTER = re.compile(
@@ -121,18 +121,18 @@ def _of_list(line: Line, mention: Mention, part: Role) -> Role:
 
 
 def reporters(line: Line) -> list[Mention]:
-    """Agencies and associations that speak in the sentence: after a title or "data", before or as the agent of a verb of reporting."""
-    found = []
-    for mention in line.of(Label.AGENCY, Label.COMPANY):
-        if role(line, mention) != "agency" or line.after(mention.end, _THROUGH):
-            continue
-        if (
-            line.before(mention.start, _SPEAKER_BEFORE)
-            or _by_minister(line, mention)
-            or line.after(mention.end, _SPEAKER_AFTER)
-        ):
-            found.append(mention)
-    return found
+    """Agencies and associations that speak in the sentence: after a title or "data", before or as the agent of a verb of
+    reporting, or in one list with such a one."""
+    found = [m for m in line.of(Label.AGENCY, Label.COMPANY) if _reports(line, m)]
+    listed = [g for g in line.groups if g.label is Label.AGENCY and any(m in found for m in g.mentions)]
+    return sorted({*found, *(m for g in listed for m in g.mentions)})
+
+
+def _reports(line: Line, mention: Mention) -> bool:
+    if role(line, mention) != "agency" or line.after(mention.end, _THROUGH):
+        return False
+    around = line.before(mention.start, _SPEAKER_BEFORE) or line.after(mention.end, _SPEAKER_AFTER)
+    return around is not None or _by_minister(line, mention)
 
 
 def _by_minister(line: Line, mention: Mention) -> bool:
