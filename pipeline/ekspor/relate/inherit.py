@@ -38,6 +38,7 @@ _BUSINESS = re.compile(
 )
 """Titles of those who speak for a firm or for themselves, not for an office."""
 
+_FIRM_AGAIN = re.compile(
     r"\b(?:perusahaan|perseroan|koperasi|emiten|usaha|produsen|produk|barang|kontrak|pesanan|pabrik)(?:\s+\w+){0,5}?\s+(?:itu|ini|tersebut)\b|\bperseroan\b|\bperusahaan\b|\bkami\b|\bpihaknya\b|\bperusahaannya\b|\bkoperasinya\b",
     re.I,
 )
