@@ -194,7 +194,7 @@ def test_explanation_shows_every_stage() -> None:
         "2023-01-26, from the article",
         "body",
         "money.before",
-        "low 2 high 3",
+        "2–3 USD",
         "inside",
         "quantity.bare",
         "value ← 'US$ 2-3 juta' by",
@@ -217,7 +217,7 @@ def test_explanation_of_an_article_without_anything() -> None:
 
 def test_explanation_as_plain_values() -> None:
     found = explain.plain(extraction())
-    assert found["mentions"][0]["value"] == "low 2 high 3 currency USD"
+    assert found["mentions"][0]["value"] == "2–3 USD"
     assert found["dropped"][0]["reason"] == "inside money.before"
     assert found["claims"][0]["steps"] == ["value ← 'US$ 2-3 juta' by value.senilai"]
     assert found["records"][0]["id"] == "e1"
@@ -227,7 +227,7 @@ def test_explanation_as_plain_values() -> None:
     ("read", "expected"),
     [
         (None, "–"),
-        (Money(Decimal("6.5E+7"), None, "USD", approximate=True), "low 65,000,000 currency USD approximate"),
+        (Money(Decimal("6.5E+7"), None, "USD", approximate=True), "≥ 65,000,000 USD approximate"),
     ],
 )
 def test_value_in_one_line(read: Money | None, expected: str) -> None:
@@ -235,4 +235,4 @@ def test_value_in_one_line(read: Money | None, expected: str) -> None:
 
 
 def test_zero_is_a_value() -> None:
-    assert explain.value(Money(Decimal(0), Decimal(0), "USD")) == "low 0 high 0 currency USD"
+    assert explain.value(Money(Decimal(0), Decimal(0), "USD")) == "0 USD"

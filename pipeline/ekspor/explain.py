@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from rich import box
@@ -15,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ekspor.schema import SLOTS, ExportEvent, Mention, Publication, Value
-from ekspor.show import figure, heading, line, record
+from ekspor.show import bounds, heading, line, record
 
 if TYPE_CHECKING:
     from ekspor.extract import Extraction
@@ -90,19 +89,17 @@ def _short(text: str) -> str:
 
 
 def value(read: Value | None) -> str:
-    """A normalised value in one line: what is set of its fields."""
+    """A normalised value in one line: its bounds, then what else is set of its fields, flags by their names."""
     if read is None:
         return "–"
-    parts = ((field.name, getattr(read, field.name)) for field in fields(read))
-    return " ".join(_part(name, part) for name, part in parts if part is not None and part is not False and part != ())
-
-
-def _part(name: str, part: object) -> str:
-    if part is True:
-        return name
-    if isinstance(part, tuple):
-        return f"{name} {', '.join(part)}"
-    return f"{name} {figure(part) if isinstance(part, Decimal) else part}"
+    parts = {field.name: getattr(read, field.name) for field in fields(read)}
+    said = [bounds(parts.pop("low"), parts.pop("high"))] if "low" in parts else []
+    for name, part in parts.items():
+        if part is True:
+            said.append(name)
+        elif part:
+            said.append(", ".join(part) if isinstance(part, tuple) else str(part))
+    return " ".join(said)
 
 
 def plain(found: Extraction) -> dict[str, Any]:

@@ -122,10 +122,10 @@ def normalised(slot: str, filler: Filler) -> str:
         case NameFiller():
             return f"[{CODED[slot]}{filler.code}]" if filler.code and slot in CODED else ""
         case MoneyFiller():
-            return f"= {filler.currency} {_bounds(filler.low, filler.high)}{_per(filler.per)}"
+            return f"= {filler.currency} {bounds(filler.low, filler.high)}{_per(filler.per)}"
         case QuantityFiller():
             mass = f" = {figure(filler.kg)} kg" if filler.kg is not None and filler.unit != "kg" else ""
-            return f"= {_bounds(filler.low, filler.high)} {filler.unit}{_per(filler.per)}{mass}"
+            return f"= {bounds(filler.low, filler.high)} {filler.unit}{_per(filler.per)}{mass}"
         case PeriodFiller():
             return f"= {_interval(filler.start, filler.end)}"
         case ChangeFiller():
@@ -141,7 +141,8 @@ def figure(amount: Decimal, sign: str = "-") -> str:
     return format(amount.normalize(), f"{sign},f")
 
 
-def _bounds(low: Decimal | None, high: Decimal | None, written: Callable[[Decimal], str] = figure) -> str:
+def bounds(low: Decimal | None, high: Decimal | None, written: Callable[[Decimal], str] = figure) -> str:
+    """The two ends of an amount: one figure where they are equal, a bound where one is open."""
     if low is None or high is None:
         return f"≥ {written(low)}" if low is not None else f"≤ {written(high)}" if high is not None else "?"
     return written(low) if low == high else f"{written(low)}–{written(high)}"
@@ -208,9 +209,9 @@ def _row(event: ExportEvent) -> Iterator[Text]:
 
 def _amounts(event: ExportEvent) -> Iterator[str]:
     for value in event.value:
-        yield f"{value.currency} {_bounds(value.low, value.high, scaled)}{_per(value.per)}"
+        yield f"{value.currency} {bounds(value.low, value.high, scaled)}{_per(value.per)}"
     for quantity in event.quantity:
-        yield f"{_bounds(quantity.low, quantity.high)} {quantity.unit}{_per(quantity.per)}"
+        yield f"{bounds(quantity.low, quantity.high)} {quantity.unit}{_per(quantity.per)}"
     for change in event.change:
         yield normalised("change", change).removeprefix("= ")
     for share in event.share:
