@@ -1,0 +1,108 @@
+"""Firms, cooperatives, associations and brands: from the words of a mention to a name without its legal form.
+
+`parse(text)` never raises and takes the whole mention: "PT. Astra Agro Lestari Tbk" is the name "Astra Agro
+Lestari", the legal form "PT Tbk" and the ticker AALI. An acronym that rules/companies.tsv lists gives the name it
+stands for; a ticker is given where the name is that of a firm on the Indonesia Stock Exchange
+(rules/listed_companies.tsv).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from ekspor.rules.load import table
+from ekspor.schema import Company
+
+_LONGEST_MENTION = 200  # characters; a longer text is no mention
+_EDGES = " \t\n\xa0.,;:()[]\"'“”‘’"
+_FORMS = (
+    (re.compile(r"P\.?\s?T\b\.?\s*", re.IGNORECASE), "PT"),
+    (re.compile(r"C\.?\s?V\b\.?\s*", re.IGNORECASE), "CV"),
+    (re.compile(r"U\.?\s?D\b\.?\s*", re.IGNORECASE), "UD"),
+    (re.compile(r"P\.?\s?D\b\.?\s*", re.IGNORECASE), "PD"),
+    (re.compile(r"(?:Fa|Firma)\b\.?\s*", re.IGNORECASE), "Fa"),
+    (re.compile(r"Perumda\b\s*", re.IGNORECASE), "Perumda"),
+    (re.compile(r"Perum\b\s*", re.IGNORECASE), "Perum"),
+    (re.compile(r"(?:Koperasi|Kop)\b\.?\s*", re.IGNORECASE), "Koperasi"),
+    (re.compile(r"KUD\b\s*", re.IGNORECASE), "KUD"),
+    (re.compile(r"KSU\b\s*", re.IGNORECASE), "KSU"),
+    (re.compile(r"BUM\s?Des(?:a|ma)?\b\s*", re.IGNORECASE), "BUMDes"),
+    (re.compile(r"Gapoktan\b\s*", re.IGNORECASE), "Gapoktan"),
+    (re.compile(r"(?:Poktan|Kelompok\s+Tani)\b\s*", re.IGNORECASE), "Kelompok Tani"),
+    (re.compile(r"Kelompok\s+Nelayan\b\s*", re.IGNORECASE), "Kelompok Nelayan"),
+)
+"""Legal forms before a name, in the order in which they are tried."""
+
+_ENDINGS = (
+    (re.compile(r"[\s,]*\(?\bTbk\b\.?\)?$", re.IGNORECASE), "Tbk"),
+    (re.compile(r"\s*\(\s*Persero\s*\)$|\s+Persero$", re.IGNORECASE), "(Persero)"),
+    (re.compile(r"[\s,]*\bCo\.?,?\s*Ltd\b\.?$", re.IGNORECASE), "Co Ltd"),
+    (re.compile(r"[\s,]*\bSdn\.?\s*Bhd\b\.?$", re.IGNORECASE), "Sdn Bhd"),
+    (re.compile(r"[\s,]*\bPte\.?\s*Ltd\b\.?$", re.IGNORECASE), "Pte Ltd"),
+    (re.compile(r"[\s,]*\b(?:Ltd\b\.?|Limited)$", re.IGNORECASE), "Ltd"),
+    (re.compile(r"[\s,]*\b(?:Inc\b\.?|Incorporated)$", re.IGNORECASE), "Inc"),
+    (re.compile(r"[\s,]*\b(?:Corp\b\.?|Corporation)$", re.IGNORECASE), "Corp"),
+    (re.compile(r"[\s,]*\bGmbH$", re.IGNORECASE), "GmbH"),
+    (re.compile(r"[\s,]*\bLLC$", re.IGNORECASE), "LLC"),
+)
+"""Legal forms behind a name; `PT … (Persero) Tbk` has two."""
+
+
+_BARE = frozenset(("pt", "cv", "ud", "fa", "koperasi", "perum", "perumda", "tbk", "persero", "poktan", "bumdes", "kud"))
+"""Legal forms that stand alone name no company."""
+
+
+def fold(text: str) -> str:
+    """Lower case, NFC, single blanks, no sign at the edges: the form in which names are compared."""
+    return " ".join(unicodedata.normalize("NFC", text).split()).strip(_EDGES).lower()
+
+
+def parse(text: str) -> Company | None:
+    """The company that the words name; None when they hold no word or only a legal form."""
+    words = " ".join(unicodedata.normalize("NFC", text).split()).strip(" .,;:\"'“”‘’")
+    if not words or len(text) > _LONGEST_MENTION or not any(c.isalpha() for c in words):
+        return None
+    name, form = stripped(words)
+    if fold(name) in _BARE or not name:
+        return None
+    if name in _names_by_ticker():
+        return Company(_names_by_ticker()[name], form, name)
+    row = _register().get(fold(words)) or _register().get(fold(name))
+    if row:
+        registered, given = stripped(row["name"])
+        ticker = row["ticker"] or _tickers().get(fold(registered))
+        return Company(registered, form or given, ticker)
+    return Company(name, form, _tickers().get(fold(name)))
+
+
+def stripped(words: str) -> tuple[str, str | None]:
+    """The name as written without its legal form, and that form ("PT", "PT (Persero) Tbk"), None where it has none."""
+    before = ""
+    behind: list[str] = []
+    for pattern, form in _FORMS:
+        if (match := pattern.match(words)) and words[match.end() :].strip():
+            before, words = form, words[match.end() :]
+            break
+    for _ in range(2):
+        for pattern, form in _ENDINGS:
+            if match := pattern.search(words):
+                behind.insert(0, form)
+                words = words[: match.start()]
+    return words.strip(" ,"), " ".join(filter(None, [before, *behind])) or None
+
+
+@cache
+def _register() -> dict[str, dict[str, str]]:
+    return {fold(row["form"]): row for row in table("companies")}
+
+
+@cache
+def _tickers() -> dict[str, str]:
+    return {fold(row["name"]): row["ticker"] for row in table("listed_companies")}
+
+
+@cache
+def _names_by_ticker() -> dict[str, str]:
+    return {row["ticker"]: row["name"] for row in table("listed_companies")}

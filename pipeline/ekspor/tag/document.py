@@ -1,0 +1,175 @@
+"""The pass over the whole document: what a name means once, it means everywhere in the article.
+
+- `document.acronym`: the acronym in brackets after a name takes its label, there and wherever it stands; a stock ticker
+  in brackets is no mention, the same ticker in running text is.
+- `document.officer`: the name after a title and an agency or firm ("Kepala [Disdag Jateng] Arief …") is a person.
+- `document.short-name`: one word of a person's name, the name of a firm without its legal form or its first words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ekspor.normalise.company import parse as parse_company
+from ekspor.normalise.company import stripped
+from ekspor.rules.load import document as rule_file
+from ekspor.rules.load import patterns, table
+from ekspor.schema import Label, Mention
+
+_NAMED = (Label.AGENCY, Label.COMPANY, Label.COMMODITY, Label.REGION, Label.COUNTRY, Label.PORT)
+_OFFICES = (Label.AGENCY, Label.COMPANY)
+_BRACKETED = re.compile(r"[^\S\n]{0,2}\([^\S\n]?([A-Z][A-Za-z0-9-]{1,14})[^\S\n]?\)|[^\S\n]atau[^\S\n]([A-Z]{2,8})\b")
+_TICKER = re.compile(r"[A-Z]{4}")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BEFORE = re.compile(r"([^\W\d_]+)\.?[^\S\n]{1,2}$")
+_AFTER = re.compile(r"[^\S\n]{1,2}([^\W\d_]+)")
+_CONTEXT = 40  # code points looked at on either side of a short name
+_TITLE_REACH = 110  # code points before an office in which its officer's title stands
+
+
+def propagate(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Further mentions that those found so far imply; they may overlap them (`tag.resolve` decides)."""
+    known = list(mentions)
+    officers = list(_officers(text, known))
+    names = dict(_acronyms(text, known))
+    tickers = {name for name, (_, ticker) in names.items() if ticker}
+    labels = {name: label for name, (label, _) in names.items()}
+    for mention in [*known, *officers]:
+        for name in _short_names(mention):
+            labels.setdefault(name, mention.label)
+    return officers + list(_everywhere(text, labels, frozenset(names), tickers))
+
+
+# ── what the text says of its names ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _acronyms(text: str, mentions: list[Mention]) -> Iterator[tuple[str, tuple[Label, bool]]]:
+    """Acronyms with the label of the name that they follow, and whether they are stock tickers."""
+    for mention in mentions:
+        match = _BRACKETED.match(text, mention.end) if mention.label in _NAMED else None
+        if match is None:
+            continue
+        acronym = match[1] or match[2]
+        ticker = mention.label is Label.COMPANY and _TICKER.fullmatch(acronym) is not None
+        if ticker and (mention.text.endswith(("Tbk", "Tbk.")) or acronym in _listed()):
+            yield acronym, (mention.label, True)
+        elif _abbreviates(acronym, mention.text):
+            yield acronym, (mention.label, False)
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Whether the letters of the acronym occur in this order in the name."""
+    rest = iter(name.lower())
+    if len(acronym) < 4 and not acronym.isupper():
+        return False
+    return name != acronym and all(letter in rest for letter in acronym.lower() if letter.isalpha())
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(row["ticker"] for row in table("listed_companies"))
+
+
+@cache
+def _officer_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A title that leads up to an office, and the name that follows the office."""
+    rules = {rule.id: rule.pattern for rule in patterns("officer")}
+    return rules["person.title-before-office"], rules["person.name-after-office"]
+
+
+def _officers(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    title, name = _officer_patterns()
+    for mention in mentions:
+        if mention.label not in _OFFICES or not title.search(text, max(0, mention.start - _TITLE_REACH), mention.start):
+            continue
+        if match := name.match(text, mention.end):
+            start, end = match.span("span")
+            yield Mention(start, end, Label.PERSON, text[start:end], "document.officer")
+
+
+# ── short forms ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _short_names(mention: Mention) -> Iterator[str]:
+    """The shorter forms by which an article may go on to call what it has named."""
+    if mention.label is Label.PERSON:
+        words = _WORD.findall(mention.text)
+        yield mention.text
+        yield from (w for w in words if len(words) > 1 and len(w) > 2 and w[0].isupper() and not _ordinary(w))
+    elif mention.label is Label.COMPANY and (firm := parse_company(mention.text)) and firm.legal_form:
+        words = _bare(mention.text).split()
+        yield from (" ".join(words[:size]) for size in range(2, len(words) + 1))
+        if words and len(words[0]) > 3 and words[0].isalpha() and not _ordinary(words[0]):
+            yield words[0]
+
+
+def _bare(words: str) -> str:
+    """The firm's name as written, without its legal form."""
+    name, _ = stripped(" ".join(words.split()))
+    return name
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    words = {row["word"] for row in table("common_words")} | {word.lower() for word in _vocabulary("other")}
+    for name in ("regions", "places", "countries", "commodities"):
+        words.update(word for row in table(name) for word in row["form"].lower().split())
+    return frozenset(words)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(row["form"] for row in table("person_names"))
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a word by itself is rather no name: a place, a good, a common word."""
+    return word.lower() in _ordinary_words() and word not in _names()
+
+
+@cache
+def _vocabulary(key: str) -> frozenset[str]:
+    """A list of words in rules/officer.toml."""
+    vocabulary = rule_file("officer")["vocabulary"]
+    return frozenset(vocabulary[key] if isinstance(vocabulary, dict) else ())
+
+
+def _everywhere(text: str, labels: dict[str, Label], acronyms: frozenset[str], tickers: set[str]) -> Iterator[Mention]:
+    if not labels:
+        return
+    longest_first = sorted(labels, key=lambda name: (-len(name), name))
+    pattern = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
+    for match in re.finditer(rf"(?<![\w.@#/-])(?:{pattern})(?![\w@])", text):
+        name = " ".join(match[0].split())
+        label = labels.get(name)
+        if label is None or (name in tickers and _in_brackets(text, *match.span())):
+            continue
+        if name in acronyms:
+            if not _titled_minister(text, match.start()):
+                yield Mention(*match.span(), label, match[0], "document.acronym")
+        elif " " in name or not _inside_longer_name(text, *match.span()):
+            yield Mention(*match.span(), label, match[0], "document.short-name")
+
+
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    return text[:start].endswith("(") and text[end : end + 1] == ")"
+
+
+def _titled_minister(text: str, start: int) -> bool:
+    """ "Menteri ESDM": the acronym is part of a bare title."""
+    before = _BEFORE.search(text, max(0, start - _CONTEXT), start)
+    return before is not None and before[1] in _vocabulary("minister")
+
+
+def _inside_longer_name(text: str, start: int, end: int) -> bool:
+    """Whether the words around a single word make it part of another name ("Jalan Budi", "Budi Daya")."""
+    before = _BEFORE.search(text, max(0, start - _CONTEXT), start)
+    if before is not None and before[1] in _vocabulary("not_after"):
+        return True
+    after = _AFTER.match(text, end)
+    if after is None or not after[1][0].isupper():
+        return False
+    word = after[1]
+    return not (word.endswith("kan") or word in _vocabulary("headline") or word.startswith(("Men", "Mem", "Ber", "Di")))
