@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 
 from ekspor import exchange
@@ -77,6 +78,11 @@ def test_ends_of_an_amount_are_fillers(low: str, high: str, amounts: list[float]
 def test_whole_numbers_are_integers() -> None:
     [filler] = exchange.event(event(value=(money("65000000.0", "65000000.0"),)))["value"]
     assert repr(filler["amount"]) == "65000000"
+
+
+@pytest.mark.parametrize("amount", ["1E+20", "1E+400"])
+def test_absurd_amount_can_be_written(amount: str) -> None:
+    assert orjson.dumps(exchange.event(event(value=(money(amount, None),))))
 
 
 def test_rate_keeps_its_unit_of_time() -> None:

@@ -27,6 +27,8 @@ from ekspor.schema import (
 Entry = dict[str, Any]
 """An event, or a filler of it, as JSON."""
 
+LARGEST = 2**63
+
 # ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -54,8 +56,8 @@ def event(record: ExportEvent) -> Entry:
 
 
 def number(amount: Decimal) -> int | float:
-    """A plain JSON number."""
-    return int(amount) if amount == amount.to_integral_value() else float(amount)
+    """A plain JSON number, whole where it is and fits 64 bits."""
+    return int(amount) if abs(amount) < LARGEST and amount == amount.to_integral_value() else float(amount)
 
 
 def _ends(low: Decimal | None, high: Decimal | None) -> Iterator[int | float]:

@@ -75,13 +75,18 @@ def test_parquet_types_are_those_of_the_values() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("amount", "kept"), [("0.1234567", "0.123457"), ("12345678901234567890.5", "12345678901234567890.5")]
-)
+@pytest.mark.parametrize(("amount", "kept"), [("0.1234567", "0.123457"), ("9" * 31 + ".5", "9" * 31 + ".5")])
 def test_parquet_keeps_six_decimals(amount: str, kept: str, tmp_path: Path) -> None:
     value = MoneyFiller(surface="x", evidence=(), low=Decimal(amount), high=None, currency="USD")
     [row] = pq.read_table(written(Format.PARQUET, tmp_path / "x", full_event(value=(value,)))).to_pylist()
     assert row["value"][0]["low"] == Decimal(kept)
+
+
+@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("amount", ["1E+40", "-1E+32", "1E+400", "1E-40"])
+def test_absurd_amount_breaks_no_format(form: Format, amount: str, tmp_path: Path) -> None:
+    value = MoneyFiller(surface="x", evidence=(), low=Decimal(amount), high=None, currency="USD")
+    written(form, tmp_path / "x", full_event(value=(value,)))
 
 
 def test_parquet_row_groups_keep_the_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -23,8 +23,9 @@ Item = TypeVar("Item")
 Row = Mapping[str, Any]
 
 JOINT = "; "
-EXACT = Decimal("0.000001")
-"""Amounts in Parquet are decimal128(38, 6): six decimals are more than any press figure has."""
+EXACT, LARGEST, DIGITS = Decimal("0.000001"), Decimal(10**32), Context(prec=38)
+"""Amounts in Parquet are decimal128(38, 6): six decimals are more than any press figure has. One that is too large for
+that is null there; its words stay beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ def _joined(values: Any) -> str:
 
 def _rounded(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return value.quantize(EXACT)
+        return value.quantize(EXACT, context=DIGITS) if abs(value) < LARGEST else None
     if isinstance(value, dict):
         return {key: _rounded(part) for key, part in value.items()}
     return [_rounded(part) for part in value] if isinstance(value, tuple) else value
