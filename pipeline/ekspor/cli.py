@@ -187,17 +187,15 @@ def evaluate(
 
 
 @app.command()
-def demo(
-    out: Out = Path("ekspor-demo"),
-) -> None:
+def demo(out: Out = Path("ekspor-demo")) -> None:
     """Read the sample articles that ship, and print the table of their export events."""
     from ekspor import show
 
     with as_file(files("ekspor.samples") / "articles.jsonl") as samples:
         manifest = _run([samples], out, Settings())
-    lines = (out / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (out / "events.jsonl").read_bytes().splitlines()
     console = _console()
-    for table in show.overview(ExportEvent.model_validate_json(line) for line in lines):
+    for table in show.overview(map(ExportEvent.model_validate_json, lines)):
         console.print(table)
     _summary(manifest, out)
 
