@@ -30,6 +30,9 @@ format: setup ## format the code
 	$(BIN)/ruff format pipeline tests
 	$(BIN)/ruff check --fix pipeline tests
 
+schema: setup ## write the JSON Schema of a record anew from its types
+	$(BIN)/python -m ekspor.schema > pipeline/ekspor/event.schema.json
+
 bench: setup ## print the tables of speed and memory
 	$(BIN)/python benchmarks/journey.py
 
@@ -43,4 +46,4 @@ clean: ## remove what the targets made
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.PHONY: setup run check test format bench lock clean help
+.PHONY: setup run check test format schema bench lock clean help

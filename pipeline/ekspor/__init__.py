@@ -1,1 +1,11 @@
-"""Indonesian news in, export events out."""
+"""Indonesian news in, export events out.
+
+    extract(text, published=…)   the records of one article
+    load(model)                  an `Extractor`: the same with a trained model, loaded once
+    pipe(articles)               everything found in each of many articles
+"""
+
+from ekspor.extract import Extraction, Extractor, extract, load, pipe
+from ekspor.schema import Article, ExportEvent, Label, Status
+
+__all__ = ["Article", "ExportEvent", "Extraction", "Extractor", "Label", "Status", "extract", "load", "pipe"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,5 +56,16 @@ class Extractor:
 
 
 def extract(text: str, published: date | None = None, title: str = "") -> list[ExportEvent]:
-    """The export events of one article's text, with rules and gazetteers alone. For many articles make an `Extractor`."""
+    """The export events of one article's text, with rules and gazetteers alone. For many articles use `pipe`."""
     return list(Extractor()(Article(id="-", text=text, title=title, published=published)).records)
+
+
+def load(model: str | None = None) -> Extractor:
+    """An extractor with the trained model at a path or under an installed name. Raises ConfigError when it cannot be loaded."""
+    return Extractor(Settings(model=model))
+
+
+def pipe(articles: Iterable[Article], model: str | None = None) -> Iterator[Extraction]:
+    """Everything found in each article, in order."""
+    extractor = load(model)
+    return (extractor(article) for article in articles)

@@ -6,6 +6,8 @@ All offsets are half-open and count Unicode code points of the article's text ex
 
 from __future__ import annotations
 
+import json
+import sys
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -395,3 +397,13 @@ class Rejection:
     reason: str
     article_id: str | None = None
     source: str | None = None  # file, and line or member within it
+
+
+def json_schema() -> str:
+    """The JSON Schema of a record as it is written, committed as `event.schema.json`."""
+    schema = ExportEvent.model_json_schema(mode="serialization")
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json_schema())

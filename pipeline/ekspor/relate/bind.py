@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ekspor.relate import period
 from ekspor.relate.claim import Group
 from ekspor.relate.line import Line
 from ekspor.relate.numbers import Reading
@@ -46,7 +47,7 @@ def bind(line: Line, readings: list[Reading]) -> Bound:
     for label in BOUND:
         groups = [g for g in line.groups if g.label is label]
         if label is Label.DATE:
-            groups = [g for g in groups if _in_clause(line, g)]
+            groups = [g for g in groups if _in_clause(line, g) and any(period.is_flow_time(line, m) for m in g.mentions)]
         groups = [g for g in groups if label is Label.DATE or not _tells_why(line, g, readings)]
         groups = _close_ones(label, groups, readings)
         shared: list[Mention] = []
