@@ -70,7 +70,7 @@ def _leaves_the_country(line: Line, names: dict[Label, list[Mention]], context: 
     places = [roles.role(line, m) for m in [*names.get(Label.COUNTRY, ()), *names.get(Label.REGION, ())]]
     if "domestic" in places and "destination" not in places:
         return False
-    return "destination" in places or "open" in places or line.has("export") or context in FLOW
+    return ("destination" in places and bool(names.get(Label.COMMODITY))) or "open" in places or line.has("export") or context in FLOW
 
 
 def _figure_claim(
@@ -234,7 +234,7 @@ def _speaks_of_a_flow(line: Line, context: str | None) -> bool:
         return False
     if line.has("list") and (context in FLOW or line.has("export")) and not line.has("import", "domestic"):
         return True
-    flow = line.has("export") or (line.has("shipment") and (context in FLOW or bool(line.of(Label.COUNTRY))))
+    flow = line.has("export") or (line.has("shipment") and bool(line.of(Label.COMMODITY)) and (context in FLOW or bool(line.of(Label.COUNTRY))))
     if line.has("halted") and context in FLOW:
         flow = True
     if not flow or line.has("negated") or (line.has("general") and not line.has("halted")):

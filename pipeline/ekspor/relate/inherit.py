@@ -94,7 +94,7 @@ def relate(
         firms=_firms(lines, names),
         classes=_headline_class(lines),
     )
-    about_exports = any(line.has("export") or _ships_abroad(line) for line in lines[:_LEAD])
+    about_exports = any(line.has("export", "actor") or _ships_abroad(line) for line in lines[:_LEAD])
     found: list[Claim] = []
     for index, line in enumerate(lines):
         _note_firm(topic, line, index)
@@ -114,7 +114,7 @@ def relate(
             _fill(topic, line, claim, claims)
             _remember(topic, claim, index)
         topic.about = _about(line) or topic.about
-        topic.distance = 0 if told or line.has("export") else topic.distance + 1
+        topic.distance = 0 if told or line.has("export", "actor") else topic.distance + 1
         found += claims
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from ekspor.relate import group
@@ -34,6 +35,9 @@ _OF_WHOLE = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(r"\b(?:bayangkan|jika|kalau|apabila|seandainya|andaikan|misalkan|misalnya)\b", re.I)
+
+_SMALL, _SMALL_RUPIAH = Decimal(100), Decimal(1_000_000)
+"""Sums below these (in the currency's units) are no flow's value."""
 
 Role = Literal["flow", "base", "delta", "none"]
 
@@ -96,8 +100,14 @@ def read(line: Line) -> Numbers:
 
 
 def _amountless(mention: Mention) -> bool:
+    """No number ("ratusan juta"), or a sum too small for a shipment: an exchange rate, a share price, a fee."""
     value = mention.value
-    return not isinstance(value, Money | Quantity) or (value.low is None and value.high is None)
+    if not isinstance(value, Money | Quantity):
+        return True
+    amount = value.low if value.low is not None else value.high
+    if amount is None:
+        return True
+    return isinstance(value, Money) and amount < (_SMALL_RUPIAH if value.currency == "IDR" else _SMALL)
 
 
 def _is_price_again(line: Line, mention: Mention, price_end: int | None) -> bool:
