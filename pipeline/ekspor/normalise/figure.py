@@ -24,9 +24,9 @@ _SCALES = {row["form"].lower(): Decimal(row["value"]) for row in table("scales")
 _WORDS = {row["form"]: (row["kind"], Decimal(row["value"] or 0)) for row in table("number_words")}
 _GLYPHS = {"½": " setengah", "¼": " seperempat", "¾": " tiga perempat"}
 
-_SIMPLE = re.compile(r"(\d++(?:[.,]\d++)*+) ?([a-z]*+)")
+_SIMPLE = re.compile(r"([0-9]++(?:[.,][0-9]++)*+) ?([a-z]*+)")
 _SIGN = re.compile(r"(?:-|minus\s|negatif\s)\s*")
-_TOKEN = re.compile(r"\s*(?:(?P<numeral>\d++(?:[.,]\d++)*+)|(?P<word>[a-z]++)|(?P<slash>/))")
+_TOKEN = re.compile(r"\s*(?:(?P<numeral>[0-9]++(?:[.,][0-9]++)*+)|(?P<word>[a-z]++)|(?P<slash>/))")
 _GROUPED_BY_POINT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _GROUPED_BY_COMMA = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 
@@ -107,14 +107,13 @@ def _tokens(words: str) -> list[str] | None:
 
 def _compose(tokens: list[str], places: int | None) -> Figure | None:
     """The value of a figure that has words in it: `dua ratus lima puluh ribu`, `2 juta 500 ribu`, `ratusan juta`."""
-    if len(tokens) >= 3 and tokens[1] == "/" and tokens[0].isdigit() and tokens[2].isdigit():
-        if int(tokens[2]) == 0:
+    fraction = None
+    if tokens[1:2] == ["/"]:
+        if len(tokens) < 3 or not tokens[0].isdigit() or not tokens[2].strip("0").isdigit():
             return None
-        first: Decimal | None = Decimal(tokens[0]) / Decimal(tokens[2])
+        fraction = Decimal(tokens[0]) / Decimal(tokens[2])
         tokens = tokens[3:]
-    else:
-        first = None
-    sum_ = _Sum(first)
+    sum_ = _Sum(fraction)
     for n, token in enumerate(tokens):
         after = tokens[n + 1] if n + 1 < len(tokens) else ""
         if not sum_.add(token, after in _SCALES, places):
@@ -173,6 +172,8 @@ class _Sum:
             numerator, self.digit = self.digit or _ONE, None
             return self._open(numerator / value)
         if kind == "point":
+            if self.group is None and self.digit is None:
+                return False
             self.group, self.digit, self.decimals = (self.group or _ZERO) + (self.digit or _ZERO), None, ""
             return True
         return self._add_vague(value)
@@ -232,6 +233,8 @@ class _Sum:
 
     def value(self) -> Figure | None:
         """The figure read, None when nothing was."""
+        if self.decimals == "":
+            return None
         self._close_decimals()
         if self.vague:
             return Figure(None, approximate=True)

@@ -38,7 +38,7 @@ def _forms() -> dict[str, _Form]:
 
 
 _FORMS = _forms()
-_CURRENCY = re.compile(r"(?<![a-z])" + "(" + alternation(list(_FORMS)) + r")(?![a-z$])\.?")
+_CURRENCY = re.compile(r"(?<![a-z])(?=[^\d\s.,-])(" + alternation(list(_FORMS)) + r")(?![a-z$])\.?")
 
 
 def parse(text: str) -> Money | None:

@@ -68,9 +68,10 @@ def dated(words: str, context: Context, direction: int = 0) -> Point | None:
     if split is None:
         return None
     head, year, relative = split
-    head = head.strip(" ,/-")
-    if not head:
-        return None if year is None else Point("year", lambda y: months(y, 1, 12), year, relative)
+    if year is not None:
+        head = head.rstrip(" ,/-")
+        if not head:
+            return Point("year", lambda y: months(y, 1, 12), year, relative)
     for pattern, make in _HEADS if year is None else _HEADS_OF_A_YEAR:
         if (match := pattern.fullmatch(head)) and (point := make(match)):
             return replace(point, year=year, relative=relative, direction=direction)
@@ -112,7 +113,7 @@ def count_of(words: str) -> int | None:
 
 
 _YEAR = re.compile(
-    r"(?:^|[/\s,-]+)(?:(?:tahun|thn\.?|th\.?)(?: anggaran| fiskal| buku| kalender)?\s?|ta\s)?"
+    r"(?:^|[/\s,.-]+)(?:(?:tahun|thn\.?|th\.?)(?: anggaran| fiskal| buku| kalender)?\s?|ta\s)?"
     r"(?P<year>(?:1[89]|20|21)\d\d)$"
     rf"|(?:^|\s)(?:tahun|thn\.?)\s(?P<step>{STEP})$|\s'(?P<short>\d\d)$"
 )
