@@ -41,8 +41,8 @@ _COUNTED = re.compile(
     rf"|(?P<ahead>ke depan(?: ini)?|{NEXT}))"
 )
 _SAME = re.compile(
-    rf"(?!ta?hu?n)(?:periode|waktu|masa|kurun waktu|{UNIT})\s(?:yang |yg )?sama(?:,?\s(?:di |pada |dari )?(?:tahun |thn )?"
-    rf"(?:(?P<year>(?:19|20)\d\d)(?: lalu)?|{PAST}|{BEFORE}))?"
+    rf"(?!ta?hu?n)(?:periode|waktu|masa|kurun waktu|{UNIT})\s(?:yang |yg )?sama"
+    rf"(?:,?\s(?:di |pada |dari )?(?:tahun |thn )?(?:(?P<year>(?:19|20)\d\d)(?: lalu)?|{PAST}|{BEFORE}))?"
 )
 _WEEKDAY_STEP = re.compile(rf"(?P<day>{WEEKDAY})(?:\s(?P<week>pekan|minggu))?(?:\s(?P<step>{STEP}|besok))?")
 
