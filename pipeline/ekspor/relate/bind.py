@@ -15,7 +15,7 @@ from ekspor.relate.line import Line
 from ekspor.relate.numbers import Reading
 from ekspor.schema import Label, Mention
 
-BOUND = (Label.COMMODITY, Label.COUNTRY, Label.REGION, Label.COMPANY, Label.PORT, Label.DATE)
+BOUND = (Label.COMPANY, Label.COMMODITY, Label.COUNTRY, Label.REGION, Label.PORT, Label.DATE)
 
 CUT = re.compile(
     r"[,;:]|\b(?:dan|serta|sedangkan|sementara|lalu|kemudian|disusul|diikuti|menyusul|adapun|berikutnya|sisanya|selebihnya|selanjutnya|hingga|padahal|namun|tetapi|dibanding\w*|ketimbang|setelah|yang)\b",
@@ -25,6 +25,7 @@ _TOWARDS = re.compile(
     r"\b(?:ke|tujuan|menuju|untuk|melalui|lewat|via|dari|asal|pada|di|selama|sepanjang|periode)\s+(?:\w+\s+){0,2}\Z",
     re.I,
 )
+_SEAT = re.compile(r"\s*(?:[,(]|\b(?:dari|asal|di)\b)\s*", re.I)
 _ALL = re.compile(r"\b(?:ketiganya|keduanya|semuanya|seluruhnya|seluruh\s+muatan|keempatnya|semua\s+barang)\b", re.I)
 
 _CAUSE = re.compile(
@@ -56,6 +57,11 @@ def bind(line: Line, readings: list[Reading]) -> Bound:
             dealt = _dealt(line, group, readings)
             if dealt:
                 for at, mention in dealt:
+                    bound[at].setdefault(label, []).append(mention)
+                    distributed.add(at)
+                continue
+            if label is Label.REGION and (seats := _seats(line, group, bound)):
+                for at, mention in seats:
                     bound[at].setdefault(label, []).append(mention)
                     distributed.add(at)
                 continue
@@ -118,6 +124,15 @@ def _dealt(line: Line, group: Group, readings: list[Reading]) -> list[tuple[int,
             if len(follow) == size:
                 return list(zip(follow, group.mentions, strict=True))
     return []
+
+
+def _seats(line: Line, group: Group, bound: Bound) -> list[tuple[int, Mention]]:
+    """Places given right behind a firm ("CV Nusa (Ambon)", "CV Nusa dari Ambon"): they go where the firm goes."""
+    out = []
+    for place in group.mentions:
+        firms = [m for m in line.of(Label.COMPANY) if m.end <= place.start and _SEAT.fullmatch(line.text[m.end : place.start])]
+        out += [(at, place) for at, names in enumerate(bound) if firms and firms[-1] in names.get(Label.COMPANY, ())]
+    return out
 
 
 def _owner(line: Line, groups: list[Group], index: int, zone: int, readings: list[Reading]) -> int:

@@ -88,7 +88,8 @@ def _figure_claim(
         claim.add("change", Link.of(mention, "figure.change", change))
     for mention, share in reading.shares:
         claim.add("share", Link.of(mention, "figure.share", share))
-    enumerated = sum(1 for m in line.of(Label.COUNTRY) if roles.role(line, m) == "open") > 1 or bool(reading.shares)
+    towards = [p for _, p in roles.roles(line, line.of(Label.COUNTRY)) if p in ("open", "destination")]
+    enumerated = len(towards) > 1 or bool(reading.shares)
     _add_names(line, claim, [m for group in names.values() for m in group], enumerated)
     dates = [m for m in names.get(Label.DATE, ()) if period.is_flow_time(line, m)]
     if dates and not claim.base and all(period.is_base(line, m) for m in dates) and reading.status is None:
@@ -213,7 +214,8 @@ def _named_flows(line: Line, published: date | None, context: str | None) -> lis
     for names in _frames(line):
         claim = Claim(line.sentence)
         claim.status, claim.status_cue = _status(line, names)
-        listed = sum(1 for m in names if m.label is Label.COUNTRY) > 1 and line.has("export")
+        firm = any(m.label is Label.COMPANY for m in names) and any(m.label is Label.COMMODITY for m in names)
+        listed = firm or (sum(1 for m in names if m.label is Label.COUNTRY) > 1 and line.has("export"))
         _add_names(line, claim, names, listed)
         if not claim.slots.keys() & {"commodity", "destination"}:
             continue

@@ -9,12 +9,12 @@ from ekspor.relate.claim import Figure, Group
 from ekspor.schema import Label, Mention, Money, Per, Quantity
 
 _JOIN = re.compile(
-    r"[\s,/&+]*(?:\b(?:dan|serta|hingga|maupun|atau|sampai|plus|ke|negara|negara-negara|juga)\b[\s,]*){0,3}\Z", re.I
+    r"[\s,/&+]*(?:\b(?:dan|serta|hingga|maupun|atau|sampai|plus|ke|negara|negara-negara|beberapa|sejumlah|juga)\b[\s,]*){0,3}\Z", re.I
 )
 """What may stand between two members of a list."""
 
-_BRACKET = re.compile(r"\s*\(\s*(?:HS\s*)?[\d.]*\s*\)?\s*\Z")
-"""A customs code between a good and what follows it: "besi dan baja (HS 72), "."""
+_BRACKET = re.compile(r"\([^()]{0,60}\)")
+"""What is said of a member in brackets: "besi dan baja (HS 72), ", "PT X (Cirebon), "."""
 
 _RESTATED = re.compile(
     r"(?:\batau\b|\bsetara\b|\bsenilai\b|\bbernilai\b|\bnilai(?:nya)?\b|\bseharga\b|\bvolume(?:nya)?\b|\btonase\b|\bberat\b|\bseberat\b|\bsebanyak\b|\bsejumlah\b|\bdirupiahkan\b"
@@ -44,25 +44,23 @@ _UNIT_PRICE = re.compile(
 def groups(text: str, mentions: Sequence[Mention]) -> list[Group]:
     """Lists of neighbouring mentions of one label, in order. Amounts are left to `figures`."""
     out: list[Group] = []
-    last: Mention | None = None
+    latest: dict[Label, int] = {}
     for mention in mentions:
-        if mention.label not in (Label.MONEY, Label.QUANTITY, Label.PERCENT):
-            if (
-                last is not None
-                and last.label is mention.label
-                and _joined(text[last.end : mention.start], mention.label)
-            ):
-                out[-1] = Group(mention.label, (*out[-1].mentions, mention))
-            else:
-                out.append(Group(mention.label, (mention,)))
-        last = mention
+        if mention.label in (Label.MONEY, Label.QUANTITY, Label.PERCENT):
+            continue
+        at = latest.get(mention.label)
+        if at is not None and _joined(text[out[at].end : mention.start], mention.label):
+            out[at] = Group(mention.label, (*out[at].mentions, mention))
+        else:
+            latest[mention.label] = len(out)
+            out.append(Group(mention.label, (mention,)))
     return out
 
 
 def _joined(gap: str, label: Label) -> bool:
     if label is Label.DATE:
         return gap.strip() in (",", "dan", ", dan")
-    return _JOIN.match(_BRACKET.sub("", gap, count=1).lstrip(")")) is not None
+    return len(gap) < 90 and _JOIN.match(_BRACKET.sub("", gap).lstrip(")")) is not None
 
 
 def rate(text: str, mention: Mention) -> Per | None:

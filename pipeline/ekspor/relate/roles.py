@@ -16,7 +16,7 @@ Role = Literal[
 
 _LIST = r"(?:(?:negara|negara-negara|kawasan|benua|wilayah|pasar|pelanggan|pembeli|importir|buyer|berbagai|beberapa|sejumlah|seperti|antara|lain|yakni|yaitu|adalah|ialah|ke|di|:|,|anggota|kota|utama|lainnya|ekspor|kami|mereka|kita|langsung|juga|sebuah|jaringan|ritel|meliputi|masih|tetap|mulai|dari|terbesar|dan|termasuk|misalnya|sekitar|daratan|besar|terutama|khususnya|baru|tradisional|nontradisional)[\s,]*)*\Z"
 _TO = re.compile(
-    r"\b(?:ke|menuju|tujuan|tujuannya|negara\s+tujuan|bertujuan|destinasi|pasar|pasarnya|pembeli|importir|buyer|konsumen|pelanggan|merambah|menembus|menyasar|untuk|kepada|melayani|mancanegara|luar\s+negeri|permintaan)\s*[:(]?\s*"
+    r"\b(?:ke|menuju|tujuan|tujuannya|negara\s+tujuan|bertujuan|destinasi|pasar|pasarnya|pembeli|importir|buyer|konsumen|pelanggan|merambah|menembus|menyasar|untuk|kepada|pesanan|order|melayani|mancanegara|luar\s+negeri|permintaan)\s*[:(]?\s*"
     + _LIST,
     re.I,
 )
@@ -54,7 +54,7 @@ _ASSOCIATION = re.compile(
     re.I,
 )
 _FINANCIAL = re.compile(
-    r"\b(?:bank|bursa|bei|sekuritas|asuransi|danantara|himbara|mandiri|bri|bni|bca|nasdaq|sgx|reuters|bloomberg|pelindo|pelabuhan\s+indonesia|garuda)\b",
+    r"\b(?:bank|bursa|bei|sekuritas|asuransi|danantara|himbara|bri|bni|bca|nasdaq|sgx|reuters|bloomberg|pelindo|pelabuhan\s+indonesia|garuda)\b",
     re.I,
 )
 _THROUGH = re.compile(r"[^.,;]{0,20}\bmelalui\b", re.I)
@@ -91,7 +91,7 @@ def role(line: Line, mention: Mention) -> Role:
         case Label.COMMODITY:
             return "none" if line.before(mention.start, _PRICED) else "commodity"
         case Label.PORT:
-            return "port"
+            return "none" if line.before(mention.start, _TO) else "port"
         case _:
             return "none"
 
@@ -117,7 +117,9 @@ def _of_list(line: Line, mention: Mention, part: Role) -> Role:
         for m in line.of(Label.REGION)
         if m.end <= first.start and line.text[m.end : first.start].strip(" \xa0") in (",", "(")
     ]
-    return "destination" if cities and role(line, cities[-1]) == "destination" else part
+    if cities and (role(line, cities[-1]) == "destination" or line.before(cities[-1].start, _TO)):
+        return "destination"
+    return part
 
 
 def reporters(line: Line) -> list[Mention]:
@@ -165,6 +167,8 @@ def _country(line: Line, mention: Mention) -> Role:
     ):
         return "origin"
     if line.after(mention.end, _BUYER_AFTER):
+        return "destination"
+    if line.before(mention.start, _AT) and line.has("shipment", "halted"):
         return "destination"
     if line.before(mention.start, _POSSESSED):
         return "none"
