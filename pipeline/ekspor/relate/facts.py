@@ -24,6 +24,8 @@ _CLASS = re.compile(
 
 _RELEASED = re.compile(r"\b(?:melepas|dilepas|pelepasan|memberangkatkan|diberangkatkan)\b", re.I)
 
+_INITIALS = re.compile(r"(?<![\w.])[A-Z]{1,4}(?=\s+(?:dengan|membawa|yang|tujuan|kedapatan)\b|\s*[,(])")
+
 _CLASS_BLOCKED = re.compile(r"\b(?:dinas|kementerian|bank|kredit|pelatihan|pembinaan|importir)\b[^,.]{0,25}\Z", re.I)
 
 
@@ -92,7 +94,7 @@ def _figure_claim(
     enumerated = len(towards) > 1 or bool(reading.shares)
     _add_names(line, claim, [m for group in names.values() for m in group], enumerated)
     dates = [m for m in names.get(Label.DATE, ()) if period.is_flow_time(line, m)]
-    if dates and not claim.base and all(period.is_base(line, m) for m in dates) and reading.status is None:
+    if dates and not claim.base and all(period.is_base(line, m) for m in dates) and claim.status is Status.REALIZED:
         claim.base = True  # "Tahun sebelumnya volumenya 1,21 juta ton"
     own = [m for m in dates if period.is_base(line, m) == claim.base] or ([] if not claim.base else dates)
     if own:
@@ -105,7 +107,7 @@ def _figure_claim(
                 published,
                 anchor if claim.base else None,
                 "figure.period",
-                ahead=claim.status is Status.PLANNED,
+                ahead=claim.status in (Status.PLANNED, Status.TARGET),
             ),
         )
     elif claim.base and anchor is not None and line.has("yoy"):
@@ -176,6 +178,15 @@ def add_exporter_class(line: Line, claim: Claim) -> None:
             )
 
 
+def add_initials(line: Line, claim: Claim) -> None:
+    """Whom the police name by initials only ("ZH dengan 3 batang emas, ZL dengan 2 batang"): the last before the first amount."""
+    start = min((link.start for link in claim.amounts), default=line.sentence.end)
+    before = [m for m in _INITIALS.finditer(line.text, line.sentence.start, start) if not any(x.start < m.end() and m.start() < x.end for x in line.mentions)]
+    if before and not claim.slots.get("exporter"):
+        match = before[-1]
+        claim.add("exporter", Link(match.start(), match.end(), match[0], Phrase(match[0]), ("role.exporter-initials",)))
+
+
 def _reporter(line: Line, claim: Claim) -> None:
     """The agencies or associations that the sentence names as its source."""
     for mention in roles.reporters(line):
@@ -225,7 +236,7 @@ def _named_flows(line: Line, published: date | None, context: str | None) -> lis
         if dates:
             claim.add(
                 "period",
-                period.link(line, dates[-1], published, None, "named.period", ahead=claim.status is Status.PLANNED),
+                period.link(line, dates[-1], published, None, "named.period", ahead=claim.status in (Status.PLANNED, Status.TARGET)),
             )
         found.append(claim)
     return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ekspor.relate import cues as cue_finder
-from ekspor.relate import facts, roles
+from ekspor.relate import facts, period, roles
 from ekspor.relate.claim import Claim, Cue, Link, Phrase
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
@@ -30,6 +30,9 @@ _REPORTED_BY = 8
 
 _OFFICE_NEAR = 80
 """Characters between an office and the name of who speaks for it."""
+
+_SEAT_NEAR = 40
+"""Characters between a firm and the place that is its seat."""
 
 _BUSINESS = re.compile(
     r"\b(?:direktur|presdir|dirut|gm|general\s+manager|manajer|pemilik|komisaris|ceo|pengamat|ekonom|analis|peneliti|akademisi|guru\s+besar|dosen"
@@ -52,6 +55,9 @@ class Topic:
     origin: list[Link] = field(default_factory=list)
     goods: list[Link] = field(default_factory=list)
     seized: Cue | None = None  # the article is about smuggling foiled: what it counts never left
+    seized_at: list[Link] = field(default_factory=list)
+    announced: list[Link] = field(default_factory=list)  # the time that a sentence without a flow sets for what follows
+    announced_stop: Cue | None = None  # and that what follows has stopped
     about: str = "export"  # what the last sentence that said so was about: export, import, domestic
     recent: Claim | None = None  # a flow named without an amount in the sentence before
     firm: list[Link] = field(default_factory=list)  # the exporter that the article is telling of
@@ -90,7 +96,7 @@ def relate(
         origin=_main_origin(lines),
         reporter=_first_reporter(lines),
         goods=_main_goods(lines),
-        seized=_seized(lines),
+        seized=_seized(lines), seized_at=_ports(lines[:_LEAD]),
         firms=_firms(lines, names),
         classes=_headline_class(lines),
     )
@@ -113,6 +119,7 @@ def relate(
         for claim in claims:
             _fill(topic, line, claim, claims)
             _remember(topic, claim, index)
+        _announce(topic, line, published, bool(claims))
         topic.about = _about(line) or topic.about
         topic.distance = 0 if told or line.has("export", "actor") else topic.distance + 1
         found += claims
@@ -134,7 +141,7 @@ def _headline_class(lines: list[Line]) -> list[Link]:
     return []
 
 
-_SEIZED = re.compile(r"\b(?:penyelundupan|menyelundupkan|diselundupkan|selundup\w*|digagalkan|menggagalkan)\b", re.I)
+_SEIZED = re.compile(r"\b(?:penyelundupan|menyelundupkan|diselundupkan|selundup\w*|digagalkan|menggagalkan|penindakan|tidak memenuhi ketentuan ekspor)\b", re.I)
 
 
 def _seized(lines: list[Line]) -> Cue | None:
@@ -156,9 +163,27 @@ def _said_before(text: str, names: Names, mention: Mention) -> bool:
     return text[: mention.start].rstrip(" \xa0")[-1:] in ("(", "/")
 
 
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-•*–])\s")
+
+
+def _announce(topic: Topic, line: Line, published: date | None, told: bool) -> None:
+    """ "Sepanjang April-Juni empat pelaku usaha menghentikan pengiriman:" sets time and status for the next sentence, or its list."""
+    if told and not _ITEM.match(line.text, line.sentence.start):
+        topic.announced, topic.announced_stop = [], None
+    elif not told:
+        dates = [m for m in line.of(Label.DATE) if period.is_flow_time(line, m) and not period.is_base(line, m)]
+        topic.announced = [period.link(line, dates[-1], published, None, "inherit.announced")] if dates else []
+        halts = [c for c in line.cues if c.kind == "halted"]
+        topic.announced_stop = halts[0] if halts else None
+
+
 def _about(line: Line) -> str | None:
     kinds = [c.kind for c in line.cues if c.kind in ("export", "import", "domestic")]
     return max(set(kinds), key=lambda k: (kinds.count(k), k)) if kinds else None
+
+
+def _ports(lines: list[Line]) -> list[Link]:
+    return [Link.of(m, "inherit.seized-at") for line in lines for m in line.of(Label.PORT)][:1]
 
 
 def _ships_abroad(line: Line) -> bool:
@@ -192,7 +217,8 @@ def _main_origin(lines: list[Line]) -> list[Link]:
                 continue
             near = any(-80 < mention.start - c.end < 80 for c in line.cues if c.kind == "export")
             key = value.code or mention.text.casefold()
-            weight[key] += (3 if near else 1) * (3 if index < _LEAD else 1) if line.has("export", "shipment") else 0
+            tied = line.has("export", "shipment")
+            weight[key] += (3 if near else 1 if tied else 0) * (3 if index < _LEAD else 1) + 2 * (index < _LEAD and not tied)
             sample.setdefault(key, mention)
     places = [(w, k) for k, w in weight.items() if k != "ID"]
     best = max(places, default=(0, ""), key=lambda p: (p[0], len(p[1]), p[1]))
@@ -317,8 +343,14 @@ def _text(link: Link) -> object:
 def _fill(topic: Topic, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     lead = next((c for c in siblings if c is not claim and not c.base and c.amounts), None)
     figure = bool(claim.amounts or claim.slots.get("share") or claim.slots.get("change"))
+    if topic.announced_stop is not None and claim.status is Status.REALIZED and claim.status_cue is None and claim.slots.get("exporter"):
+        claim.status, claim.status_cue = Status.HALTED, topic.announced_stop
+    if not claim.base:
+        claim.fill("period", topic.announced, "inherit.announced")
     if topic.seized is not None and claim.status is Status.REALIZED and claim.status_cue is None:
         claim.status, claim.status_cue = Status.HALTED, topic.seized
+        claim.fill("port", topic.seized_at, "inherit.seized-at")
+        facts.add_initials(line, claim)
     if (
         figure
         and topic.recent is not None
@@ -400,11 +432,11 @@ def _remember(topic: Topic, claim: Claim, index: int) -> None:
         topic.last = claim
         if claim.amounts and topic.first is None and index < _LEAD:
             topic.first = claim
-        if claim.slots.get("period") and claim.status is Status.REALIZED:
+        if claim.slots.get("period") and claim.status is Status.REALIZED and not claim.slots.get("exporter"):
             topic.period = claim.slots["period"]
     exporters = [link for link in claim.slots.get("exporter", ()) if "role.exporter" in link.rules]
     origins = [link for link in claim.slots.get("origin", ()) if link.rules[-1].startswith("role.")]
-    if len(exporters) == 1 and origins:
+    if len(exporters) == 1 and origins and 0 <= origins[0].start - exporters[0].end < _SEAT_NEAR:
         topic.homes.setdefault(topic.names.fullest(Label.COMPANY, exporters[0].text), origins)
 
 

@@ -21,7 +21,7 @@ _AIMED = re.compile(r"\b(?:berlaku|diterapkan|rampung|diresmikan|diteken|dimulai
 
 def is_base(line: Line, mention: Mention) -> bool:
     """Whether a date names what is compared with ("dibanding September 2019", "periode yang sama tahun lalu")."""
-    if isinstance(mention.value, Period) and mention.value.comparison:
+    if periods.is_comparison(mention.text):
         return True
     return line.before(mention.start, _BASE) is not None and line.has("change", "base")
 
@@ -63,18 +63,7 @@ def link(
     prefix = line.before(mention.start, _PREFIX)
     value = mention.value if isinstance(mention.value, Period) else None
     if prefix:
-        value = periods.parse(f"{prefix[1]} {mention.text}", published=published, anchor=anchor) or value
-    elif anchor is not None and (value is None or value.comparison):
-        value = periods.parse(mention.text, published=published, anchor=anchor) or value
-    if (
-        ahead
-        and value is not None
-        and value.grain == "month"
-        and published is not None
-        and value.end < published
-        and not re.search(r"\d{4}|lalu", mention.text)
-    ):
-        value = replace(
-            value, start=value.start.replace(year=value.start.year + 1), end=value.end.replace(year=value.end.year + 1)
-        )
+        value = periods.parse(f"{prefix[1]} {mention.text}", published, anchor=anchor) or value
+    elif ahead or (anchor is not None and (value is None or value.comparison)):
+        value = periods.parse(mention.text, published, anchor=anchor, ahead=ahead) or value
     return Link(mention.start, mention.end, mention.text, value, (mention.rule, rule))
