@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 
 import orjson
 
 from ekspor.assemble.merge import merge
 from ekspor.relate.claim import Change, Claim, Link, Share
 from ekspor.relate.names import Names
+from ekspor.rules.load import table
 from ekspor.schema import (
     NAME_SLOTS,
     Article,
@@ -34,6 +37,10 @@ from ekspor.schema import (
     Region,
     ShareFiller,
 )
+
+
+_PRIOR = (3, 4)
+"""Right and all of the cases that every rule is given beforehand, so that a rule seen twice is not believed for ever."""
 
 
 def assemble(
@@ -92,10 +99,20 @@ def _content_hash(record: ExportEvent) -> str:
 
 
 def _confidence(claim: Claim) -> float:
-    """Share of fillers read in the sentence itself, those inherited counting half; not calibrated."""
-    rules = [link.rules[-1] for links in claim.slots.values() for link in links]
-    inherited = sum(rule.startswith("inherit.") for rule in rules)
-    return round(0.9 * (1 - 0.5 * inherited / max(1, len(rules))), 3)
+    """How often a record like this is right, from how often its rules were (rules/reliability.tsv): the status's share times
+    the geometric mean of the fillers'."""
+    shares = [_reliability(link.rules[-1]) for links in claim.slots.values() for link in links]
+    mean = math.prod(shares) ** (1 / len(shares)) if shares else 0.0
+    return round(_reliability(f"status.{claim.status}") * mean, 3)
+
+
+@cache
+def _reliabilities() -> dict[str, float]:
+    return {row["rule"]: (int(row["right"]) + _PRIOR[0]) / (int(row["all"]) + _PRIOR[1]) for row in table("reliability")}
+
+
+def _reliability(rule: str) -> float:
+    return _reliabilities().get(rule, _PRIOR[0] / _PRIOR[1])
 
 
 def _evidence(link: Link) -> Evidence:

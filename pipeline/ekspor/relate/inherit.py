@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ekspor.relate import cues as cue_finder
-from ekspor.normalise import region as regions
 from ekspor.relate import facts, period, roles
 from ekspor.relate.claim import Claim, Cue, Link, Phrase
 from ekspor.relate.line import Line
@@ -380,27 +379,12 @@ def _fill(topic: Topic, line: Line, claim: Claim, siblings: list[Claim]) -> None
             "origin", topic.homes.get(topic.names.fullest(Label.COMPANY, link.text), []), "inherit.home-of-exporter"
         )
     claim.fill("commodity", topic.goods, "inherit.main-goods")
-    if not topic.origin or topic.origin[0].rules[-1] == "inherit.home":
-        claim.fill("origin", _office_place(claim.slots.get("agency") or topic.reporter), "inherit.office-place")
     if not _abroad_or_named(topic, claim):
         claim.fill("origin", topic.origin, "inherit.topic")
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", topic.reporter, "inherit.reporter")
     if figure and not claim.base and (claim.status is Status.REALIZED or topic.distance <= 1):
         claim.fill("period", topic.period, "inherit.period")
-
-
-def _office_place(reporter: list[Link]) -> list[Link]:
-    """The region in the name of the office that reports: "BPS Kaltim", "Dinas Perdagangan NTB"."""
-    for link in reporter:
-        for size in (3, 2, 1):
-            words = list(re.finditer(r"\S+", link.text))[-size:]
-            name = link.text[words[0].start() :]
-            place = regions.parse(name)
-            if place is not None and (place.code or place.candidates) and len(name) < len(link.text):
-                start = link.start + words[0].start()
-                return [Link(start, link.end, name, place, (link.rules[0], "inherit.office-place"))]
-    return []
 
 
 def _abroad_or_named(topic: Topic, claim: Claim) -> bool:
