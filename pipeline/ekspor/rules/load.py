@@ -1,29 +1,37 @@
 """Loads the knowledge that ships as data beside this file.
 
 `table(name)` reads a TSV with a header line (lines that start with `#` are comments: source, licence).
-`patterns(name)` reads the `[[rule]]` entries of a TOML file; `{name}` in a pattern is replaced from the file's `[vocabulary]`,
-where a list of strings becomes an alternation (longest first), `{table = "units", column = "form"}` the alternation of a
-table's column, and a string is a sub-pattern. Patterns are verbose regular expressions: a literal space is `\\ ` or `\\s`.
-Every rule carries examples, which its pattern must match whole, and counterexamples, in which it must match nowhere.
-`check(rule)` holds it to them; the tests check every rule that ships.
+`patterns(name)` reads the `[[rule]]` entries of a TOML file. `{name}` in a pattern is replaced from the file's
+`[vocabulary]`, where a list of strings becomes an alternation (longest first), `{table = "units", column = "form"}`
+the alternation of a table's column, and a string is a sub-pattern. Patterns are verbose regular expressions: a literal
+space is `\\ ` or `\\s`. Every rule carries examples, which its pattern must match whole, and counterexamples, in which
+it must find nothing. `check(rule)` holds it to them; the tests check every rule that ships.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
+from typing import Any
 
 from ekspor.errors import RuleError
 from ekspor.schema import Label
 
+_Trie = dict[str, "_Trie"]
+"""Words by their first letter; the empty letter where a word ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern with a name a person can say. The mention is the group `span` where the pattern has one, else the match."""
+    """A pattern with a name a person can say. The mention is the group `span` where there is one, else the match.
+
+    A match in which `span` takes no part is no mention: so a pattern passes over words that it must not read.
+    """
 
     id: str
     label: Label
@@ -31,80 +39,116 @@ class Rule:
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Start and end of its mentions, from left to right."""
+        group = "span" if "span" in self.pattern.groupindex else 0
+        for match in self.pattern.finditer(text):
+            start, end = match.span(group)
+            if start < end:
+                yield start, end
+
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """Rows of `rules/<name>.tsv` by column; empty cells are empty strings."""
-    text = (files(__package__) / f"{name}.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True)
-    out = tuple({k: v or "" for k, v in row.items() if k is not None} for row in rows)
-    width = len(rows.fieldnames or ())
-    for n, line in enumerate(lines[1:], 2):
-        if line.count("\t") + 1 > width:
-            raise RuleError(f"rules/{name}.tsv, row {n}: {line.count(chr(9)) + 1} columns where the header has {width}")
-    return out
+    """Rows of `rules/<name>.tsv` by column; empty cells, and those missing at the end of a line, are empty strings."""
+    columns: list[str] = []
+    rows = []
+    for n, line in enumerate(_text(f"{name}.tsv").splitlines(), 1):
+        cells = line.split("\t")
+        if not line or line.startswith("#"):
+            continue
+        if not columns:
+            columns = cells
+            continue
+        if len(cells) > len(columns):
+            found = f"{len(cells)} cells where the header has {len(columns)}"
+            raise RuleError(f"rules/{name}.tsv, line {n}: {found}; take out a tab or name the column")
+        rows.append(dict(zip_longest(columns, cells, fillvalue="")))
+    return tuple(rows)
 
 
 @cache
 def document(name: str) -> dict[str, object]:
     """The TOML file `rules/<name>.toml` as it stands."""
-    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(_text(f"{name}.toml"))
 
 
-def alternation(words: list[str]) -> str:
-    """A group that matches any of the words literally, longest first; a space in a word matches any run of blanks."""
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
+def _text(file: str) -> str:
+    return (files(__package__) / file).read_text(encoding="utf-8")
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A group that matches any of the words literally, the longest first; a space in a word matches any run of blanks.
+
+    It is a trie, so that a thousand names cost hardly more than ten: behind a letter only words that have it are left.
+    """
+    trie: _Trie = {}
+    for word in words:
+        node = trie
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return f"(?:{_branches(trie)})" if trie else "(?!)"
+
+
+def _branches(trie: _Trie) -> str:
+    """The words of a trie; where a word ends at its root, the longer ones come before it."""
+    branches = [_literal(letter) + _branches(rest) for letter, rest in sorted(trie.items(), reverse=True)]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})" if branches else ""
+
+
+def _literal(letter: str) -> str:
+    return r"\s+" if letter == " " else re.escape(letter)
 
 
 @cache
 def patterns(name: str) -> tuple[Rule, ...]:
     """The rules of `rules/<name>.toml`, in the order of the file, compiled."""
-    data = document(name)
+    data: dict[str, Any] = document(name)
     vocabulary: dict[str, str] = {}
-    for key, value in dict(data.get("vocabulary", {})).items():  # type: ignore[call-overload]
+    for key, value in data.get("vocabulary", {}).items():
         if isinstance(value, dict):
-            value = [row[value["column"]] for row in table(value["table"])]
+            value = _column(value["table"], value["column"])
         vocabulary[key] = alternation(value) if isinstance(value, list) else _expand(value, vocabulary, name, key)
-    rules = []
-    for entry in data.get("rule", ()):  # type: ignore[attr-defined]
-        flags = re.IGNORECASE if entry.get("ignore_case", False) else 0
-        try:
-            compiled = re.compile(_expand(entry["pattern"], vocabulary, name, entry["id"]), flags | re.VERBOSE)
-        except re.error as error:
-            raise RuleError(f"rules/{name}.toml, rule {entry['id']}: the pattern does not compile: {error}") from error
-        rules.append(
-            Rule(
-                entry["id"],
-                Label(entry["label"]),
-                compiled,
-                tuple(entry["examples"]),
-                tuple(entry.get("counterexamples", ())),
-            )
-        )
-    return tuple(rules)
+    return tuple(_rule(entry, vocabulary, name) for entry in data.get("rule", ()))
+
+
+def _column(name: str, column: str) -> list[str]:
+    rows = table(name)
+    if rows and column not in rows[0]:
+        raise RuleError(f"rules/{name}.tsv has no column {column!r}; take one of {', '.join(rows[0])}")
+    return [row[column] for row in rows]
+
+
+def _rule(entry: dict[str, Any], vocabulary: dict[str, str], name: str) -> Rule:
+    flags = re.VERBOSE | (re.IGNORECASE if entry.get("ignore_case", False) else 0)
+    try:
+        pattern = re.compile(_expand(entry["pattern"], vocabulary, name, entry["id"]), flags)
+    except re.error as error:
+        raise RuleError(
+            f"rules/{name}.toml, rule {entry['id']}: mend the pattern, it does not compile: {error}"
+        ) from error
+    examples, counterexamples = tuple(entry["examples"]), tuple(entry.get("counterexamples", ()))
+    return Rule(entry["id"], Label(entry["label"]), pattern, examples, counterexamples)
 
 
 def _expand(pattern: str, vocabulary: dict[str, str], name: str, owner: str) -> str:
     def replace(match: re.Match[str]) -> str:
         if match[1] not in vocabulary:
-            raise RuleError(f"rules/{name}.toml, {owner}: {{{match[1]}}} is not in its [vocabulary]")
+            raise RuleError(
+                f"rules/{name}.toml, {owner}: {match[0]} is not in its [vocabulary]; add it there, above what uses it"
+            )
         return vocabulary[match[1]]
 
     return re.sub(r"\{([a-z_]+)\}", replace, pattern)
 
 
 def check(rule: Rule) -> list[str]:
-    """What is wrong with a rule: examples it does not match whole, counterexamples it matches. Empty when sound."""
-    wrong = [f"{rule.id}: does not match its example {e!r}" for e in rule.examples if not _matches_whole(rule, e)]
-    return wrong + [
-        f"{rule.id}: matches its counterexample {c!r}" for c in rule.counterexamples if rule.pattern.search(c)
-    ]
+    """What is wrong with a rule: examples not matched whole, counterexamples with a mention. Empty when sound."""
+    wrong = [f"{rule.id}: does not match its example {e!r}" for e in rule.examples if not _holds(rule, e)]
+    return wrong + [f"{rule.id}: matches its counterexample {c!r}" for c in rule.counterexamples if any(rule.find(c))]
 
 
-def _matches_whole(rule: Rule, example: str) -> bool:
-    match = rule.pattern.search(example)
-    return match is not None and (
-        match.end() == len(example) and match.start() == 0 or "span" in rule.pattern.groupindex
-    )
+def _holds(rule: Rule, example: str) -> bool:
+    """Whether the example is a mention as a whole; for a rule with `span`, which stands among other words, has one."""
+    return any("span" in rule.pattern.groupindex or span == (0, len(example)) for span in rule.find(example))

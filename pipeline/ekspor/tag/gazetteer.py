@@ -168,6 +168,5 @@ def _stands_as_place(hit: _Hit, text: str, starts: set[int], ends: set[int]) -> 
 def _by_pattern(text: str) -> Iterator[_Hit]:
     for name in PATTERNS:
         for rule in patterns(name):
-            group = "span" if "span" in rule.pattern.groupindex else 0
-            for match in rule.pattern.finditer(text):
-                yield _Hit(match.start(group), match.end(group), rule.label, rule.id, "")
+            for start, end in rule.find(text):
+                yield _Hit(start, end, rule.label, rule.id, "")
