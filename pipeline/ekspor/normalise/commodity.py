@@ -67,11 +67,14 @@ def _by_head(phrase: list[str]) -> Commodity | None:
         begin, rest = " ".join(phrase[:size]), phrase[size:]
         if begin in words("clear"):
             return None
+        row = names().get(begin)
+        if row and (both := _joined(_good(row), rest)):
+            return both
         if begin in words("head") and not all(word in words("modifier") for word in rest):
             heading = words("head")[begin]
             return Commodity(heading, " ".join(phrase), provisional=True) if heading else None
-        if row := names().get(begin):
-            return _joined(_good(row), rest) or _moved(_good(row), rest)
+        if row:
+            return _moved(_good(row), rest)
     return None
 
 

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -22,6 +23,7 @@ _NAMED = (Label.AGENCY, Label.COMPANY, Label.COMMODITY, Label.REGION, Label.COUN
 _OFFICES = (Label.AGENCY, Label.COMPANY)
 _BRACKETED = re.compile(r"[^\S\n]{0,2}\([^\S\n]?([A-Z][A-Za-z0-9-]{1,14})[^\S\n]?\)|[^\S\n]atau[^\S\n]([A-Z]{2,8})\b")
 _TICKER = re.compile(r"[A-Z]{4}")
+_FIRST = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[^\S\n]{1,2}$")
 _AFTER = re.compile(r"[^\S\n]{1,2}([^\W\d_]+)")
@@ -137,20 +139,34 @@ def _vocabulary(key: str) -> frozenset[str]:
 
 
 def _everywhere(text: str, labels: dict[str, Label], acronyms: frozenset[str], tickers: set[str]) -> Iterator[Mention]:
-    if not labels:
-        return
-    longest_first = sorted(labels, key=lambda name: (-len(name), name))
-    pattern = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
-    for match in re.finditer(rf"(?<![\w.@#/-])(?:{pattern})(?![\w@])", text):
-        name = " ".join(match[0].split())
-        label = labels.get(name)
-        if label is None or (name in tickers and _in_brackets(text, *match.span())):
+    for start, end, name in _found(text, labels):
+        label, surface = labels[name], text[start:end]
+        if name in tickers and _in_brackets(text, start, end):
             continue
         if name in acronyms:
-            if not _titled_minister(text, match.start()):
-                yield Mention(*match.span(), label, match[0], "document.acronym")
-        elif " " in name or not _inside_longer_name(text, *match.span()):
-            yield Mention(*match.span(), label, match[0], "document.short-name")
+            if not _titled_minister(text, start):
+                yield Mention(start, end, label, surface, "document.acronym")
+        elif " " in name or not _inside_longer_name(text, start, end):
+            yield Mention(start, end, label, surface, "document.short-name")
+
+
+def _found(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Where the names stand as whole words, the longest at each place."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        if first := _FIRST.match(name):
+            by_first[first[0]].append(name)
+    for match in _FIRST.finditer(text):
+        start = match.start()
+        if match[0] not in by_first or (start and text[start - 1] in ".@#/-_"):
+            continue
+        for name in by_first[match[0]]:
+            end = start + len(name)
+            if text.startswith(name, start) and not (
+                text[end : end + 1].isalnum() or text[end : end + 1] in ("_", "@")
+            ):
+                yield start, end, name
+                break
 
 
 def _in_brackets(text: str, start: int, end: int) -> bool:
