@@ -1,4 +1,4 @@
-"""Finds the mentions of an article: patterns, gazetteers, goods, a trained model where one is given, then the document-level pass."""
+"""Finds mentions: patterns, gazetteers, goods, a trained model where one is given, then the pass over the document."""
 
 from __future__ import annotations
 

@@ -12,21 +12,19 @@ if TYPE_CHECKING:
 
 
 def load(name: str) -> Language:
-    """The spaCy pipeline at a path or under an installed name. Imported here: spaCy takes a second to load, rules need none of it."""
-    import spacy
+    """The spaCy pipeline at a path or under an installed name. Raises ConfigError where none with our labels is."""
+    import spacy  # here, since it takes a second to load and rules need none of it
 
     try:
         nlp = spacy.load(name)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise ConfigError(
-            f"model {name!r} cannot be loaded: expected the folder of a spaCy pipeline or an installed package ({error})"
+            f"model {name!r} cannot be loaded: give the folder of a spaCy pipeline or an installed package ({error})"
         ) from error
-    known = set(Label)
-    labels = {label for pipe in nlp.pipe_names for label in nlp.pipe_labels.get(pipe, ())}
-    if "ner" in nlp.pipe_names and not set(nlp.pipe_labels["ner"]) & known:
-        raise ConfigError(
-            f"model {name!r} tags {', '.join(sorted(labels)) or 'nothing'}: expected some of {', '.join(sorted(known))}"
-        )
+    tagged = {label for labels in nlp.pipe_labels.values() for label in labels}
+    if not tagged & set(Label):
+        theirs, ours = ", ".join(sorted(tagged)) or "nothing", ", ".join(sorted(Label))
+        raise ConfigError(f"model {name!r} tags {theirs}; give one that tags some of {ours}")
     return nlp
 
 

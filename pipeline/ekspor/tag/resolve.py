@@ -17,9 +17,9 @@ from ekspor.schema import Dropped, Label, Mention
 
 _SOURCES = ("model", "gazetteer", "document")
 _LABELS = (
-    Label.MONEY, Label.QUANTITY, Label.PERCENT, Label.DATE, Label.PORT, Label.AGENCY, Label.COMPANY, Label.PERSON, Label.COUNTRY,
-    Label.COMMODITY, Label.REGION,
-)  # fmt: skip
+    *(Label.MONEY, Label.QUANTITY, Label.PERCENT, Label.DATE),
+    *(Label.PORT, Label.AGENCY, Label.COMPANY, Label.PERSON, Label.COUNTRY, Label.COMMODITY, Label.REGION),
+)
 
 
 def _rank(mention: Mention) -> tuple[int, int, int, int, str]:
