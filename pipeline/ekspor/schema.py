@@ -93,7 +93,7 @@ class Label(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number or range. `low == high` for one figure; None on the open side of a bound ("lebih dari 5": low 5, high None)."""
+    """A number or range. `low == high` for one figure; None on the open side of a bound ("lebih dari 5": high None)."""
 
     low: Decimal | None
     high: Decimal | None
@@ -114,7 +114,7 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An amount in `unit`, one of the guideline's units (kuintal → 100 kg, kodi → 20 pcs …); `counted` is the unit as written.
+    """An amount in `unit`, one of the guideline's (kuintal → 100 kg, kodi → 20 pcs …); `counted` is the unit as written.
 
     `kg` is the mass of `low` in kilograms where the unit is a mass, else None: a container is never turned into kilos.
     """
@@ -148,7 +148,7 @@ class Percent:
 class Period:
     """A closed interval of days and the grain it was said in.
 
-    `comparison`: words like "periode yang sama tahun lalu", which name the base of a comparison, not the flow's own time.
+    `comparison`: words like "periode yang sama tahun lalu" name the base of a comparison, not the flow's own time.
     """
 
     start: date
@@ -172,7 +172,7 @@ class Country:
 class Region:
     """An Indonesian province (code "33"), kabupaten or kota ("33.25"), Kemendagri codes.
 
-    A bare name shared by a kabupaten and a kota ("Pekalongan") is `ambiguous`: `code` is None and `candidates` holds both.
+    A bare name of both a kabupaten and a kota ("Pekalongan") is `ambiguous`: `code` is None, `candidates` holds both.
     """
 
     code: str | None
@@ -253,7 +253,8 @@ class Status(StrEnum):
 
 
 def _plain(amount: Decimal) -> str:
-    return format(amount.normalize(), "f")
+    digits = format(amount, "f")  # `normalize` would round to 28 digits
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 Amount = Annotated[Decimal, PlainSerializer(_plain, return_type=str, when_used="json")]
