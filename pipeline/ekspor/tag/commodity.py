@@ -38,6 +38,7 @@ def tag(text: str) -> list[Mention]:
     spans = _licensed(line, spans)
     spans = _merged(spans + unlisted.measured(line, spans))
     spans = _merged(spans + unlisted.listed(line, spans))
+    spans = _merged(spans + unlisted.announced(line))
     return [line.mention(span) for span in spans]
 
 

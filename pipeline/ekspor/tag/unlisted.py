@@ -1,4 +1,5 @@
-"""Goods that no table knows, found by their place: after an amount ("12 ton X") and in a list with known goods."""
+"""Goods that no table knows, found by their place: after an amount ("12 ton X"), in a list with known goods, and between
+a word that announces goods and their destination ("dengan komoditi X ke Jepang")."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from ekspor.tag.phrases import Span, Text, context
 _VERB = re.compile(r"(?:me[mnlrwyt]|menge|ber|di|ter|se)\w{3,}")
 _JOINERS = frozenset(("dan", "serta", "maupun", "atau", "hingga", "juga"))
 _LONGEST = 3  # words
+_LONGEST_ANNOUNCED = 5
 
 
 @cache
@@ -52,6 +54,24 @@ def measured(line: Text, spans: list[Span]) -> list[Span]:
             size = unknown(line, i + 1)
             if size and i + size not in taken and ends(line, i + size):
                 found.append(Span(i + 1, i + size, "", "commodity.measured"))
+    return found
+
+
+def announced(line: Text) -> list[Span]:
+    """Goods named whole, known or not: "dengan komoditi X ke Jepang", "komoditas berupa X menuju Y"."""
+    found = []
+    announces, towards, stops = context("announces"), context("towards"), context("stop")
+    for i, word in enumerate(line.words):
+        first = i + 1
+        if word not in announces or line.words[first : first + 1] and line.words[first] in announces:
+            continue
+        last = first
+        while last < len(line.words) and last - first < _LONGEST_ANNOUNCED and line.joined(last - 1):
+            if line.words[last] in towards or line.words[last] in stops or _VERB.fullmatch(line.words[last]):
+                break
+            last += 1
+        if first < last < len(line.words) and line.words[last] in towards and line.joined(last - 1):
+            found.append(Span(first, last - 1, "", "commodity.announced"))
     return found
 
 
