@@ -31,7 +31,8 @@ format: setup ## format the code
 	$(BIN)/ruff check --fix pipeline tests
 
 schema: setup ## write the JSON Schema of a record anew from its types
-	$(BIN)/python -m ekspor.schema > pipeline/ekspor/event.schema.json
+	$(BIN)/python -c 'from pathlib import Path; from ekspor.schema import json_schema; \
+	  Path("pipeline/ekspor/event.schema.json").write_text(json_schema(), encoding="utf-8")'
 
 bench: setup ## print the tables of speed and memory
 	$(BIN)/python benchmarks/journey.py

@@ -7,7 +7,6 @@ All offsets are half-open and count Unicode code points of the article's text ex
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -114,7 +113,7 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An amount in `unit`, one of the guideline's (kuintal → 100 kg, kodi → 20 pcs …); `counted` is the unit as written.
+    """An amount in `unit`, one of the guideline's (kuintal → 100 kg, kodi → 20 pcs …); `counted` is that of the text.
 
     `kg` is the mass of `low` in kilograms where the unit is a mass, else None: a container is never turned into kilos.
     """
@@ -404,7 +403,3 @@ def json_schema() -> str:
     """The JSON Schema of a record as it is written, committed as `event.schema.json`."""
     schema = ExportEvent.model_json_schema(mode="serialization")
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(json_schema())
