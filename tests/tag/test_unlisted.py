@@ -10,7 +10,7 @@ from ekspor.tag import commodity, tag
     ("text", "goods"),
     [
         ("PT Sumber Arum dengan komoditi produknya Pelet brikuta ke Jepang", ["Pelet brikuta"]),
-        ("CV Lurik Makmur dengan komiditi kain tenum serat nanas ke negara Asia", ["kain tenum serat nanas"]),
+        ("CV Tunas Makmur dengan komiditi kain tenum serat nanas ke negara Asia", ["kain tenum serat nanas"]),
         ("UD Sinar dengan komoditas gubal lenteng menuju Korea", ["gubal lenteng"]),
         ("memuat 6.400 batang gelogor untuk pembeli Malaysia", ["gelogor"]),
         ("Komoditas ekspor utama ke Jepang masih dibahas", []),

@@ -21,6 +21,7 @@ TABLES: tuple[tuple[str, Label | None, str], ...] = (
     ("places", Label.REGION, "gazetteer.place"),
     ("ports", Label.PORT, "gazetteer.port"),
     ("agencies", Label.AGENCY, "gazetteer.agency"),
+    ("companies", Label.COMPANY, "gazetteer.company"),
     ("lookalikes", None, "gazetteer.lookalike"),
 )
 """Columns of every table: `form`; where it has them `case` (see `tag.lexicon`) and `needs`: "" stands by itself,
