@@ -1,11 +1,44 @@
-"""What relate builds: cues, groups and figures out of a sentence, and claims out of those."""
+"""What relate builds: cues, groups, figures and their readings out of a sentence, and claims out of those."""
 
 from __future__ import annotations
 
+from bisect import insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from ekspor.schema import Label, Mention, Money, Per, Period, Quantity, Sentence, Status, Value
+
+# ── in a sentence ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+CueKind = Literal[
+    "export",
+    "shipment",
+    "import",
+    "domestic",
+    "other",
+    "actor",
+    "target",
+    "realized",
+    "planned",
+    "halted",
+    "change",
+    "difference",
+    "base",
+    "yoy",
+    "share",
+    "total",
+    "each",
+    "speech",
+    "report",
+    "general",
+    "negated",
+    "anaphora",
+    "boundary",
+    "list",
+]
+"""What a word of rules/cues.toml tells."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,7 +47,7 @@ class Cue:
 
     start: int
     end: int
-    kind: str
+    kind: CueKind
     rule: str
     sign: int = 0
 
@@ -39,7 +72,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Amounts that state one flow in several ways ("25 ton senilai Rp1 miliar"), `per` a unit of time for a rate."""
+    """Amounts that state one flow in several ways ("25 ton senilai Rp1 miliar"), `per` a unit of time for a rate.
+
+    A percentage that stands for a flow without an amount is a figure too.
+    """
 
     mentions: tuple[Mention, ...]
     per: Per | None = None
@@ -70,11 +106,64 @@ class Share:
     percent: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that fill a slot without being a mention of a label ("21 eksportir")."""
+@dataclass(slots=True)
+class Reading:
+    """What the sentence makes of a figure.
 
-    text: str
+    `base`: the figure of an earlier period, given for comparison. `governor`: the kind of the cue that it is a figure of
+    ("export", "import" …), None when nothing in the sentence says. `status` None: nothing says.
+    """
+
+    figure: Figure
+    base: bool
+    governor: CueKind | None
+    status: Status | None
+    status_cue: Cue | None
+    changes: list[tuple[Mention, Change]] = field(default_factory=list)
+    shares: list[tuple[Mention, Share]] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """First character of the figure."""
+        return self.figure.start
+
+    @property
+    def end(self) -> int:
+        """One past the last character of the figure."""
+        return self.figure.end
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether nothing says that the figure is of something else than goods that leave the country."""
+        return self.governor in (None, "export", "shipment")
+
+
+@dataclass(slots=True)
+class Numbers:
+    """All readings of a sentence in order, and the growth that belongs to a flow of a sentence before."""
+
+    readings: list[Reading] = field(default_factory=list)
+    loose: list[tuple[Mention, Change]] = field(default_factory=list)
+
+    def add(self, reading: Reading) -> None:
+        """Put a reading in its place."""
+        insort(self.readings, reading, key=lambda r: r.start)
+
+    def before(self, position: int) -> list[Reading]:
+        """The readings that end at or before a position."""
+        return [r for r in self.readings if r.end <= position]
+
+    def after(self, position: int) -> list[Reading]:
+        """The readings that start at or after a position."""
+        return [r for r in self.readings if r.start >= position]
+
+
+# ── of a sentence ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """The value of an exporter that the text does not name: a number or class of firms ("21 eksportir"), initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +173,7 @@ class Link:
     start: int
     end: int
     text: str
-    value: Value | Change | Share | Phrase | None
+    value: Value | Change | Share | Unnamed | None
     rules: tuple[str, ...]
     per: Per | None = None
 
@@ -93,25 +182,27 @@ class Link:
         cls, mention: Mention, rule: str, value: Value | Change | Share | None = None, per: Per | None = None
     ) -> Link:
         """The mention as a filler, linked by `rule`; `value` replaces the mention's own."""
-        return cls(
-            mention.start,
-            mention.end,
-            mention.text,
-            mention.value if value is None else value,
-            (mention.rule, rule),
-            per,
-        )
+        value = mention.value if value is None else value
+        return cls(mention.start, mention.end, mention.text, value, (mention.rule, rule), per)
+
+    def by(self, rule: str) -> Link:
+        """The same filler, linked once more by `rule`."""
+        return Link(self.start, self.end, self.text, self.value, (*self.rules, rule), self.per)
 
 
 @dataclass(slots=True)
 class Claim:
-    """One flow as one sentence states it; assemble merges the claims of an article into records."""
+    """One flow as one sentence states it; assemble merges the claims of an article into records.
+
+    `slots` holds only slots with fillers. `base`: the flow of an earlier period, given for comparison. `steps` tells
+    `ekspor explain` how the slots were filled.
+    """
 
     sentence: Sentence
     status: Status = Status.REALIZED
     status_cue: Cue | None = None
     slots: dict[str, list[Link]] = field(default_factory=dict)
-    base: bool = False  # the figure of an earlier period, given for comparison
+    base: bool = False
     steps: list[str] = field(default_factory=list)
 
     def add(self, slot: str, link: Link) -> None:
@@ -121,18 +212,41 @@ class Claim:
             links.append(link)
             self.steps.append(f"{slot} ← {link.text!r} by {link.rules[-1]}")
 
-    def fill(self, slot: str, links: list[Link], rule: str) -> None:
+    def fill(self, slot: str, links: Iterable[Link], rule: str) -> None:
         """Inherit fillers into an empty slot, marking the inheriting rule."""
-        if links and not self.slots.get(slot):
+        if slot not in self.slots:
             for link in links:
-                self.add(slot, Link(link.start, link.end, link.text, link.value, (*link.rules, rule), link.per))
+                self.add(slot, link.by(rule))
+
+    def get(self, slot: str) -> list[Link]:
+        """The fillers of a slot; none when it is empty."""
+        return self.slots.get(slot, [])
+
+    def says(self, *slots: str) -> bool:
+        """Whether one of the slots is filled."""
+        return any(slot in self.slots for slot in slots)
 
     @property
     def periods(self) -> list[Period]:
         """The resolved periods."""
-        return [link.value for link in self.slots.get("period", ()) if isinstance(link.value, Period)]
+        return [link.value for link in self.get("period") if isinstance(link.value, Period)]
 
     @property
     def amounts(self) -> list[Link]:
         """Fillers of value and quantity."""
-        return [*self.slots.get("value", ()), *self.slots.get("quantity", ())]
+        return [*self.get("value"), *self.get("quantity")]
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether the claim states a number of its own, be it only a growth or a share."""
+        return self.says("value", "quantity", "share", "change")
+
+    @property
+    def names_exporter(self) -> bool:
+        """Whether an exporter is named, not only counted or told by initials."""
+        return any(not isinstance(link.value, Unnamed) for link in self.get("exporter"))
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the flow lies ahead: it is planned or aimed at."""
+        return self.status in (Status.PLANNED, Status.TARGET)

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ekspor.relate import group
-from ekspor.relate.claim import Cue, Figure, Group
+from ekspor.relate.claim import Cue, CueKind, Figure, Group
+from ekspor.relate.phrases import phrase
 from ekspor.schema import Label, Mention, Sentence
 
-FLOW_KINDS = ("export", "shipment", "import", "domestic", "other")
+_WINDOW = 80
+"""Characters on each side of a mention in which a phrase must stand."""
 
 
 @dataclass(frozen=True)
@@ -38,22 +40,40 @@ class Line:
             tuple(group.figures(text, amounts)),
         )
 
+    @property
+    def start(self) -> int:
+        """First character of the sentence."""
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        """One past the last character of the sentence."""
+        return self.sentence.end
+
     def of(self, *labels: Label) -> list[Mention]:
         """The mentions with one of the labels."""
         return [m for m in self.mentions if m.label in labels]
 
-    def has(self, *kinds: str) -> bool:
+    def overlaps_mention(self, start: int, end: int) -> bool:
+        """Whether a mention takes part in [start, end)."""
+        return any(m.start < end and start < m.end for m in self.mentions)
+
+    def has(self, *kinds: CueKind) -> bool:
         """Whether a cue of one of the kinds stands in the sentence."""
         return any(c.kind in kinds for c in self.cues)
 
-    def between(self, start: int, end: int, *kinds: str) -> list[Cue]:
+    def between(self, start: int, end: int, *kinds: CueKind) -> list[Cue]:
         """Cues of the kinds that lie within [start, end)."""
         return [c for c in self.cues if start <= c.start and c.end <= end and c.kind in kinds]
 
-    def before(self, position: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """The pattern (anchored with \\Z) in the words of the sentence that end at `position`."""
-        return pattern.search(self.text[max(self.sentence.start, position - 80) : position])
+    def before(self, position: int, name: str) -> re.Match[str] | None:
+        """The phrase in the words of the sentence that end at `position`."""
+        return phrase(name).find(self.text, max(self.start, position - _WINDOW), position)
 
-    def after(self, position: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """The pattern at the words that start at `position`."""
-        return pattern.match(self.text[position : min(self.sentence.end, position + 80)])
+    def after(self, position: int, name: str) -> re.Match[str] | None:
+        """The phrase at the words that start at `position`."""
+        return phrase(name).find(self.text, position, min(self.end, position + _WINDOW))
+
+    def within(self, name: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
+        """The phrase in [start, end), by default anywhere in the sentence."""
+        return phrase(name).find(self.text, self.start if start is None else start, self.end if end is None else end)

@@ -1,5 +1,5 @@
-"""Goods that no table knows, found by their place: after an amount ("12 ton X"), in a list with known goods, and between
-a word that announces goods and their destination ("dengan komoditi X ke Jepang")."""
+"""Goods that no table knows, found by their place: after an amount ("12 ton X"), in a list with known goods, and
+between a word that announces goods and their destination ("dengan komoditi X ke Jepang")."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def announced(line: Text) -> list[Span]:
     announces, towards, stops = context("announces"), context("towards"), context("stop")
     for i, word in enumerate(line.words):
         first = i + 1
-        if word not in announces or line.words[first : first + 1] and line.words[first] in announces:
+        if word not in announces or set(line.words[first : first + 1]) & announces:
             continue
         last = first
         while last < len(line.words) and last - first < _LONGEST_ANNOUNCED and line.joined(last - 1):
