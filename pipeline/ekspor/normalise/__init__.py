@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from ekspor.normalise import agency, commodity, company, country, money, percent, period, port, quantity, region
 from ekspor.schema import Label, Mention, Value
 
+_PARSE: dict[Label, Callable[[str], Value | None]] = {
+    Label.MONEY: money.parse,
+    Label.QUANTITY: quantity.parse,
+    Label.PERCENT: percent.parse,
+    Label.COUNTRY: country.parse,
+    Label.REGION: region.parse,
+    Label.PORT: port.parse,
+    Label.COMMODITY: commodity.parse,
+    Label.AGENCY: agency.parse,
+    Label.COMPANY: company.parse,
+    Label.PERSON: lambda _: None,  # a name is its own value
+}
+
 
 def value(label: Label, words: str, published: date | None = None) -> Value | None:
-    """The value of a mention's words, None when they cannot be resolved."""
-    match label:
-        case Label.MONEY:
-            return money.parse(words)
-        case Label.QUANTITY:
-            return quantity.parse(words)
-        case Label.PERCENT:
-            return percent.parse(words)
-        case Label.DATE:
-            return period.parse(words, published=published)
-        case Label.COUNTRY:
-            return country.parse(words)
-        case Label.REGION:
-            return region.parse(words)
-        case Label.PORT:
-            return port.parse(words)
-        case Label.COMMODITY:
-            return commodity.parse(words)
-        case Label.AGENCY:
-            return agency.parse(words)
-        case Label.COMPANY:
-            return company.parse(words)
-        case Label.PERSON:
-            return None
+    """The value of a mention's words, None when they cannot be resolved; dates are placed by the day of publication."""
+    return period.parse(words, published) if label is Label.DATE else _PARSE[label](words)
 
 
 def normalise(mention: Mention, published: date | None = None) -> Mention:
