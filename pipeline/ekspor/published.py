@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ekspor.read.day import day
+from ekspor.normalise.day import day
 from ekspor.rules import load
 from ekspor.schema import Article, Kind, Publication, Sentence
 

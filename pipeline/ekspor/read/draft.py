@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from ekspor.config import Settings
-from ekspor.read.day import day
+from ekspor.normalise.day import day
 from ekspor.schema import Article, Rejection
 
 SURROGATE = re.compile("[\ud800-\udfff]")
