@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ekspor.relate.claim import Change, Claim, Link, Phrase, Share
+from ekspor.relate.claim import Change, Claim, Link, Share
 from ekspor.relate.names import Names
 from ekspor.schema import Country, Kind, Label, Money, Period, Quantity, Status
 
 _PARTIES = ("exporter", "commodity", "destination")
+_AMOUNTS = ("value", "quantity")
+_FIRST_SAID = ("origin", "period", "agency")
+"""Slots that stay as the first claim fills them."""
+
 _LABELS = {
     "exporter": Label.COMPANY,
     "commodity": Label.COMMODITY,
@@ -19,14 +23,15 @@ _LABELS = {
     "origin": Label.REGION,
 }
 
+_ROUNDED = Decimal("0.01")
+"""The part of an amount by which a headline may round it."""
+
 
 def merge(claims: Sequence[Claim], names: Names) -> list[Claim]:
-    """Claims that restate one flow joined, flows without an amount that another claim covers dropped into it; in text order."""
+    """The claims in text order: those of one flow joined, those without an amount put where they are covered."""
     flows = _Flows(names)
     kept: list[Claim] = []
-    for claim in sorted(
-        claims, key=lambda c: c.sentence.kind is Kind.HEADLINE
-    ):  # the body says it best, the headline joins it
+    for claim in sorted(claims, key=_is_headline):  # the body says it best, the headline joins it
         known = next((k for k in kept if flows.same(k, claim)), None)
         if known is None:
             kept.append(claim)
@@ -45,25 +50,21 @@ class _Flows:
         """Whether `claim` tells again of the flow of `known`."""
         if known.status is not claim.status:
             return False
-        headline = claim.sentence.kind is Kind.HEADLINE
-        if headline and claim.amounts:
-            return any(_rounded(a, b) for a in claim.amounts for b in known.amounts)
-        if not headline and any(self._disjoint(known, claim, slot) for slot in (*_PARTIES, "port", "period")):
+        if _is_headline(claim):
+            if claim.amounts:
+                return any(_rounds(a, b) for a in claim.amounts for b in known.amounts)
+        elif self._differ(known, claim, *_PARTIES, "port", "period"):
             return False
         if claim.amounts:
-            shared = any(self._keys(known, s) & self._keys(claim, s) for s in ("value", "quantity"))
-            return shared and not any(self._disjoint(known, claim, s) for s in ("value", "quantity"))
-        if claim.slots.get("share") or claim.slots.get("change"):
-            return any(self._keys(claim, s) & self._keys(known, s) for s in ("share", "change"))
-        return all(self._keys(claim, s) <= self._keys(known, s) for s in _PARTIES) or self._names_the_goods_of(
-            known, claim
-        )
+            return self._share_one(known, claim, *_AMOUNTS) and not self._differ(known, claim, *_AMOUNTS)
+        if claim.says("share", "change"):
+            return self._share_one(known, claim, "share", "change")
+        return self._covers(known, claim) or self._names_the_goods_of(known, claim)
 
     def absorb(self, known: Claim, claim: Claim) -> None:
-        """Add what `claim` says to `known`. A headline fills only empty slots; place, time and source stay those of the first."""
-        headline = claim.sentence.kind is Kind.HEADLINE
+        """Add what `claim` says to `known`, a headline only to empty slots. Place, time and source stay as first said."""
         for slot, links in claim.slots.items():
-            if known.slots.get(slot) and (headline or slot in ("origin", "period", "agency")):
+            if known.says(slot) and (_is_headline(claim) or slot in _FIRST_SAID):
                 continue
             for link in links:
                 if self._key(slot, link) not in self._keys(known, slot):
@@ -72,37 +73,46 @@ class _Flows:
     def attach_lists(self, claims: list[Claim]) -> list[Claim]:
         """A list of goods or destinations told of the article's only realised total goes into that record."""
         realised = [c for c in claims if c.status is Status.REALIZED and not c.base]
-        totals = [
-            c for c in realised if c.slots.get("value") and not c.slots.keys() & {"commodity", "destination", "share"}
-        ]
-        others = sum(1 for c in realised if c.amounts) - len(totals)
-        if not totals or others > 1 or any(c.slots.get("share") for c in claims):
+        totals = [c for c in realised if c.says("value") and not c.says("commodity", "destination", "share")]
+        others = sum(bool(c.amounts) for c in realised) - len(totals)
+        if not totals or others > 1 or any(c.says("share") for c in claims):
             return claims
         total = max(totals, key=_latest)
         kept = []
         for claim in claims:
-            if claim is not total and _is_list(claim):
+            if _is_list(claim):
                 self.absorb(total, claim)
             else:
                 kept.append(claim)
         return kept
 
+    def _covers(self, known: Claim, claim: Claim) -> bool:
+        """Whether all parties of a claim are those of the known one."""
+        return all(self._keys(claim, slot) <= self._keys(known, slot) for slot in _PARTIES)
+
     def _names_the_goods_of(self, known: Claim, claim: Claim) -> bool:
-        """A sentence that names the goods of an amount again, adding at most an exporter or destination that was open."""
+        """Whether a claim names the goods of an amount again, and at most adds an exporter or a destination."""
         goods = self._keys(claim, "commodity")
-        if not known.amounts or known.slots.get("share") or not goods or goods != self._keys(known, "commodity"):
+        if not known.amounts or known.says("share") or not goods or goods != self._keys(known, "commodity"):
             return False
         return all(
-            not self._keys(known, s) or self._keys(claim, s) <= self._keys(known, s)
-            for s in ("exporter", "destination")
+            not known.says(slot) or self._keys(claim, slot) <= self._keys(known, slot)
+            for slot in ("exporter", "destination")
         )
 
-    def _disjoint(self, known: Claim, claim: Claim, slot: str) -> bool:
-        mine, theirs = self._keys(claim, slot), self._keys(known, slot)
-        return bool(mine) and bool(theirs) and not mine & theirs
+    def _share_one(self, known: Claim, claim: Claim, *slots: str) -> bool:
+        """Whether a filler of one of the slots is the same in both."""
+        return any(self._keys(known, slot) & self._keys(claim, slot) for slot in slots)
+
+    def _differ(self, known: Claim, claim: Claim, *slots: str) -> bool:
+        """Whether one of the slots is filled in both, with nothing in common."""
+        return any(
+            known.says(slot) and claim.says(slot) and not self._keys(known, slot) & self._keys(claim, slot)
+            for slot in slots
+        )
 
     def _keys(self, claim: Claim, slot: str) -> set[object]:
-        return {self._key(slot, link) for link in claim.slots.get(slot, ())}
+        return {self._key(slot, link) for link in claim.get(slot)}
 
     def _key(self, slot: str, link: Link) -> object:
         match link.value:
@@ -120,23 +130,26 @@ class _Flows:
                 return self._names.fullest(_LABELS[slot], link.text) if slot in _LABELS else link.text.casefold()
 
 
-def _rounded(headline: Link, body: Link) -> bool:
+def _is_headline(claim: Claim) -> bool:
+    return claim.sentence.kind is Kind.HEADLINE
+
+
+def _rounds(headline: Link, body: Link) -> bool:
     """A headline rounds: "US$ 138,6 juta" for US$ 138.612.450."""
     match headline.value, body.value:
-        case Money(low=Decimal() as a, currency=unit), Money(low=Decimal() as b, currency=other):
-            return unit == other and abs(a - b) <= abs(b) / 100
-        case Quantity(low=Decimal() as a, unit=unit), Quantity(low=Decimal() as b, unit=other):
-            return unit == other and abs(a - b) <= abs(b) / 100
+        case Money(low=Decimal() as a, currency=one), Money(low=Decimal() as b, currency=other):
+            return one == other and abs(a - b) <= abs(b) * _ROUNDED
+        case Quantity(low=Decimal() as a, unit=one), Quantity(low=Decimal() as b, unit=other):
+            return one == other and abs(a - b) <= abs(b) * _ROUNDED
         case _:
             return False
 
 
 def _is_list(claim: Claim) -> bool:
     """Goods or destinations without an amount, said of no named firm."""
-    if claim.status is not Status.REALIZED or claim.amounts or claim.slots.keys() & {"share", "change"}:
+    if claim.status is not Status.REALIZED or claim.has_figure or claim.names_exporter:
         return False
-    named = any(not isinstance(link.value, Phrase) for link in claim.slots.get("exporter", ()))
-    return not named and bool(claim.slots.keys() & {"commodity", "destination"})
+    return claim.says("commodity", "destination")
 
 
 def _latest(claim: Claim) -> str:

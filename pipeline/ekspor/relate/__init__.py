@@ -1,11 +1,19 @@
 """Facts to claims: what ties value, goods, places, time, exporter and source together.
 
-line.py      a sentence: mentions, cues, groups, figures
-cues.py      context words (rules/cues.toml)        group.py    lists and restated amounts
-numbers.py   what each number is                    roles.py    what each name is
-bind.py      which names go with which figure       period.py   which date is the flow's time
-facts.py     a sentence's claims                    inherit.py  what a claim takes from the sentences before
-names.py     the fullest form of each name          claim.py    the types
+claim.py      the types                             line.py       a sentence: mentions, cues, groups, figures
+cues.py       context words (rules/cues.toml)       phrases.py    tying words (rules/relate.toml)
+names.py      the fullest form of each name         group.py      lists and restated amounts
+
+of a sentence
+numbers.py    what each amount is                   growth.py     growth, differences and shares
+context.py    of exports or not, reached or aimed   roles.py      what part each name plays
+bind.py       which names go with which figure      period.py     which date is the flow's time
+facts.py      its claims                            named.py      those without a figure
+
+of an article
+topic.py      what it is about                      told.py       what it has told so far
+exporters.py  the firm that it tells of, classes    reporters.py  who says so
+inherit.py    the claims, filled from the rest
 """
 
 from ekspor.relate.inherit import relate

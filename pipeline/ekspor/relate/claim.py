@@ -110,8 +110,8 @@ class Share:
 class Reading:
     """What the sentence makes of a figure.
 
-    `base`: the figure of an earlier period, given for comparison. `governor`: the kind of the cue that it is a figure of
-    ("export", "import" …), None when nothing in the sentence says. `status` None: nothing says.
+    `base`: the figure of an earlier period, given for comparison. `governor`: the kind of the cue that it is a figure
+    of ("export", "import" …), None when nothing in the sentence says. `status` None: nothing says.
     """
 
     figure: Figure

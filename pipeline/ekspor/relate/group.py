@@ -15,7 +15,7 @@ _BRACKET = re.compile(r"\([^()]{0,60}\)")
 """What is said of a member of a list in brackets: "besi dan baja (HS 72), ", "PT X (Cirebon), "."""
 
 _LONGEST_JOINT, _LONGEST_RESTATEMENT, _TAIL = 90, 120, 40
-"""Characters between two members of a list, between two amounts of one flow, and after an amount, that are looked at."""
+"""Characters between two members of a list, between two amounts of one flow, and behind an amount."""
 
 
 def groups(text: str, mentions: Sequence[Mention]) -> list[Group]:
@@ -67,7 +67,7 @@ def _joined(gap: str, label: Label) -> bool:
 
 
 def _restates(text: str, before: list[Mention], amount: Mention) -> bool:
-    """Whether an amount says again, in another measure, what those before it say, or ends a range that one of them begins."""
+    """Whether an amount says again, in another measure, what those before it say, or ends a range that they begin."""
     start, end = before[-1].end, amount.start
     if len(before) == 1 and _measure(before[0]) == _measure(amount) and phrase("figure.range").find(text, start, end):
         return True
@@ -75,7 +75,9 @@ def _restates(text: str, before: list[Mention], amount: Mention) -> bool:
         return False
     if any(_measure(known) == _measure(amount) for known in before):
         return False
-    restated = phrase("figure.restated").find(text, start, end) or phrase("figure.restated-touching").find(text, start, end)
+    restated = phrase("figure.restated").find(text, start, end) or phrase("figure.restated-touching").find(
+        text, start, end
+    )
     return restated is not None
 
 

@@ -74,6 +74,6 @@ class Line:
         """The phrase at the words that start at `position`."""
         return phrase(name).find(self.text, position, min(self.end, position + _WINDOW))
 
-    def within(self, name: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
-        """The phrase in [start, end), by default anywhere in the sentence."""
+    def find(self, name: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
+        """The phrase in [start, end), by default in the whole sentence."""
         return phrase(name).find(self.text, self.start if start is None else start, self.end if end is None else end)

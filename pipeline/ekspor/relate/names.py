@@ -4,44 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from ekspor.relate.phrases import phrase, words
 from ekspor.schema import Country, Label, Mention, Region
-
-_LEGAL = {"pt", "cv", "ud", "tbk", "persero", "fa", "koperasi", "perum", "pd", "ltd", "inc", "co", "kud"}
-_RANKED_PLACE = re.compile(r"\b(?:kota|kabupaten|kab\.?|provinsi)\s+\w", re.I)
-
 
 _ACRONYM_AFTER = re.compile(r"\s*\(([A-Z][A-Z0-9]{1,7})\)")
 """An acronym or ticker in brackets that is no mention of its own: "PT … Tbk (SLPG)"."""
 
+_OR = re.compile(r"\s+atau\s+")
+_ASIDE = re.compile(r"\s*\(\s*|\s+alias\s+")
+_SLASH = re.compile(r"\s*/\s*")
+"""What stands between a name and another form of it."""
 
-def _key(name: str) -> str:
-    return re.sub(r"[^\w]+", " ", name.casefold()).strip()
+_NICKNAME = "negeri "
+"""How nicknames of countries begin ("Negeri Sakura")."""
 
+_STEM = 6
+"""Letters from which on a longer acronym names the same office as one it begins with ("Disperindagkop")."""
 
-def _words(name: str) -> list[str]:
-    return [w for w in _key(name).split() if w not in _LEGAL]
-
-
-def _initials(name: str) -> str:
-    return "".join(w[0] for w in _words(name)).upper()
+_Form = tuple[Label, str]
+"""A name as it is written, folded."""
 
 
 class Names:
     """Aliases within one article. `full(mention)` is the mention whose words stand for it in a record."""
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        self._full: dict[tuple[Label, str], Mention] = {}
-        self._acronyms(text, mentions)
-        self._longer(mentions)
-        self._places(mentions)
+        self._full: dict[_Form, Mention] = {}
+        self._read_asides(text, mentions)
+        self._read_acronyms(text, mentions)
+        for mention in mentions:
+            if mention.label is Label.AGENCY:
+                self._read_office(mention)
+        for label in (Label.COMPANY, Label.AGENCY, Label.PORT, Label.REGION):
+            self._read_longer([m for m in mentions if m.label is label])
+        self._read_places(mentions)
 
     def full(self, mention: Mention) -> Mention:
         """The mention with the fullest words for the same thing; the mention itself when it has no other form."""
-        seen = set()
-        while (key := (mention.label, _key(mention.text))) in self._full and key not in seen:
-            seen.add(key)
-            mention = self._full[key]
+        seen: set[_Form] = set()
+        while (form := _form(mention)) in self._full and form not in seen:
+            seen.add(form)
+            mention = self._full[form]
         return mention
 
     def fullest(self, label: Label, text: str) -> str:
@@ -49,115 +54,128 @@ class Names:
         known = self._full.get((label, _key(text)))
         return (self.full(known).text if known is not None else text).casefold()
 
-    def _acronyms(self, text: str, mentions: Sequence[Mention]) -> None:
-        for name, short in zip(mentions, mentions[1:], strict=False):
-            gap = text[name.end : short.start]
-            if (
-                name.label != short.label
-                or name.label in (Label.REGION, Label.DATE, Label.PERSON)
-                or (_place_code(name) or "") != (_place_code(short) or "")
-            ):
+    def _alias(self, form: _Form, mention: Mention) -> None:
+        self._full.setdefault(form, mention)
+
+    def _read_asides(self, text: str, mentions: Sequence[Mention]) -> None:
+        """ "Dinas Perdagangan (Disdag)", "Gabungan Industri Mebel atau GIM", "(CPO)/minyak sawit" """
+        for name, other in pairwise(mentions):
+            if name.label is not other.label or name.label in (Label.REGION, Label.DATE, Label.PERSON):
                 continue
-            if re.fullmatch(r"\s+atau\s+", gap) and short.text == _initials(name.text):
-                self._full.setdefault((short.label, _key(short.text)), name)
-            if re.fullmatch(r"\s*\(\s*|\s+alias\s+|\s*/\s*(?=\Z)", gap) and (
-                gap.strip() != "/" or _key(name.text) in {k for _, k in self._full}
-            ):
-                self._full.setdefault((short.label, _key(short.text)), self.full(name))
+            if _place_code(name) != _place_code(other):
+                continue
+            start, end = name.end, other.start
+            if _OR.fullmatch(text, start, end) and other.text == _initials(name.text):
+                self._alias(_form(other), name)
+            if _ASIDE.fullmatch(text, start, end) or (_SLASH.fullmatch(text, start, end) and _form(name) in self._full):
+                self._alias(_form(other), self.full(name))
+
+    def _read_acronyms(self, text: str, mentions: Sequence[Mention]) -> None:
         for mention in mentions:
             if mention.label in (Label.AGENCY, Label.COMPANY) and (match := _ACRONYM_AFTER.match(text, mention.end)):
-                self._full.setdefault((mention.label, _key(match[1])), mention)
-        for mention in mentions:
-            if mention.label is Label.AGENCY:
-                self._office(mention)
+                self._alias((mention.label, _key(match[1])), mention)
 
-    def _office(self, mention: Mention) -> None:
-        """ "Dinas … (Dindag)", then "Dindag Kota X": the form that names its place with its rank is fuller, a bare "Dindag X" is not."""
+    def _read_office(self, mention: Mention) -> None:
+        """ "Dinas … (Dindag)", then "Dindag Kota X": with the rank of its place it is fuller; "Dindag X" is not."""
         key = _key(mention.text)
-        first = key.split()[0]
-        for (label, acronym), known in list(
-            self._full.items()
-        ):  # "Disperindagkop Kabupaten X" is the "Disperindag" of the article
-            if (
-                label is Label.AGENCY
-                and len(acronym) >= 6
-                and " " not in acronym
-                and first != acronym
-                and first.startswith(acronym)
-            ):
-                self._full.setdefault((Label.AGENCY, key), known)
-        for acronym in (" ".join(key.split()[:n]) for n in (1, 2)):
+        first, *more = key.split() or [""]
+        for length in range(_STEM, len(first)):  # "Disperindagkop Kabupaten X" is the "Disperindag" of the article
+            if known := self._full.get((Label.AGENCY, first[:length])):
+                self._alias((Label.AGENCY, key), known)
+        for acronym in dict.fromkeys((first, " ".join((first, *more[:1])))):
             known = self._full.get((Label.AGENCY, acronym))
             if known is None or acronym == key:
                 continue
-            if _RANKED_PLACE.search(mention.text) and not _RANKED_PLACE.search(known.text):
+            if _is_ranked(mention.text) and not _is_ranked(known.text):
                 self._full[Label.AGENCY, acronym] = mention
-                self._full.setdefault((Label.AGENCY, _key(known.text)), mention)
+                self._alias(_form(known), mention)
             else:
-                self._full.setdefault((Label.AGENCY, key), known)
+                self._alias((Label.AGENCY, key), known)
 
-    def _longer(self, mentions: Sequence[Mention]) -> None:
-        for label in (Label.COMPANY, Label.AGENCY, Label.PORT, Label.REGION):
-            forms = {_key(m.text): m for m in reversed(mentions) if m.label is label}
-            ordered = sorted(forms.items(), key=lambda item: -len(item[0]))
-            for key, _ in ordered:
-                words = _words(key)
-                if (label, key) in self._full or not words:
-                    continue
-                for longer, mention in ordered:
-                    if len(longer) > len(key) and _covers(label, words, _words(longer), longer, key):
-                        self._full[label, key] = mention
-                        break
+    def _read_longer(self, mentions: Sequence[Mention]) -> None:
+        """Short forms of the names of one label, each to the longest that plainly names the same thing."""
+        forms = {_key(m.text): m for m in reversed(mentions)}
+        ordered = sorted(
+            ((key, _words(key), mention) for key, mention in forms.items()), key=lambda form: -len(form[0])
+        )
+        for key, short, mention in ordered:
+            if not short or (mention.label, key) in self._full:
+                continue
+            for longer, long, other in ordered:
+                if len(longer) <= len(key):
+                    break
+                if _covers(mention.label, key, short, long):
+                    self._full[mention.label, key] = other
+                    break
 
-    def _places(self, mentions: Sequence[Mention]) -> None:
-        """Names of one place by its code: "Sultra" is "Sulawesi Tenggara", "AS" and "Negeri Paman Sam" are "Amerika Serikat"."""
-        forms: dict[tuple[Label, str], list[Mention]] = {}
+    def _read_places(self, mentions: Sequence[Mention]) -> None:
+        """Names of one place by its code: "Sultra" is "Sulawesi Tenggara", "Negeri Paman Sam" is "Amerika Serikat"."""
+        places: dict[_Form, list[Mention]] = {}
         for mention in mentions:
-            code = _place_code(mention)
-            if code is not None:
-                forms.setdefault((mention.label, code), []).append(mention)
-        for (label, _), same in forms.items():
+            if code := _place_code(mention):
+                places.setdefault((mention.label, code), []).append(mention)
+        for (label, _), same in places.items():
             best = max(same, key=_fullness)
             for mention in same:
-                short = (
-                    mention.text.isupper()
-                    or mention.text.casefold().startswith("negeri ")
-                    or label is Label.REGION
-                    or _fullness(best)[0]
-                )
+                short = label is Label.REGION or mention.text.isupper() or _is_nickname(mention) or _is_canonical(best)
                 if short and _key(mention.text) != _key(best.text):
-                    self._full.setdefault((label, _key(mention.text)), best)
+                    self._alias(_form(mention), best)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^\w]+", " ", name.casefold()).strip()
+
+
+def _form(mention: Mention) -> _Form:
+    return (mention.label, _key(mention.text))
+
+
+def _words(key: str) -> list[str]:
+    """The words of a folded name without its legal form."""
+    return [w for w in key.split() if w not in words("legal_form")]
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in _words(_key(name))).upper()
+
+
+def _is_ranked(name: str) -> bool:
+    """Whether a name says what its place is: "Dindag Kabupaten Batang", not "Dindag Batang"."""
+    return phrase("place.ranked").find(name) is not None
 
 
 def _place_code(mention: Mention) -> str | None:
     return mention.value.code if isinstance(mention.value, Country | Region) else None
 
 
+def _is_canonical(mention: Mention) -> bool:
+    return isinstance(mention.value, Country) and mention.text.casefold() == mention.value.name.casefold()
+
+
+def _is_nickname(mention: Mention) -> bool:
+    return mention.text.casefold().startswith(_NICKNAME)
+
+
 def _fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
     """The canonical name, then written out before an acronym or nickname, then the longer form."""
-    canonical = isinstance(mention.value, Country) and mention.text.casefold() == mention.value.name.casefold()
-    return (canonical, not mention.text.casefold().startswith("negeri "), not mention.text.isupper(), len(mention.text))
+    return (_is_canonical(mention), not _is_nickname(mention), not mention.text.isupper(), len(mention.text))
 
 
-def _covers(label: Label, short: list[str], long: list[str], long_key: str, short_key: str) -> bool:
-    """Whether the longer form plainly names the same thing: "Raveena" in "PT Raveena Garmenindo", "Batang" in "Kabupaten Batang"."""
-    if label is Label.REGION:
-        return (
-            long[-len(short) :] == short
-            and long_key.split()[0] in {"kabupaten", "kab", "kota", "provinsi"}
-            and len(long) == len(short) + 1
-        )
-    if label is Label.AGENCY:
-        return (len(short) >= 2 and long[: len(short)] == short and len(long) - len(short) <= 1) or _same_office(
-            short, long
-        )
-    if label is Label.PORT:
-        return set(short) < set(long) and len(short) >= len(long) - 1
-    if short_key == " ".join(short) or long[0] == short[0]:
-        return long[: len(short)] == short or (len(short) == 1 and short[0] in long and len(short[0]) > 4)
-    return False
+def _covers(label: Label, key: str, short: list[str], long: list[str]) -> bool:
+    """Whether the longer form plainly names the same thing as the short one (`key`, and its words without legal form):
+    "Raveena" in "PT Raveena Garmenindo", "Batang" in "Kabupaten Batang"."""
+    match label:
+        case Label.REGION:
+            return long[1:] == short and long[0] in words("ranked_place")
+        case Label.AGENCY:
+            begins = len(short) >= 2 and long[: len(short)] == short and len(long) - len(short) <= 1
+            return begins or _is_same_office(short, long)
+        case Label.PORT:
+            return set(short) < set(long) and len(short) >= len(long) - 1
+        case _:
+            return long[: len(short)] == short or (key in long and len(key) > 4)
 
 
-def _same_office(short: list[str], long: list[str]) -> bool:
+def _is_same_office(short: list[str], long: list[str]) -> bool:
     """ "Karantina Pertanian Palu" is "Balai Karantina Pertanian Kelas II Palu"."""
-    return len(short) >= 2 and long[0] in {"balai", "kantor", "stasiun", "kppbc"} and set(short) <= set(long)
+    return len(short) >= 2 and set(short) <= set(long) and long[0] in words("office_head")

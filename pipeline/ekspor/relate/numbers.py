@@ -1,4 +1,4 @@
-"""What each amount of a sentence is: a flow's figure, a base of comparison, a difference, a price, or no figure at all."""
+"""What each amount of a sentence is: a flow's figure, a base of comparison, a difference, a price, or nothing."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _is_price_again(line: Line, amount: Mention, price_end: int | None) -> bool:
 
 def _is_supposed(line: Line, amount: Mention) -> bool:
     """An amount in a thought ("jika tiap desa mengirim 5 ton …"); with a date it is a forecast."""
-    return line.within("number.supposed", end=amount.start) is not None and not line.of(Label.DATE)
+    return line.find("number.supposed", end=amount.start) is not None and not line.of(Label.DATE)
 
 
 def _level(line: Line, figure: Figure, before: list[Reading]) -> Reading:
@@ -78,7 +78,7 @@ def _level(line: Line, figure: Figure, before: list[Reading]) -> Reading:
 
 
 def _is_base(line: Line, left: int, figure: Figure, status: Status | None) -> bool:
-    """Whether a level is that of an earlier period, given for comparison ("naik dari 5 ton", "dibanding tahun lalu 5 ton")."""
+    """Whether a level is of an earlier period, for comparison ("naik dari 5 ton", "dibanding tahun lalu 5 ton")."""
     if status is not Status.TARGET and line.before(figure.start, "number.base"):
         near = max(line.start, figure.start - _CHANGE_NEAR)
         if line.between(near, figure.start, "change"):

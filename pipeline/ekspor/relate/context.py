@@ -1,0 +1,68 @@
+"""What the cues around a figure make of it: of exports or of something else, reached, aimed at, planned or stopped."""
+
+from __future__ import annotations
+
+from ekspor.relate.claim import Cue, CueKind, Figure
+from ekspor.relate.line import Line
+from ekspor.schema import Status
+
+FLOW_KINDS: tuple[CueKind, ...] = ("export", "shipment", "import", "domestic", "other")
+"""What a figure can be a figure of."""
+
+_SHIPPED_WITHIN = 30
+"""Characters between "impor" and the verb of shipment that it is the object of."""
+
+_STILL_AHEAD_WITHIN = 12
+"""Characters between a plan and the "sudah" or "tercapai" that is part of it ("akan sudah tercapai")."""
+
+
+def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
+    """What a figure is of: the nearest such cue between `left` and it, else the first after it in its clause."""
+    if cues := line.between(left, figure.start, *FLOW_KINDS):
+        return _strongest(cues)
+    cues = line.between(figure.end, _next_figure(line, figure), "export", "shipment", "import", "domestic")
+    return next((c.kind for c in cues if not line.between(figure.end, c.start, "boundary")), None)
+
+
+def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | None]:
+    """Whether a figure is reached, aimed at, planned or stopped, and the cue, between `left` and it or after it."""
+    if cues := line.between(left, figure.start, "target", "planned", "halted", "realized"):
+        cue = cues[-1]
+        if cue.kind == "target" and _surpassed(line, cue, figure):
+            return Status.REALIZED, None
+        if cue.kind == "realized" and len(cues) > 1 and _is_part_of_plan(cues[-2], cue):
+            cue = cues[-2]
+        return Status(cue.kind), cue
+    right = _next_figure(line, figure)
+    cues = [c for c in line.between(figure.end, right, "planned", "halted", "target") if _says_after(line, c)]
+    cues = [c for c in cues if not line.between(figure.end, c.start, "boundary", "speech")]
+    return (Status(cues[0].kind), cues[0]) if cues else (None, None)
+
+
+def _next_figure(line: Line, figure: Figure) -> int:
+    return min((f.start for f in line.figures if f.start > figure.start), default=line.end)
+
+
+def _strongest(cues: list[Cue]) -> CueKind:
+    """The nearest cue governs; a shipment verb gives way to what was said to be shipped ("mengirim impor …")."""
+    *before, last = cues
+    if last.kind == "shipment" and before:
+        object_ = before[-1]
+        if object_.kind in ("domestic", "import") and last.start - object_.end < _SHIPPED_WITHIN:
+            return object_.kind
+    return last.kind
+
+
+def _is_part_of_plan(plan: Cue, realized: Cue) -> bool:
+    return plan.kind in ("planned", "target") and realized.start - plan.end < _STILL_AHEAD_WITHIN
+
+
+def _says_after(line: Line, cue: Cue) -> bool:
+    """Behind a figure a target is its own only in the passive ("40 ton ditargetkan …")."""
+    return cue.kind != "target" or line.text[cue.start : cue.end].lower().startswith("di")
+
+
+def _surpassed(line: Line, target: Cue, figure: Figure) -> bool:
+    """ "melampaui target yakni 65 juta": reached, not aimed at as in "melampaui target sebesar 57 juta"."""
+    over = line.before(target.start, "target.surpassed") is not None
+    return over and line.find("target.reached", target.end, figure.start) is not None

@@ -1,0 +1,90 @@
+"""Who exports, where no firm stands beside the figure: the firm that the article tells of, a class, initials."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ekspor.relate import roles
+from ekspor.relate.claim import Claim, Link, Unnamed
+from ekspor.relate.line import Line
+from ekspor.relate.names import Names
+from ekspor.relate.phrases import phrase
+from ekspor.schema import Kind, Label, Status
+
+_OFTEN = 3
+"""Times that a firm of the lead must be named for the whole article to be about it."""
+
+_SEAT_NEAR = 40
+"""Characters between a firm and the place that is its seat."""
+
+
+class Firms:
+    """The exporter that the article is telling of: the last firm named as one, until an agency or others take over."""
+
+    def __init__(self, lines: list[Line], names: Names) -> None:
+        self._names = names
+        self._named = Counter(names.fullest(Label.COMPANY, m.text) for line in lines for m in line.of(Label.COMPANY))
+        self._seats: dict[str, list[Link]] = {}
+        self._now: list[Link] = []
+        self._since = 0
+        """Sentences since the firm was named."""
+        self.article = False
+        """Whether the article is about one firm: headline or lead name it, and it is named often."""
+
+    def hear(self, line: Line, in_lead: bool) -> None:
+        """Note which firm a sentence tells of."""
+        if line.sentence.kind is Kind.CAPTION:
+            return
+        self._since += 1
+        firms = roles.exporters(line)
+        if len({firm.text for firm in firms}) == 1:
+            self._now, self._since = [Link.of(firms[0], "inherit.firm")], 0
+            self.article |= in_lead and self._named[self._names.fullest(Label.COMPANY, firms[0].text)] >= _OFTEN
+        elif firms or (not self.article and line.of(Label.AGENCY)):
+            self._now = []
+
+    def told_in(self, line: Line, again: bool) -> list[Link]:
+        """The firm that a sentence tells of without naming it; `again`: the sentence refers back to what was told."""
+        if self.article or self._since == 0:
+            return self._now
+        again = again or line.find("exporter.firm-again") is not None
+        return self._now if again and self._since == 1 else []
+
+    def settle(self, claim: Claim) -> None:
+        """Note where a firm sits, when its flow is told with a place right behind its name."""
+        if claim.base or claim.sentence.kind is Kind.HEADLINE:
+            return
+        firms = [link for link in claim.get("exporter") if "role.exporter" in link.rules]
+        places = [link for link in claim.get("origin") if link.rules[-1].startswith("role.")]
+        if len(firms) == 1 and places and 0 <= places[0].start - firms[0].end < _SEAT_NEAR:
+            self._seats.setdefault(self._names.fullest(Label.COMPANY, firms[0].text), places)
+
+    def seat(self, firm: Link) -> list[Link]:
+        """Where a firm sits, as far as the article has said."""
+        return self._seats.get(self._names.fullest(Label.COMPANY, firm.text), [])
+
+
+def add_class(line: Line, claim: Claim) -> None:
+    """Who exports, where the sentence names a number or class of firms ("21 eksportir", "UMKM")."""
+    if claim.says("exporter") or claim.status is Status.TARGET or claim.base:
+        return
+    for match in phrase("exporter.class").all(line.text, line.start, line.end):
+        start, end = match.span()
+        if not line.overlaps_mention(start, end) and not line.before(start, "exporter.class-of-others"):
+            claim.add("exporter", _unnamed(match, "role.exporter-class"))
+
+
+def add_initials(line: Line, claim: Claim) -> None:
+    """Whom the police name by initials only ("RM dengan 3 batang emas, TS …"): the last before the first amount."""
+    if claim.says("exporter"):
+        return
+    first = min((link.start for link in claim.amounts), default=line.end)
+    found = phrase("exporter.initials").all(line.text, line.start, first)
+    people = [match for match in found if not line.overlaps_mention(*match.span())]
+    if people:
+        claim.add("exporter", _unnamed(people[-1], "role.exporter-initials"))
+
+
+def _unnamed(match: re.Match[str], rule: str) -> Link:
+    return Link(match.start(), match.end(), match[0], Unnamed(), (rule,))

@@ -1,0 +1,151 @@
+"""Names to slots, and flows named with an exporter, goods or a destination and no amount of their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ekspor.relate import period, roles
+from ekspor.relate.claim import Claim, Cue, CueKind, Group, Link
+from ekspor.relate.line import Line
+from ekspor.schema import Kind, Label, Mention, Region, Status
+
+_FLOW: tuple[CueKind, ...] = ("export", "shipment")
+
+_HEADLINE_ALONE = 200
+"""Characters that may follow a headline for it to be the article's only word on a flow; more say it better."""
+
+_SLOTS: dict[roles.Role, tuple[str, str]] = {
+    "destination": ("destination", "role.destination"),
+    "open": ("destination", "role.destination-in-list"),
+    "home": ("origin", "role.home"),
+    "exporter": ("exporter", "role.exporter"),
+    "commodity": ("commodity", "role.commodity"),
+    "port": ("port", "role.port"),
+}
+"""The slot that a name fills by the part it plays, and the rule that says so. Origins are chosen among all of them."""
+
+
+def add_names(line: Line, claim: Claim, mentions: list[Mention], listed: bool) -> None:
+    """Fill the slots of a claim with its names, each by its part; `listed`: a country without a part of its own is a
+    destination, as in a list of buyers."""
+    parts = roles.roles(line, mentions)
+    for mention, part in parts:
+        if part in _SLOTS and (part != "open" or listed):
+            slot, rule = _SLOTS[part]
+            claim.add(slot, Link.of(mention, rule))
+    for mention in _most_specific(line, [m for m, part in parts if part == "origin"]):
+        claim.add("origin", Link.of(mention, "role.origin"))
+
+
+def claims(line: Line, published: date | None, goes_on: bool) -> list[Claim]:
+    """The flows of a sentence without figures ("CV X dengan komoditas Y ke Z, PT W …").
+
+    `goes_on`: the sentences before were of exports.
+    """
+    if not _speaks_of_a_flow(line, goes_on):
+        return []
+    status, cue = _status(line)
+    dates = period.flow_times(line)
+    found = []
+    for names in _frames(line):
+        claim = Claim(line.sentence, status, cue)
+        add_names(line, claim, names, _is_list(line, names))
+        if not _is_flow(line, claim):
+            continue
+        if dates:
+            claim.add("period", period.link(line, dates[-1], published, None, "named.period", ahead=claim.ahead))
+        found.append(claim)
+    return found
+
+
+def _most_specific(line: Line, places: list[Mention]) -> list[Mention]:
+    """Of an address ("Desa X, Kecamatan Y, Kabupaten Z") only its first place; a list of places whole."""
+    kept: list[Mention] = []
+    for place in places:
+        if not kept or not _is_address(line, kept[-1], place):
+            kept.append(place)
+    return [p for p in kept if p.label is Label.REGION] or kept
+
+
+def _is_address(line: Line, inner: Mention, outer: Mention) -> bool:
+    """Whether a place is what the one before it lies in; where a code is unknown, a comma is enough."""
+    if line.text[inner.end : outer.start].strip(" \xa0\n") not in (",", "(", ", ("):
+        return False
+    match inner.value, outer.value:
+        case Region(code=str() as within), Region(code=str() as around):
+            return within.startswith(around)
+        case _:
+            return True
+
+
+def _speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
+    if line.sentence.kind is Kind.HEADLINE and len(line.text) - line.end > _HEADLINE_ALONE:
+        return False
+    export = line.has("export")
+    if line.has("list") and (goes_on or export) and not line.has("import", "domestic"):
+        return True
+    halted = line.has("halted")
+    sends = line.has("shipment") and bool(line.of(Label.COMMODITY)) and (goes_on or bool(line.of(Label.COUNTRY)))
+    if not (export or sends or (halted and goes_on)) or line.has("negated"):
+        return False
+    return halted or (not line.has("general") and _is_mostly_export(line))
+
+
+def _is_mostly_export(line: Line) -> bool:
+    """Whether at least half of what is told to move leaves the country."""
+    flows = [c.kind for c in line.cues if c.kind in ("export", "shipment", "import", "domestic")]
+    return sum(kind in _FLOW for kind in flows) * 2 >= len(flows)
+
+
+def _is_list(line: Line, names: list[Mention]) -> bool:
+    """Whether a country without a part of its own is a buyer: beside a firm and its goods, or one of several."""
+    labels = [m.label for m in names]
+    if Label.COMPANY in labels and Label.COMMODITY in labels:
+        return True
+    return labels.count(Label.COUNTRY) > 1 and line.has("export")
+
+
+def _is_flow(line: Line, claim: Claim) -> bool:
+    """Goods alone make a flow only where the sentence says that they are exported or stopped, or lists what is."""
+    if not claim.says("commodity", "destination"):
+        return False
+    return claim.says("destination", "exporter") or line.has("export", "halted", "list")
+
+
+def _frames(line: Line) -> list[list[Mention]]:
+    """The names of the sentence cut into one frame a flow: a new one starts wherever the leading label comes again."""
+    groups = [
+        g for g in line.groups if g.label in (Label.COMPANY, Label.COMMODITY, Label.COUNTRY, Label.REGION, Label.PORT)
+    ]
+    groups = [g for g in groups if g.label is not Label.COMPANY or roles.role(line, g.mentions[0]) == "exporter"]
+    lead = _leading(groups)
+    frames: list[list[Mention]] = [[]]
+    for group in groups:
+        if group.label is lead and any(m.label is lead for m in frames[-1]):
+            frames.append([])
+        frames[-1].extend(group.mentions)
+    return frames
+
+
+def _leading(groups: list[Group]) -> Label | None:
+    """The label that opens each of several frames: it recurs, and each frame has goods or a destination of its own."""
+    for label in (Label.COMPANY, Label.COMMODITY):
+        at = [i for i, g in enumerate(groups) if g.label is label]
+        if len(at) < 2:
+            continue
+        spans = [groups[a:b] for a, b in zip(at, [*at[1:], len(groups)], strict=True)]
+        need = {Label.COMMODITY, Label.COUNTRY} - {label}
+        if all(any(g.label in need for g in span) for span in spans):
+            return label
+    return None
+
+
+def _status(line: Line) -> tuple[Status, Cue | None]:
+    """A stop comes before a plan; goods released in a ceremony are on their way."""
+    for cue in line.cues:
+        if cue.kind == "halted":
+            return Status.HALTED, cue
+    planned = next((c for c in line.cues if c.kind == "planned"), None)
+    if planned is not None and not line.find("flow.released"):
+        return Status.PLANNED, planned
+    return Status.REALIZED, None

@@ -1,0 +1,126 @@
+"""The phrases of rules/relate.toml: words that tie a name, a figure or a date to the flow that a sentence tells of.
+
+A phrase is asked about a stretch of text; its `anchor` says where in it the words must stand: at its end ("before" what
+follows), at its start ("after" what precedes), as all of it ("between" two mentions), or anywhere ("within").
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_args
+
+from ekspor.errors import RuleError
+from ekspor.rules.load import alternation, document, table
+
+Anchor = Literal["before", "after", "between", "within"]
+
+_FILE = "rules/relate.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern with a name a person can say; `|` in its examples is the place that it is asked about."""
+
+    id: str
+    anchor: Anchor
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+    def find(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The phrase in text[start:end], where its anchor wants it."""
+        match self.anchor:
+            case "after":
+                return self.pattern.match(text, start, end)
+            case "between":
+                return self.pattern.fullmatch(text, start, end)
+            case "before" | "within":
+                return self.pattern.search(text, start, end)
+
+    def all(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every place in text[start:end] where a phrase of the anchor "within" stands."""
+        return self.pattern.finditer(text, start, end)
+
+
+def phrase(name: str) -> Phrase:
+    """The phrase with this id. Raises RuleError when the file has none."""
+    try:
+        return phrases()[name]
+    except KeyError:
+        raise RuleError(f"{_FILE} has no phrase {name!r}; add it, or mend the name") from None
+
+
+@cache
+def phrases() -> dict[str, Phrase]:
+    """All phrases of the file by id, compiled."""
+    entries: list[dict[str, Any]] = _file()["phrase"]
+    return {entry["id"]: _phrase(entry) for entry in entries}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of the file's vocabulary, as a set of words."""
+    return frozenset(_file()["vocabulary"][name])
+
+
+def check(found: Phrase) -> list[str]:
+    """What is wrong with a phrase: examples that it does not match, counterexamples that it does. Empty when sound."""
+    wrong = [f"{found.id}: does not match its example {e!r}" for e in found.examples if not _holds(found, e)]
+    return wrong + [f"{found.id}: matches its counterexample {c!r}" for c in found.counterexamples if _holds(found, c)]
+
+
+def _holds(found: Phrase, example: str) -> bool:
+    pieces = example.split("|")
+    text, first = "".join(pieces), len(pieces[0])
+    match found.anchor:
+        case "before":
+            return found.find(text, 0, first) is not None
+        case "after":
+            return found.find(text, first) is not None
+        case "between":
+            return found.find(text, first, first + len(pieces[1])) is not None
+        case "within":
+            return found.find(text) is not None
+
+
+def _file() -> dict[str, Any]:
+    return document("relate")
+
+
+def _phrase(entry: dict[str, Any]) -> Phrase:
+    name, anchor = entry["id"], entry["anchor"]
+    if anchor not in get_args(Anchor):
+        raise RuleError(f"{_FILE}, phrase {name}: anchor {anchor!r} is none of {', '.join(get_args(Anchor))}")
+    pattern = _expand(entry["pattern"], _vocabulary(), name)
+    flags = re.VERBOSE if entry.get("case") == "exact" else re.VERBOSE | re.IGNORECASE
+    try:
+        compiled = re.compile(rf"(?:{pattern})\Z" if anchor == "before" else pattern, flags)
+    except re.error as error:
+        raise RuleError(f"{_FILE}, phrase {name}: mend the pattern, it does not compile: {error}") from error
+    return Phrase(name, anchor, compiled, tuple(entry["examples"]), tuple(entry["counterexamples"]))
+
+
+@cache
+def _vocabulary() -> dict[str, str]:
+    """Sub-patterns by name: a list or a table's column as its alternation, a string as it stands."""
+    vocabulary: dict[str, str] = {}
+    for key, value in _file()["vocabulary"].items():
+        if isinstance(value, dict):
+            value = [row[value["column"]] for row in table(value["table"])]
+        vocabulary[key] = alternation(value) if isinstance(value, list) else _expand(value, vocabulary, key)
+    return vocabulary
+
+
+def _expand(pattern: str, vocabulary: dict[str, str], owner: str) -> str:
+    def replace(match: re.Match[str]) -> str:
+        if match[1] not in vocabulary:
+            raise RuleError(
+                f"{_FILE}, {owner}: {match[0]} is not in its [vocabulary]; add it there, above what uses it"
+            )
+        return vocabulary[match[1]]
+
+    return re.sub(r"\{([a-z_]+)\}", replace, pattern)

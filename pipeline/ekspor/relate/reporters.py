@@ -1,0 +1,81 @@
+"""Who says so: the agencies that a sentence names as its source, and who is speaking from one sentence to the next."""
+
+from __future__ import annotations
+
+import re
+
+from ekspor.relate import roles
+from ekspor.relate.claim import Link
+from ekspor.relate.line import Line
+from ekspor.schema import Label, Mention
+
+_REPORTED_BY = 8
+"""Sentences within which the first source must be named to stand for what was told before it."""
+
+_OFFICE_NEAR = 80
+"""Characters between an office and the name of who speaks for it."""
+
+_MINISTRY = re.compile(r"Kementerian\s+(\w+)")
+_NAME_PART = re.compile(r"\w{3,}")
+
+
+def reporters(line: Line) -> list[Mention]:
+    """Agencies and associations that speak in the sentence: after a title or "data", before or as the agent of a verb
+    of reporting, or in one list with such a one."""
+    found = [m for m in line.of(Label.AGENCY, Label.COMPANY) if _reports(line, m)]
+    listed = [g for g in line.groups if g.label is Label.AGENCY and any(m in found for m in g.mentions)]
+    return sorted({*found, *(m for g in listed for m in g.mentions)})
+
+
+class Speakers:
+    """Whose words the article is giving: an agency, until another speaks, or somebody who speaks for none."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        first = next((found for line in lines[:_REPORTED_BY] if (found := reporters(line))), [])
+        self.now = [Link.of(m, "inherit.first-reporter") for m in first]
+        self._offices: dict[str, list[Link]] = {}
+        """For whom a person speaks, by each part of the name."""
+
+    def hear(self, line: Line) -> None:
+        """Note who speaks in a sentence: an agency named as its source, a person known to speak for one, or one who
+        speaks for a firm or himself."""
+        people = line.of(Label.PERSON)
+        if found := reporters(line):
+            self.now = [Link.of(m, "inherit.reporter") for m in found]
+            for person in people:
+                if any(0 <= person.start - m.end < _OFFICE_NEAR for m in found):
+                    self._appoint(person)
+            return
+        for person in people:
+            known = [self._offices[part] for part in _parts(person) if part in self._offices]
+            if known:
+                self.now = known[0]
+            elif line.has("speech", "report") and line.before(person.start, "speaker.business"):
+                self.now = []
+                self._appoint(person)
+
+    def _appoint(self, person: Mention) -> None:
+        self._offices |= dict.fromkeys(_parts(person), self.now)
+
+
+def _reports(line: Line, mention: Mention) -> bool:
+    if roles.role(line, mention) != "agency" or line.after(mention.end, "speaker.passed-through"):
+        return False
+    return (
+        any(line.before(mention.start, name) for name in ("speaker.title", "speaker.data", "speaker.source"))
+        or any(line.after(mention.end, name) for name in ("speaker.reports", "speaker.reports-plainly"))
+        or _by_minister(line, mention)
+    )
+
+
+def _by_minister(line: Line, mention: Mention) -> bool:
+    """ "Menteri Perdagangan … menyebut" speaks for the "Kementerian Perdagangan" that the article names."""
+    ministry = _MINISTRY.match(mention.text)
+    if ministry is None:
+        return False
+    minister = rf"\bMenteri\s+(?:Koordinator\s+(?:Bidang\s+)?)?{re.escape(ministry[1])}\b"
+    return re.search(minister, line.text) is not None
+
+
+def _parts(person: Mention) -> list[str]:
+    return _NAME_PART.findall(person.text.casefold())

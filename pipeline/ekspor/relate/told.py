@@ -1,0 +1,136 @@
+"""What an article has told so far: the flows that the next sentence may refer back to, go on with, or say once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ekspor.relate import exporters, period
+from ekspor.relate.claim import Claim, Cue, Link, Numbers
+from ekspor.relate.line import Line
+from ekspor.schema import Kind, Label, Period, Status
+
+_REACH = 3
+"""Sentences after the last on exports within which a figure without a governor of its own still counts as one."""
+
+
+@dataclass(slots=True)
+class Told:
+    """The flows told last. Only flows of the text, not of the headline, are referred back to."""
+
+    total: Claim | None = None  # the first flow with an amount, if it stands in the lead
+    last: Claim | None = None  # the last flow with a figure that is no base of comparison
+    base: Claim | None = None  # the last base of comparison
+    named: Claim | None = None  # the last flow, if it was named without a figure or an exporter
+    period: list[Link] = field(default_factory=list)  # the time of the last flow with one that is of no single firm
+    about: str = "export"  # what the last sentence that said so was about: export, import, domestic
+    distance: int = _REACH + 1  # sentences since the last on exports
+
+    @property
+    def just(self) -> bool:
+        """Whether the sentence before, or the one before that, was on exports."""
+        return self.distance <= 1
+
+    @property
+    def anchor(self) -> Period | None:
+        """The period that comparisons refer to: that of the last flow."""
+        return next(iter(self.last.periods), None) if self.last is not None else None
+
+    def goes_on(self, line: Line) -> bool:
+        """Whether a sentence can go on with the flows before it: it names or refers back, and turns to nothing else."""
+        if self.about != "export" or self.distance > _REACH or line.has("import", "domestic"):
+            return False
+        names = line.of(Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY, Label.DATE)
+        return bool(names) or line.has("anaphora", "target", "share")
+
+    def add_loose(self, numbers: Numbers) -> None:
+        """Growth that a sentence tells of no flow of its own belongs to the last."""
+        if self.last is not None and self.just:
+            for mention, change in numbers.loose:
+                self.last.add("change", Link.of(mention, "inherit.change", change))
+
+    def add_exporters(self, line: Line, numbers: Numbers) -> None:
+        """ "Capaian tersebut dibukukan 22 eksportir": who exported the total of the sentence before."""
+        if self.last is None or numbers.readings or self.distance > 2 or self.last.status is not Status.REALIZED:
+            return
+        if refers_back(line) or line.has("realized", "export"):
+            exporters.add_class(line, self.last)
+
+    def takes(self, line: Line, claim: Claim) -> bool:
+        """Whether a claim only says the flow before it in another measure ("Nilainya Rp 297 juta"); adds it there."""
+        known = self.base if claim.base else self.last
+        if known is None or not self.just or not _says_again(line, claim, known):
+            return False
+        for slot in ("value", "quantity", "change"):
+            for link in claim.get(slot):
+                known.add(slot, link.by("inherit.restated"))
+        return True
+
+    def remember(self, claim: Claim, in_lead: bool) -> None:
+        """Note a claim of a sentence that has been told."""
+        if claim.sentence.kind is Kind.HEADLINE:
+            return
+        if self._goes_back(claim):
+            claim.base = True
+        general = claim.status is Status.REALIZED and claim.sentence.kind is not Kind.CAPTION
+        self.named = claim if general and not claim.has_figure and not claim.says("exporter") else None
+        if claim.base:
+            self.base = claim
+        elif claim.has_figure:
+            self.last = claim
+            if claim.amounts and self.total is None and in_lead:
+                self.total = claim
+            if claim.says("period") and claim.status is Status.REALIZED and not claim.says("exporter"):
+                self.period = claim.get("period")
+
+    def pass_by(self, line: Line, told: bool) -> None:
+        """Note what a sentence was about; `told`: it told of a flow."""
+        kinds = [c.kind for c in line.cues if c.kind in ("export", "import", "domestic")]
+        if kinds:
+            self.about = max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
+        self.distance = 0 if told or line.has("export", "actor") else self.distance + 1
+
+    def _goes_back(self, claim: Claim) -> bool:
+        """Whether a claim goes back in time behind the last: a comparison, though no word says so."""
+        if claim.base or claim.says("commodity", "exporter", "destination") or self.anchor is None:
+            return False
+        return bool(claim.periods) and claim.periods[0].end < self.anchor.start
+
+
+@dataclass(slots=True)
+class Announced:
+    """Time and stop that a sentence without a flow sets for the next one, or for the list that follows it
+    ("Sepanjang April-Juni empat pelaku usaha menghentikan pengiriman:")."""
+
+    period: list[Link] = field(default_factory=list)
+    stop: Cue | None = None
+
+    def hear(self, line: Line, published: date | None, told: bool) -> None:
+        """Note what a sentence announces; one that told of a flow ends what was announced, unless it is an item."""
+        if not told:
+            dates = period.flow_times(line)[-1:]
+            self.period = [period.link(line, m, published, None, "inherit.announced") for m in dates]
+            self.stop = next((c for c in line.cues if c.kind == "halted"), None)
+        elif not line.after(line.start, "list.item"):
+            self.period, self.stop = [], None
+
+
+def refers_back(line: Line) -> bool:
+    """Whether a sentence refers back to a flow told before it ("nilainya", "volume ekspor tersebut")."""
+    return line.has("anaphora") or line.find("flow.again") is not None
+
+
+def _says_again(line: Line, claim: Claim, known: Claim) -> bool:
+    """Whether a claim names nothing of its own, contradicts nothing and gives only measures that `known` lacks."""
+    if not claim.amounts or claim.says("commodity", "destination", "exporter", "share") or not refers_back(line):
+        return False
+    if claim.status is not known.status and claim.status_cue is not None:
+        return False
+    times = [_time(link) for link in claim.get("period")]
+    if times and times != [_time(link) for link in known.get("period")]:
+        return False
+    return not any(claim.says(slot) and known.says(slot) for slot in ("value", "quantity"))
+
+
+def _time(link: Link) -> object:
+    return link.value if link.value is not None else link.text

@@ -1,0 +1,144 @@
+"""What an article is about, as its headline, lead and most frequent words say: where from, what, by whom, a seizure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ekspor.relate import exporters, roles
+from ekspor.relate.claim import Claim, Cue, Link
+from ekspor.relate.line import Line
+from ekspor.relate.phrases import phrase
+from ekspor.schema import Country, Kind, Label, Mention, Region
+
+LEAD = 4
+"""Sentences of headline and lead, in which an article says what it is about."""
+
+_EXPORT_NEAR = 80
+"""Characters between a place and a word of export that it goes with."""
+
+_RIGHT_AFTER = 12
+"""Characters between a word of export and the goods that it is said of."""
+
+_OFTEN = 3
+"""What a place or a good must weigh (see `_main_origin`, `_main_goods`) for an article to be about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seizure:
+    """Goods stopped on their way out: what such an article counts never left."""
+
+    cue: Cue
+    ports: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What holds for the whole article; empty where it does not say."""
+
+    about_exports: bool
+    origin: list[Link]
+    goods: list[Link]
+    exporters: list[Link]
+    seizure: Seizure | None
+
+    @classmethod
+    def of(cls, lines: list[Line]) -> Topic:
+        """The topic of an article, from all its sentences."""
+        about_exports = any(_is_about_exports(line) for line in lines[:LEAD])
+        return cls(about_exports, _origin(lines), _goods(lines), _headline_class(lines), _seizure(lines[:LEAD]))
+
+    @property
+    def is_home(self) -> bool:
+        """Whether all that is known of the origin is that it is Indonesia."""
+        return any(link.rules[-1] == "inherit.home" for link in self.origin)
+
+
+def _is_about_exports(line: Line) -> bool:
+    if line.has("export", "actor"):
+        return True
+    return line.has("shipment", "halted", "planned") and roles.ships_abroad(line)
+
+
+def _origin(lines: list[Line]) -> list[Link]:
+    """Where the article's exports come from: the place that it ties to exports most, Indonesia among the rest."""
+    weight: Counter[str] = Counter()
+    sample: dict[str, Mention] = {}
+    for index, line in enumerate(lines):
+        for mention, code in _origins(line):
+            weight[code] += _weight(line, mention, index < LEAD)
+            sample.setdefault(code, mention)
+    places = {code: times for code, times in weight.items() if code != "ID"}
+    best = max(places, key=lambda code: (places[code], len(code), code), default="")
+    if best and places[best] >= max(_OFTEN, weight["ID"]) and _prevails(best, places):
+        return [Link.of(sample[best], "inherit.main-origin")]
+    home = (
+        m for line in lines for m in line.of(Label.COUNTRY) if isinstance(m.value, Country) and m.value.code == "ID"
+    )
+    return [Link.of(m, "inherit.home") for m in home][:1]
+
+
+def _origins(line: Line) -> list[tuple[Mention, str]]:
+    """The places of a sentence that goods can come from, regions and Indonesia itself, with their codes."""
+    found = []
+    for mention, part in roles.roles(line, line.of(Label.REGION, Label.COUNTRY)):
+        match mention.value:
+            case Region(code=code, candidates=candidates) if part in ("origin", "home") and (code or candidates):
+                found.append((mention, code or mention.text.casefold()))
+            case Country(code=code) if part == "home":
+                found.append((mention, code))
+            case _:
+                pass
+    return found
+
+
+def _weight(line: Line, mention: Mention, in_lead: bool) -> int:
+    """How much a mention ties its place to exports: near a word of export, in a sentence on exports, in the lead."""
+    near = any(-_EXPORT_NEAR < mention.start - c.end < _EXPORT_NEAR for c in line.cues if c.kind == "export")
+    if near:
+        return 9 if in_lead else 3
+    if line.has("export", "shipment"):
+        return 3 if in_lead else 1
+    return 2 if in_lead else 0
+
+
+def _prevails(best: str, places: dict[str, int]) -> bool:
+    """Whether a place weighs at least half of what all others do; those within it or around it are no others."""
+    others = sum(times for code, times in places.items() if not best.startswith(code) and not code.startswith(best))
+    return places[best] * 2 >= others
+
+
+def _goods(lines: list[Line]) -> list[Link]:
+    """The one good that the whole article is about, if there is one: right after "ekspor" and most of all goods."""
+    count = Counter(m.text.casefold() for line in lines for m in line.of(Label.COMMODITY))
+    weight: Counter[str] = Counter()
+    sample: dict[str, Mention] = {}
+    for index, line in enumerate(lines):
+        exports = [c.end for c in line.cues if c.kind == "export"]
+        for mention in line.of(Label.COMMODITY):
+            if any(0 < mention.start - end <= _RIGHT_AFTER for end in exports):
+                weight[mention.text.casefold()] += 2 if index < LEAD else 1
+                sample.setdefault(mention.text.casefold(), mention)
+    for goods, times in weight.most_common(1):
+        if times >= _OFTEN and count[goods] * 5 >= count.total() * 2:
+            return [Link.of(sample[goods], "inherit.main-goods")]
+    return []
+
+
+def _headline_class(lines: list[Line]) -> list[Link]:
+    """The class of exporters that the headline names ("21 eksportir Batang ekspor …")."""
+    for line in lines[:1]:
+        if line.sentence.kind is Kind.HEADLINE and line.has("export") and not line.has("halted"):
+            probe = Claim(line.sentence)
+            exporters.add_class(line, probe)
+            return probe.get("exporter")
+    return []
+
+
+def _seizure(lead: list[Line]) -> Seizure | None:
+    seized = phrase("flow.seized")
+    cues = (c for line in lead for c in line.cues if c.kind == "halted" and seized.find(line.text, c.start, c.end))
+    cue = next(cues, None)
+    if cue is None:
+        return None
+    return Seizure(cue, [Link.of(m, "inherit.seized-at") for line in lead for m in line.of(Label.PORT)][:1])
