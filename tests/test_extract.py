@@ -15,9 +15,11 @@ import pytest
 import ekspor
 from ekspor import Article, ExportEvent, Extractor, Status
 from ekspor.config import Settings
+from ekspor.normalise import dollars
 from ekspor.schema import SLOTS, Evidence
 
 FURNITURE = "Sepanjang 2022, Kabupaten Jepara mengekspor furnitur senilai US$ 171,2 juta ke Amerika Serikat dan Jepang."
+RUPIAH = "Sepanjang 2022, Kabupaten Jepara mengekspor furnitur senilai Rp2,6 triliun ke Jepang."
 RELATIVE = "Ekspor kopi Temanggung tahun lalu mencapai 1.200 ton senilai US$ 4,5 juta."
 SHIPMENT = """Temanggung – CV Lembah Harum mengekspor 18 ton kopi robusta ke Mesir, Rabu (25/1/2023).
 
@@ -185,6 +187,15 @@ def test_ids_tell_records_apart() -> None:
 def test_another_article_with_the_same_words_has_other_ids() -> None:
     one, other = (ekspor.load()(Article(id=name, text=FURNITURE)).records[0].id for name in ("a", "b"))
     assert one != other
+
+
+def test_the_rates_are_no_part_of_an_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    [with_rates] = ekspor.extract(RUPIAH)
+    monkeypatch.setattr(dollars, "rate", lambda *_: None)
+    [without] = ekspor.extract(RUPIAH)
+    assert with_rates.value[0].usd
+    assert without.value[0].usd is None
+    assert with_rates.id == without.id
 
 
 def digest() -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from ekspor import assemble, normalise, published, relate, segment, tag, validate
 from ekspor.config import Settings
+from ekspor.normalise import dollars
 from ekspor.relate.claim import Claim
 from ekspor.schema import Article, Dropped, ExportEvent, Mention, Publication, Rejection, Sentence
 
@@ -40,9 +41,8 @@ class Extractor:
         found, dropped = tag.tag(article.text, self._nlp)
         mentions = tuple(normalise.normalise(m, publication.day) for m in found)
         claims = tuple(relate.relate(article.text, sentences, mentions, publication.day))
-        outcomes = [
-            validate.validate(r, article.text) for r in assemble.assemble(article, publication, mentions, claims)
-        ]
+        records = assemble.assemble(article, publication, mentions, claims)
+        outcomes = [validate.validate(dollars.with_usd(r), article.text) for r in records]
         return Extraction(
             article,
             publication,
@@ -61,7 +61,7 @@ def extract(text: str, published: date | None = None, title: str = "") -> list[E
 
 
 def load(model: str | None = None) -> Extractor:
-    """An extractor with the trained model at a path or under an installed name. Raises ConfigError when it cannot be loaded."""
+    """An extractor with the trained model at a path or under an installed name; ConfigError when it cannot be loaded."""
     return Extractor(Settings(model=model))
 
 

@@ -290,13 +290,26 @@ class NameFiller(_Filler):
 
 
 class MoneyFiller(_Filler):
-    """One way in which the value of the flow is stated."""
+    """One way in which the value of the flow is stated, and, derived from it, the value in US dollars."""
 
     low: Amount | None
     high: Amount | None
     currency: str = Field(pattern="^[A-Z]{3}$")
     per: Per | None = None
     flags: tuple[str, ...] = ()
+    usd: Amount | None = Field(
+        default=None,
+        description="`low` (`high` where only that is stated) in US dollars, by `usd_rate`; null without a rate.",
+    )
+    usd_rate: Amount | None = Field(
+        default=None,
+        description="Units of `currency` for one US dollar, the mean over the flow's period as far as it had passed by "
+        "publication; of the publication date for targets, plans and without a period. European Central Bank.",
+    )
+    usd_rate_from: date | None = Field(
+        default=None, description="First day of those that `usd_rate` is the mean of; null for US dollars."
+    )
+    usd_rate_to: date | None = Field(default=None, description="Last day of those that `usd_rate` is the mean of.")
 
 
 class QuantityFiller(_Filler):

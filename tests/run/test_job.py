@@ -113,7 +113,8 @@ def test_manifest_names_inputs_and_outputs_by_content(done: tuple[Manifest, Path
 def test_manifest_speaks_of_no_workers_and_no_clock(done: tuple[Manifest, Path]) -> None:
     manifest = json.loads((done[1] / "manifest.json").read_bytes())
     assert "workers" not in manifest["settings"]
-    assert manifest.keys() == {"ekspor", "schema", "settings", "inputs", "counts", "rejects", "outputs"}
+    expected = {"ekspor", "schema", "exchange_rates", "settings", "inputs", "counts", "rejects", "outputs"}
+    assert manifest.keys() == expected
     assert json.loads((done[1] / "run.json").read_bytes()).keys() >= {"begun", "seconds", "workers", "host"}
 
 

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from ekspor.config import Format
+from ekspor.normalise import dollars
 from ekspor.run import sinks
 from ekspor.run.sinks import SINKS, guarded
 from ekspor.run.table import EVENTS, MENTIONS, Found
@@ -73,6 +74,28 @@ def test_parquet_types_are_those_of_the_values() -> None:
         "date32[day]",
         "date32[day]",
     ]
+
+
+def rupiah() -> ExportEvent:
+    """A record of 15 million rupiah with its value in dollars."""
+    amount = Decimal(15_000_000)
+    filler = MoneyFiller(surface="Rp15 juta", evidence=(), low=amount, high=amount, currency="IDR")
+    return dollars.with_usd(full_event(value=(filler,)))
+
+
+def test_parquet_has_the_dollars_and_their_rate(tmp_path: Path) -> None:
+    [row] = pq.read_table(written(Format.PARQUET, tmp_path / "x", rupiah())).to_pylist()
+    [value], [filler] = row["value"], rupiah().value
+    derived = ("usd", "usd_rate", "usd_rate_from", "usd_rate_to")
+    assert filler.usd is not None
+    assert {name: value[name] for name in derived} == {name: getattr(filler, name) for name in derived}
+
+
+def test_csv_has_the_dollars_and_their_rate(tmp_path: Path) -> None:
+    [row] = cells(written(Format.CSV, tmp_path / "x", rupiah()))
+    [filler] = rupiah().value
+    assert (Decimal(row["value_usd"]), Decimal(row["value_usd_rate"])) == (filler.usd, filler.usd_rate)
+    assert (row["value_usd_rate_from"], row["value_usd_rate_to"]) == ("2022-01-03", "2022-12-30")
 
 
 @pytest.mark.parametrize(("amount", "kept"), [("0.1234567", "0.123457"), ("9" * 31 + ".5", "9" * 31 + ".5")])

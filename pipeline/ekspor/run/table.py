@@ -57,6 +57,10 @@ FILLER_COLUMNS: tuple[tuple[str, str, str], ...] = (
     ("value_high", "value", "high"),
     ("value_currency", "value", "currency"),
     ("value_per", "value", "per"),
+    ("value_usd", "value", "usd"),
+    ("value_usd_rate", "value", "usd_rate"),
+    ("value_usd_rate_from", "value", "usd_rate_from"),
+    ("value_usd_rate_to", "value", "usd_rate_to"),
     ("quantity", "quantity", "surface"),
     ("quantity_low", "quantity", "low"),
     ("quantity_high", "quantity", "high"),
@@ -133,9 +137,10 @@ def event_schema() -> pa.Schema:
         return pa.list_(pa.struct({"surface": text, **fields, "evidence": evidence}))
 
     bounds = {"low": amount, "high": amount}
+    usd = {"usd": amount, "usd_rate": amount, "usd_rate_from": pa.date32(), "usd_rate_to": pa.date32()}
     fillers = {
         **{name: slot(code=text, code_system=text, canonical=text, flags=texts) for name in NAME_SLOTS},
-        "value": slot(**bounds, currency=text, per=text, flags=texts),
+        "value": slot(**bounds, currency=text, per=text, flags=texts, **usd),
         "quantity": slot(**bounds, unit=text, per=text, kg=amount, flags=texts),
         "period": slot(start=pa.date32(), end=pa.date32(), grain=text, flags=texts),
         "change": slot(percent=amount, amount=amount, currency=text, unit=text),
