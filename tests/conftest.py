@@ -1,4 +1,4 @@
-"""What tests share: the folder of gold articles and corpora that lies beside the project on a developer's machine and in CI."""
+"""What tests share: the folder of gold articles and corpora that lies beside the project, where there is one."""
 
 from pathlib import Path
 

@@ -1,8 +1,8 @@
 """Indonesian news in, export events out.
 
-    extract(text, published=…)   the records of one article
-    load(model)                  an `Extractor`: the same with a trained model, loaded once
-    pipe(articles)               everything found in each of many articles
+extract(text, published=…)   the records of one article
+load(model)                  an `Extractor`: the same with a trained model, loaded once
+pipe(articles)               everything found in each of many articles
 """
 
 from ekspor.extract import Extraction, Extractor, extract, load, pipe

@@ -61,7 +61,7 @@ def extract(text: str, published: date | None = None, title: str = "") -> list[E
 
 
 def load(model: str | None = None) -> Extractor:
-    """An extractor with the trained model at a path or under an installed name; ConfigError when it cannot be loaded."""
+    """An extractor with the trained model at a path or under an installed name; ConfigError when it cannot be."""
     return Extractor(Settings(model=model))
 
 

@@ -97,6 +97,7 @@ def test_a_long_text_is_no_day() -> None:
 
 def test_usual_forms_do_not_load_dateparser() -> None:
     code = (
-        "import sys; from ekspor.normalise.day import day; assert day('26 Jan 2023'); sys.exit('dateparser' in sys.modules)"
+        "import sys; from ekspor.normalise.day import day; assert day('26 Jan 2023');"
+        " sys.exit('dateparser' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0

@@ -77,11 +77,12 @@ def _official() -> dict[str, str]:
 
 @cache
 def _places() -> dict[str, Region]:
-    return {key(row["form"]): Region(None, row["form"], None, country=_country(row["within"])) for row in reversed(table("places"))}
+    rows = reversed(table("places"))
+    return {key(row["form"]): Region(None, row["form"], None, country=_country(row["within"])) for row in rows}
 
 
 def _country(within: str) -> str:
-    """The country of a place by its cell `within`: a Kemendagri code or "ID" is Indonesia, two other letters the country itself."""
+    """The country of a place by its cell `within`: a Kemendagri code or "ID" is Indonesia, else it is the country."""
     return within if within.isalpha() else "ID"
 
 
