@@ -62,7 +62,7 @@ class _Flows:
         return self._covers(known, claim) or self._names_the_goods_of(known, claim)
 
     def absorb(self, known: Claim, claim: Claim) -> None:
-        """Add what `claim` says to `known`: a headline only what is missing, others no further place, time or source."""
+        """Add what `claim` says to `known`: a headline only what is missing, others no other place, time or source."""
         for slot, links in claim.slots.items():
             if known.says(slot) and (_is_headline(claim) or slot in _FIRST_SAID):
                 continue
