@@ -10,7 +10,7 @@ from ekspor.relate.claim import Claim, Link, Unnamed
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
 from ekspor.relate.phrases import phrase
-from ekspor.schema import Kind, Label, Status
+from ekspor.schema import Kind, Label, Mention, Status
 
 _OFTEN = 3
 """Times that a firm of the lead must be named for the whole article to be about it."""
@@ -40,6 +40,7 @@ class Firms:
         firms = roles.exporters(line)
         if len({firm.text for firm in firms}) == 1:
             self._now, self._since = [Link.of(firms[0], "inherit.firm")], 0
+            self._note_seat(line, firms[0])
             self.article |= in_lead and self._named[self._names.fullest(Label.COMPANY, firms[0].text)] >= _OFTEN
         elif firms or (not self.article and line.of(Label.AGENCY)):
             self._now = []
@@ -59,6 +60,14 @@ class Firms:
         places = [link for link in claim.get("origin") if link.rules[-1].startswith("role.")]
         if len(firms) == 1 and places and 0 <= places[0].start - firms[0].end < _SEAT_NEAR:
             self._seats.setdefault(self._names.fullest(Label.COMPANY, firms[0].text), places)
+
+    def _note_seat(self, line: Line, firm: Mention) -> None:
+        """ "PT X, produsen furnitur asal Jepara": where the firm of a sentence sits."""
+        places = [m for m, part in roles.roles(line, line.of(Label.REGION)) if part == "origin"]
+        seats = [m for m in places if line.before(m.start, "firm.seated")][:1]
+        if seats:
+            key = self._names.fullest(Label.COMPANY, firm.text)
+            self._seats.setdefault(key, [Link.of(seats[0], "inherit.home-of-exporter")])
 
     def seat(self, firm: Link) -> list[Link]:
         """Where a firm sits, as far as the article has said."""

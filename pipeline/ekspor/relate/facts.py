@@ -56,8 +56,7 @@ def _leaves_the_country(line: Line, names: bind.Names, goes_on: bool) -> bool:
 
 def _is_inbound(line: Line, claim: Claim) -> bool:
     """Another country's exports to Indonesia are imports: no record."""
-    inbound = any(part == "inbound" for _, part in roles.roles(line, line.of(Label.COUNTRY)))
-    return inbound and not claim.says("destination")
+    return roles.is_inbound(line) and not claim.says("destination")
 
 
 def _claim(line: Line, reading: Reading, names: bind.Names, published: date | None, anchor: Period | None) -> Claim:

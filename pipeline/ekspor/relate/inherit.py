@@ -55,7 +55,7 @@ def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> l
         told.remember(claim, in_lead)
         story.firms.settle(claim)
     story.announced.hear(line, published, bool(new))
-    told.pass_by(line, bool(claims))
+    told.pass_by(line, bool(claims), in_lead)
     return new
 
 

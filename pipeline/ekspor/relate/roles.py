@@ -56,6 +56,11 @@ def ships_abroad(line: Line) -> bool:
     return any(part == "destination" for _, part in roles(line, line.of(Label.COUNTRY, Label.REGION)))
 
 
+def is_inbound(line: Line) -> bool:
+    """Whether the sentence sends something to Indonesia."""
+    return any(part == "inbound" for _, part in roles(line, line.of(Label.COUNTRY)))
+
+
 def is_association(name: str) -> bool:
     """Whether a COMPANY is a business association, which reports flows and does not export."""
     return phrase("firm.association").find(name) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from ekspor.relate import exporters, period
+from ekspor.relate import exporters, period, roles
 from ekspor.relate.claim import Claim, Cue, Link, Numbers
 from ekspor.relate.line import Line
 from ekspor.schema import Kind, Label, Period, Status
@@ -19,6 +19,7 @@ class Told:
     """The flows told last. Only flows of the text, not of the headline, are referred back to."""
 
     total: Claim | None = None  # the first flow with an amount, if it stands in the lead
+    sum: Claim | None = None  # the last flow with an amount said of no goods and no destination
     last: Claim | None = None  # the last flow with a figure that is no base of comparison
     base: Claim | None = None  # the last base of comparison
     named: Claim | None = None  # the last flow, if it was named without a figure or an exporter
@@ -54,7 +55,7 @@ class Told:
         if self.last is None or numbers.readings or self.distance > 2 or self.last.status is not Status.REALIZED:
             return
         if refers_back(line) or line.has("realized", "export"):
-            exporters.add_class(line, self.last)
+            exporters.add_class(line, self.sum or self.last)
 
     def takes(self, line: Line, claim: Claim) -> bool:
         """Whether a claim only says the flow before it in another measure ("Nilainya Rp 297 juta"); adds it there."""
@@ -78,15 +79,19 @@ class Told:
             self.base = claim
         elif claim.has_figure:
             self.last = claim
+            if claim.amounts and claim.status is Status.REALIZED and not claim.says("commodity", "destination"):
+                self.sum = claim
             if claim.amounts and self.total is None and in_lead:
                 self.total = claim
             if claim.says("period") and claim.status is Status.REALIZED and not claim.says("exporter"):
                 self.period = claim.get("period")
 
-    def pass_by(self, line: Line, told: bool) -> None:
+    def pass_by(self, line: Line, told: bool, in_lead: bool) -> None:
         """Note what a sentence was about; `told`: it told of a flow."""
         kinds = [c.kind for c in line.cues if c.kind in ("export", "import", "domestic")]
-        if kinds:
+        if in_lead and roles.is_inbound(line):
+            self.about = "import"
+        elif kinds:
             self.about = max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
         self.distance = 0 if told or line.has("export", "actor") else self.distance + 1
 
@@ -107,11 +112,11 @@ class Announced:
 
     def hear(self, line: Line, published: date | None, told: bool) -> None:
         """Note what a sentence announces; one that told of a flow ends what was announced, unless it is an item."""
-        if not told:
+        if not told and not line.has("change", "base"):
             dates = period.flow_times(line)[-1:]
             self.period = [period.link(line, m, published, None, "inherit.announced") for m in dates]
             self.stop = next((c for c in line.cues if c.kind == "halted"), None)
-        elif not line.after(line.start, "list.item"):
+        elif told and not line.after(line.start, "list.item"):
             self.period, self.stop = [], None
 
 

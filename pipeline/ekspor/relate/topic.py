@@ -109,7 +109,8 @@ def _prevails(best: str, places: dict[str, int]) -> bool:
 
 
 def _goods(lines: list[Line]) -> list[Link]:
-    """The one good that the whole article is about, if there is one: right after "ekspor" and most of all goods."""
+    """The one good that the whole article is about, if there is one: right after "ekspor" and among the most named,
+    or in the lead and named as often as all others."""
     count = Counter(m.text.casefold() for line in lines for m in line.of(Label.COMMODITY))
     weight: Counter[str] = Counter()
     sample: dict[str, Mention] = {}
@@ -122,6 +123,10 @@ def _goods(lines: list[Line]) -> list[Link]:
     for goods, times in weight.most_common(1):
         if times >= _OFTEN and count[goods] * 5 >= count.total() * 2:
             return [Link.of(sample[goods], "inherit.main-goods")]
+    for goods, times in count.most_common(1):
+        first = next((m for line in lines[:LEAD] for m in line.of(Label.COMMODITY) if m.text.casefold() == goods), None)
+        if first is not None and times >= _OFTEN and times * 2 >= count.total():
+            return [Link.of(first, "inherit.main-goods")]
     return []
 
 
