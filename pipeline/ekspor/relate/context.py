@@ -21,7 +21,7 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     if cues := line.between(left, figure.start, *FLOW_KINDS):
         return _strongest(cues)
     cues = line.between(figure.end, _next_figure(line, figure), "export", "shipment", "import", "domestic")
-    return next((c.kind for c in cues if not line.between(figure.end, c.start, "boundary")), None)
+    return next((c.kind for c in cues if not _turns(line, figure.end, c.start)), None)
 
 
 def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | None]:
@@ -37,6 +37,11 @@ def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | 
     cues = [c for c in line.between(figure.end, right, "planned", "halted", "target") if _says_after(line, c)]
     cues = [c for c in cues if not line.between(figure.end, c.start, "boundary", "speech")]
     return (Status(cues[0].kind), cues[0]) if cues else (None, None)
+
+
+def _turns(line: Line, start: int, end: int) -> bool:
+    """Whether the sentence turns to something else, or to the reason, between two places."""
+    return bool(line.between(start, end, "boundary")) or line.find("clause.because", start, end) is not None
 
 
 def _next_figure(line: Line, figure: Figure) -> int:

@@ -14,6 +14,9 @@ _FLOW: tuple[CueKind, ...] = ("export", "shipment")
 _HEADLINE_ALONE = 200
 """Characters that may follow a headline for it to be the article's only word on a flow; more say it better."""
 
+_LIST_NEAR = 60
+"""Characters between a word of export and a list of countries that is one of buyers."""
+
 _SLOTS: dict[roles.Role, tuple[str, str]] = {
     "destination": ("destination", "role.destination"),
     "open": ("destination", "role.destination-in-list"),
@@ -104,7 +107,10 @@ def _is_list(line: Line, names: list[Mention]) -> bool:
     labels = [m.label for m in names]
     if Label.COMPANY in labels and Label.COMMODITY in labels:
         return True
-    return labels.count(Label.COUNTRY) > 1 and line.has("export")
+    if labels.count(Label.COUNTRY) < 2:
+        return False
+    first = next(m for m in names if m.label is Label.COUNTRY)
+    return any(0 < first.start - c.end < _LIST_NEAR for c in line.cues if c.kind in ("export", "list"))
 
 
 def _is_flow(line: Line, claim: Claim) -> bool:
