@@ -23,12 +23,13 @@ def claims(line: Line, published: date | None, goes_on: bool, anchor: Period | N
         found.append(stop)
     if not read.readings:
         found += named.claims(line, published, goes_on)
-    found = [claim for claim in found if not _is_inbound(line, claim)]
+    if roles.is_inbound(line):  # another country's exports to Indonesia are imports: no record
+        found = [claim for claim in found if claim.says("destination")]
+    sources = reporters(line) if found and line.sentence.kind is not Kind.CAPTION else []
     for claim in found:
         exporters.add_class(line, claim)
-        if line.sentence.kind is not Kind.CAPTION:
-            for mention in reporters(line):
-                claim.add("agency", Link.of(mention, "role.reporter"))
+        for mention in sources:
+            claim.add("agency", Link.of(mention, "role.reporter"))
     return found, read
 
 
@@ -36,11 +37,16 @@ def _with_figures(
     line: Line, read: Numbers, published: date | None, goes_on: bool, anchor: Period | None
 ) -> list[Claim]:
     found: list[Claim] = []
+    enumerated = len(roles.buyers(line)) > 1 if read.readings else False
     for reading, names in zip(read.readings, bind.bind(line, read.readings), strict=True):
         governor = reading.governor or ("export" if goes_on else None)
         if governor == "export" or (governor == "shipment" and _leaves_the_country(line, names, goes_on)):
             compared = next((p for c in reversed(found) if not c.base for p in c.periods), anchor)
-            found.append(_claim(line, reading, names, published, compared))
+            claim = _claim(line, reading)
+            listed = enumerated or bool(reading.shares)
+            named.add_names(line, claim, [m for group in names.values() for m in group], listed)
+            _add_period(line, claim, reading, names.get(Label.DATE, []), published, compared)
+            found.append(claim)
     return found
 
 
@@ -54,13 +60,8 @@ def _leaves_the_country(line: Line, names: bind.Names, goes_on: bool) -> bool:
     return "open" in places or line.has("export") or goes_on
 
 
-def _is_inbound(line: Line, claim: Claim) -> bool:
-    """Another country's exports to Indonesia are imports: no record."""
-    return roles.is_inbound(line) and not claim.says("destination")
-
-
-def _claim(line: Line, reading: Reading, names: bind.Names, published: date | None, anchor: Period | None) -> Claim:
-    """The claim of one figure: its amounts, growth and shares, the names bound to it, and its time."""
+def _claim(line: Line, reading: Reading) -> Claim:
+    """The claim of one figure, with its amounts, growth and shares."""
     claim = Claim(line.sentence, reading.status or Status.REALIZED, reading.status_cue, base=reading.base)
     if claim.base and claim.status is not Status.TARGET:
         claim.status, claim.status_cue = Status.REALIZED, None
@@ -73,10 +74,6 @@ def _claim(line: Line, reading: Reading, names: bind.Names, published: date | No
         claim.add("change", Link.of(mention, "figure.change", change))
     for mention, share in reading.shares:
         claim.add("share", Link.of(mention, "figure.share", share))
-    buyers = [p for _, p in roles.roles(line, line.of(Label.COUNTRY)) if p in ("open", "destination")]
-    enumerated = len(buyers) > 1 or bool(reading.shares)
-    named.add_names(line, claim, [m for group in names.values() for m in group], enumerated)
-    _add_period(line, claim, reading, names.get(Label.DATE, []), published, anchor)
     return claim
 
 

@@ -17,6 +17,9 @@ _HEADLINE_ALONE = 200
 _LIST_NEAR = 60
 """Characters between a word of export and a list of countries that is one of buyers."""
 
+_TIED = 30
+"""Characters between a word of export and the goods or destination that it is said of."""
+
 _SLOTS: dict[roles.Role, tuple[str, str]] = {
     "destination": ("destination", "role.destination"),
     "open": ("destination", "role.destination-in-list"),
@@ -115,9 +118,16 @@ def _is_list(line: Line, names: list[Mention]) -> bool:
 
 def _is_flow(line: Line, claim: Claim) -> bool:
     """Goods alone make a flow only where the sentence says that they are exported or stopped, or lists what is."""
-    if not claim.says("commodity", "destination"):
+    if not claim.says("commodity", "destination") or not (claim.says("exporter") or _is_tied(line, claim)):
         return False
     return claim.says("destination", "exporter") or line.has("export", "halted", "list")
+
+
+def _is_tied(line: Line, claim: Claim) -> bool:
+    """Whether goods or a destination stand near a word of export, shipment or stop, not only in its sentence."""
+    words = [c for c in line.cues if c.kind in (*_FLOW, "halted", "list")]
+    names = [*claim.get("commodity"), *claim.get("destination")]
+    return any(max(name.start - c.end, c.start - name.end) <= _TIED for name in names for c in words)
 
 
 def _frames(line: Line) -> list[list[Mention]]:

@@ -56,6 +56,11 @@ def ships_abroad(line: Line) -> bool:
     return any(part == "destination" for _, part in roles(line, line.of(Label.COUNTRY, Label.REGION)))
 
 
+def buyers(line: Line) -> list[Mention]:
+    """The countries of a sentence that are destinations, or may be."""
+    return [m for m, part in roles(line, line.of(Label.COUNTRY)) if part in ("open", "destination")]
+
+
 def is_inbound(line: Line) -> bool:
     """Whether the sentence sends something to Indonesia."""
     return any(part == "inbound" for _, part in roles(line, line.of(Label.COUNTRY)))
