@@ -54,7 +54,7 @@ def parse(text: str) -> Commodity | None:
         if name.endswith(" " + fold(tail)):
             good = parse(name[: -len(fold(tail)) - 1])
             return good and Commodity(good.hs and good.hs[:2], good.name, provisional=True)
-    return _by_head(phrase) or _by_complement(phrase)
+    return _by_complement(phrase, listed=True) or _by_head(phrase) or _by_complement(phrase)
 
 
 def _good(row: dict[str, str]) -> Commodity:
@@ -78,11 +78,15 @@ def _by_head(phrase: list[str]) -> Commodity | None:
     return None
 
 
-def _by_complement(phrase: list[str]) -> Commodity | None:
-    """The good behind words that only say that it is a product: "produk olahan udang" is udang, processed."""
+def _by_complement(phrase: list[str], listed: bool = False) -> Commodity | None:
+    """The good behind words that only say that it is a product: "produk olahan udang" is udang, processed.
+
+    `listed`: only when it stands in the table: "produk minyak sawit" is no "produk minyak".
+    """
     for size in range(min(len(phrase) - 1, 3), 0, -1):
-        if " ".join(phrase[:size]) in words("clear"):
-            good = parse(" ".join(phrase[size:]))
+        rest = " ".join(phrase[size:])
+        if " ".join(phrase[:size]) in words("clear") and (not listed or rest in names()):
+            good = parse(rest)
             return good and _moved(good, phrase[:size])
     return None
 
