@@ -1,0 +1,92 @@
+"""Which names go with which figure of a sentence."""
+
+import pytest
+from lines import line
+
+from ekspor.relate import bind, numbers
+from ekspor.schema import Label
+
+
+def bound(text: str, *labels: Label) -> list[list[str]]:
+    """The names that go with each figure."""
+    read = line(text)
+    names = bind.bind(read, numbers.read(read).readings)
+    return [[m.text for label in labels or bind.BOUND for m in one.get(label, ())] for one in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekspor ke Jepang 40 ton dan ke Taiwan 25 ton.", [["Jepang"], ["Taiwan"]]),
+        ("Ekspor 40 ton ke Jepang dan 25 ton ke Taiwan.", [["Jepang"], ["Taiwan"]]),
+        ("Ekspor kopi 40 ton, teh 25 ton, dan lada 10 ton.", [["kopi"], ["teh"], ["lada"]]),
+        ("Ekspor 40 ton kopi, 25 ton teh, dan 10 ton lada.", [["kopi"], ["teh"], ["lada"]]),
+        ("Ekspor kopi ke Jepang 40 ton, teh ke Taiwan 25 ton.", [["kopi", "Jepang"], ["teh", "Taiwan"]]),
+        ("Ekspor 40 ton kopi dan teh.", [["kopi", "teh"]]),
+        ("Ekspor US$ 3 juta, sedangkan teh US$ 2 juta.", [[], ["teh"]]),
+        (
+            "Ekspor 40 ton pada 2023 dan 25 ton pada 2022.",
+            [["2023"], ["2022"]],
+        ),
+    ],
+)
+def test_a_name_goes_with_the_figure_it_is_not_cut_off_from(text: str, expected: list[list[str]]) -> None:
+    assert bound(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekspor ke Jepang dan Taiwan masing-masing 40 ton dan 25 ton.",
+        "Ekspor 40 ton dan 25 ton masing-masing ke Jepang dan Taiwan.",
+        "Ekspor masing-masing ke Jepang dan Taiwan sebanyak 40 ton dan 25 ton.",
+        "Ekspor ke Jepang dan Taiwan berturut-turut 40 ton dan 25 ton.",
+    ],
+)
+def test_a_list_is_dealt_out_by_masing_masing(text: str) -> None:
+    assert bound(text) == [["Jepang"], ["Taiwan"]]
+
+
+def test_names_before_the_first_figure_are_shared() -> None:
+    assert bound("Ekspor kopi Januari 40 ton dan Februari 25 ton.", Label.COMMODITY) == [["kopi"], ["kopi"]]
+
+
+def test_names_before_the_first_figure_give_way_to_own_ones() -> None:
+    assert bound("Ekspor kopi 40 ton, teh 25 ton, dan lada 10 ton.", Label.COMMODITY)[1:] == [["teh"], ["lada"]]
+
+
+def test_names_after_the_last_figure_are_shared_when_said_of_all() -> None:
+    text = "Ekspor 40 ton kopi dan 25 ton teh, keduanya ke Jepang."
+    assert bound(text, Label.COUNTRY) == [["Jepang"], ["Jepang"]]
+
+
+def test_a_date_holds_for_the_figures_that_follow() -> None:
+    assert bound("Pada 2023 ekspor kopi 40 ton dan teh 25 ton.", Label.DATE) == [["2023"], ["2023"]]
+
+
+def test_a_date_does_not_hold_for_a_base_of_comparison() -> None:
+    assert bound("Ekspor kopi pada 2023 mencapai 40 ton, naik dari 25 ton.", Label.DATE) == [["2023"], []]
+
+
+def test_a_seat_goes_where_its_firm_goes() -> None:
+    text = "CV Nusa Bahari (Ambon) mengekspor 40 ton udang, sedangkan PT Laut Timur (Bitung) mengekspor 25 ton tuna."
+    assert bound(text, Label.COMPANY, Label.REGION) == [["CV Nusa Bahari", "Ambon"], ["PT Laut Timur", "Bitung"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekspor kopi naik menjadi 40 ton karena harga teh melemah.",
+        "Di tengah lesunya teh yang dijual murah sejak lama oleh banyak petani, ekspor kopi mencapai 40 ton.",
+    ],
+)
+def test_goods_that_tell_why_or_stand_far_off_go_with_no_figure(text: str) -> None:
+    assert bound(text, Label.COMMODITY) == [["kopi"]]
+
+
+def test_the_year_a_plant_was_founded_goes_with_no_figure() -> None:
+    assert bound("Pabrik yang berdiri pada 2012 itu mengekspor 40 ton kopi.", Label.DATE) == [[]]
+
+
+def test_no_figures_no_names() -> None:
+    assert bound("Ekspor kopi ke Jepang.") == []

@@ -1,0 +1,151 @@
+"""What one sentence claims by itself: flows with figures, and named flows."""
+
+import pytest
+from lines import claims, said, times
+
+from ekspor.schema import Status
+
+
+def test_a_figure_is_a_claim_with_all_that_is_said_of_it() -> None:
+    text = (
+        "Pada Kamis (16/5/2024) CV Ridaka mengekspor 40 ton sarung senilai Rp1,5 miliar ke Arab Saudi "
+        "lewat Pelabuhan Tanjung Emas."
+    )
+    [claim] = claims(text)
+    assert said(claim) == {
+        "quantity": ["40 ton"],
+        "value": ["Rp1,5 miliar"],
+        "exporter": ["CV Ridaka"],
+        "commodity": ["sarung"],
+        "destination": ["Arab Saudi"],
+        "port": ["Pelabuhan Tanjung Emas"],
+        "period": ["Kamis (16/5/2024)"],
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nilai impor gula mencapai US$ 3 juta.",
+        "Omzet perusahaan itu Rp5 miliar.",
+        "Investasi pabrik sarung Rp5 miliar.",
+        "Sebanyak 12 kontainer gula dikirim ke Surabaya.",
+        "Australia mengekspor 40 ton gandum ke Indonesia.",
+        "Kopi dijual di pasar domestik 40 ton.",
+    ],
+)
+def test_imports_sales_at_home_and_money_of_other_things_are_no_claim(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on", "expected"),
+    [
+        ("Sebanyak 40 ton udang dikirim ke Jepang.", False, 1),
+        ("Sebanyak 40 ton udang dikirim.", False, 0),
+        ("Sebanyak 40 ton udang dikirim.", True, 1),
+        ("Kopi 40 ton.", False, 0),
+        ("Kopi 40 ton.", True, 1),
+        ("Kopi 40 ton, sedangkan impor gula 25 ton.", True, 1),
+    ],
+)
+def test_a_shipment_counts_when_it_leaves_or_the_article_is_about_exports(
+    text: str, goes_on: bool, expected: int
+) -> None:
+    assert len(claims(text, goes_on)) == expected
+
+
+def test_goods_on_their_way_through_a_home_port_are_exports() -> None:
+    [claim] = claims("Sebanyak 12 kontainer sarung dikirim ke Surabaya untuk diekspor ke Arab Saudi.")
+    assert said(claim, "destination") == {"destination": ["Arab Saudi"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sebanyak 21 eksportir mengekspor 40 ton kopi.", ["21 eksportir"]),
+        ("Ekspor 40 ton kopi dilakukan UMKM dan industri.", ["UMKM", "industri"]),
+        ("Dua puluh lima perusahaan mengekspor 40 ton kopi.", ["Dua puluh lima perusahaan"]),
+        ("Ekspor 40 ton kopi ditargetkan dari 21 eksportir.", []),
+        ("Dinas Koperasi dan UMKM mencatat ekspor 40 ton kopi.", []),
+    ],
+)
+def test_a_class_of_firms_can_export(text: str, expected: list[str]) -> None:
+    [claim] = claims(text)
+    assert said(claim).get("exporter", []) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekspor dari Desa Wonoyoso, Kabupaten Pekalongan, mencapai 40 ton.", 1),
+        ("Ekspor dari Kabupaten Pekalongan, Kabupaten Batang dan Kota Tegal mencapai 40 ton.", 3),
+    ],
+)
+def test_an_address_is_one_origin_a_list_of_places_several(text: str, expected: int) -> None:
+    [claim] = claims(text)
+    assert len(claim.get("origin")) == expected
+
+
+@pytest.mark.parametrize("countries", [1, 2])
+def test_a_country_beside_a_figure_is_a_destination_in_an_enumeration(countries: int) -> None:
+    text = "Ekspor udang: Jepang 40 ton." if countries == 1 else "Ekspor udang: Jepang 40 ton, Taiwan 25 ton."
+    assert sum(c.says("destination") for c in claims(text)) == (0 if countries == 1 else 2)
+
+
+def test_a_stop_told_after_the_figure_is_a_claim_of_its_own() -> None:
+    before, stop = claims("Ekspor kopi ke Jepang pada September 2023 masih 40 ton, bulan lalu terhenti.")
+    assert (before.status, stop.status) == (Status.REALIZED, Status.HALTED)
+    assert said(stop, "commodity", "quantity") == {"commodity": ["kopi"]}
+    assert times(stop) == ["2024-04-01..2024-04-30"]
+
+
+# ── flows without a figure ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ekspor sarung ke Arab Saudi terus berjalan.", Status.REALIZED),
+        ("Ekspor sarung ke Arab Saudi dilarang.", Status.HALTED),
+        ("Rencana ekspor sarung ke Arab Saudi disiapkan.", Status.PLANNED),
+        ("Bupati melepas ekspor sarung ke Arab Saudi yang akan tiba besok.", Status.REALIZED),
+        ("Ekspor sarung ke Arab Saudi direncanakan, tetapi batal.", Status.HALTED),
+    ],
+)
+def test_a_named_flow_has_a_status(text: str, status: Status) -> None:
+    [claim] = claims(text)
+    assert claim.status is status
+    assert said(claim, "commodity", "destination") == {"commodity": ["sarung"], "destination": ["Arab Saudi"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekspor harus ditingkatkan.",
+        "Ekspor kopi ke Eropa perlu didorong.",
+        "Belum ada ekspor kopi ke Eropa.",
+        "Impor gula dari Thailand, impor kedelai, dan ekspor kopi.",
+        "Kopi dinikmati di Eropa.",
+    ],
+)
+def test_general_statements_are_no_flow(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_every_firm_of_a_list_has_its_own_flow() -> None:
+    text = "Yang mengekspor ialah CV Ridaka dengan sarung ke Arab Saudi, PT Sinar Laut dengan udang ke Jepang."
+    assert [said(claim) for claim in claims(text)] == [
+        {"exporter": ["CV Ridaka"], "commodity": ["sarung"], "destination": ["Arab Saudi"]},
+        {"exporter": ["PT Sinar Laut"], "commodity": ["udang"], "destination": ["Jepang"]},
+    ]
+
+
+def test_a_list_of_goods_is_one_flow() -> None:
+    [claim] = claims("Komoditas yang diekspor antara lain sarung, kopi dan udang.", goes_on=True)
+    assert said(claim) == {"commodity": ["sarung", "kopi", "udang"]}
+
+
+def test_the_agency_that_speaks_is_the_source() -> None:
+    [claim] = claims("Kepala Disperindag Jepara menyebut ekspor kopi 40 ton.")
+    assert said(claim, "agency") == {"agency": ["Disperindag Jepara"]}

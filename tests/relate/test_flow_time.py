@@ -1,0 +1,100 @@
+"""Which date of a sentence is a flow's time (relate/period.py)."""
+
+from datetime import date
+
+import pytest
+from lines import PUBLISHED, claims, line, the, times
+
+from ekspor.relate import period
+from ekspor.schema import Label, Period
+
+
+def flow_times(text: str) -> list[str]:
+    return [m.text for m in period.flow_times(line(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekspor kopi pada 2023 naik.",
+        "Sebanyak 40 ton kopi dikirim pada Kamis (16/5/2024).",
+        "Pada Kamis (16/5/2024) kopi itu diekspor.",
+        "Pengiriman itu ditolak pada 16 Mei 2024.",
+    ],
+)
+def test_a_date_is_the_time_of_a_flow(text: str) -> None:
+    assert len(flow_times(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekspor kopi naik, kata Kepala Disperindag, Kamis (16/5/2024).",
+        "“Ekspor kopi naik,” ujarnya di Batang, Kamis (16/5/2024).",
+        "Tarif yang berlaku 1 Mei 2024 menekan ekspor.",
+        "Ekspor kopi naik dibanding September 2023.",
+        "Ekspor kopi naik dari periode yang sama tahun lalu.",
+    ],
+)
+def test_a_date_of_speech_law_or_comparison_is_not(text: str) -> None:
+    assert flow_times(text) == []
+
+
+def test_a_day_of_speech_never_hides_a_period() -> None:
+    text = "Ekspor kopi pada 2023 mencapai 40 ton, kata Kepala Disperindag, Kamis (16/5/2024)."
+    assert times(claims(text)[0]) == ["2023-01-01..2023-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekspor kopi sejak Januari 2024 mencapai 40 ton.", "2024-01-01..2024-05-20"),
+        ("Ekspor kopi hingga Oktober 2023 mencapai 40 ton.", "2023-01-01..2023-10-31"),
+        ("Ekspor kopi sampai dengan Maret 2024 mencapai 40 ton.", "2024-01-01..2024-03-31"),
+        ("Ekspor kopi per Maret 2024 mencapai 40 ton.", "2024-01-01..2024-03-31"),
+        ("Ekspor kopi pada Maret 2024 mencapai 40 ton.", "2024-03-01..2024-03-31"),
+        ("Ekspor kopi semester pertama 2023 mencapai 40 ton.", "2023-01-01..2023-06-30"),
+        ("Ekspor kopi ditargetkan 40 ton pada Desember.", "2024-12-01..2024-12-31"),
+        ("Ekspor kopi mencapai 40 ton pada Desember.", "2023-12-01..2023-12-31"),
+    ],
+)
+def test_the_words_before_a_date_and_the_status_set_its_reach(text: str, expected: str) -> None:
+    assert times(claims(text)[0]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekspor kopi pada 2023 mencapai 40 ton, naik dari 25 ton pada 2022.", "2022-01-01..2022-12-31"),
+        ("Ekspor kopi 2023 mencapai 40 ton, dibanding tahun sebelumnya 25 ton.", "2022-01-01..2022-12-31"),
+        (
+            "Ekspor kopi Januari-Maret 2024 mencapai 40 ton, dibanding periode yang sama tahun lalu 25 ton.",
+            "2023-01-01..2023-03-31",
+        ),
+        ("Secara tahunan ekspor kopi pada 2023 naik menjadi 40 ton ketimbang 25 ton.", "2022-01-01..2022-12-31"),
+    ],
+)
+def test_a_base_of_comparison_has_the_period_compared_with(text: str, expected: str) -> None:
+    assert [times(c) for c in claims(text) if c.base] == [[expected]]
+
+
+def test_a_date_is_read_with_the_period_spoken_of_before() -> None:
+    read, mention = the("Pada tahun sebelumnya ekspor 25 ton.", "tahun sebelumnya", Label.DATE)
+    anchor = Period(date(2020, 1, 1), date(2020, 12, 31), "year")
+    found = period.link(read, mention, PUBLISHED, anchor, "test").value
+    assert isinstance(found, Period)
+    assert (found.start, found.end) == (date(2019, 1, 1), date(2019, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (date(2023, 1, 1), date(2023, 12, 31), (date(2022, 1, 1), date(2022, 12, 31))),
+        (date(2024, 2, 1), date(2024, 2, 29), (date(2023, 2, 1), date(2023, 2, 28))),
+        (date(2025, 2, 1), date(2025, 2, 28), (date(2024, 2, 1), date(2024, 2, 29))),
+        (date(2024, 2, 28), date(2024, 2, 28), (date(2023, 2, 28), date(2023, 2, 28))),
+    ],
+)
+def test_the_year_before_keeps_the_last_of_february(start: date, end: date, expected: tuple[date, date]) -> None:
+    found = period.year_before(Period(start, end, "range"))
+    assert (found.start, found.end) == expected

@@ -1,0 +1,147 @@
+"""What a claim takes from the sentences before it, and from what the article is about."""
+
+from lines import article, said, times, words
+
+from ekspor.schema import Status
+
+# ── the flow told before ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_sentence_that_refers_back_adds_its_growth_to_the_flow_before() -> None:
+    [claim] = article("Nilai ekspor furnitur pada 2023 mencapai US$ 171 juta.", "Angka itu naik 12 persen.")
+    assert words(claim.get("change")) == ["12 persen"]
+
+
+def test_a_flow_said_again_in_another_measure_is_the_same_claim() -> None:
+    [claim] = article("Ekspor furnitur pada 2023 mencapai 900 ton.", "Nilainya US$ 5 juta.")
+    assert said(claim, "quantity", "value") == {"quantity": ["900 ton"], "value": ["US$ 5 juta"]}
+
+
+def test_who_exported_a_total_may_be_told_after_it() -> None:
+    [claim] = article("Ekspor furnitur pada 2023 mencapai 900 ton.", "Capaian tersebut dibukukan 22 eksportir.")
+    assert words(claim.get("exporter")) == ["22 eksportir"]
+
+
+def test_a_figure_takes_the_goods_and_destination_named_just_before() -> None:
+    *_, figure = article("Ekspor kopi ke Eropa terus berjalan.", "Volume ekspor mencapai 40 ton.")
+    assert said(figure, "commodity", "destination") == {"commodity": ["kopi"], "destination": ["Eropa"]}
+
+
+def test_a_breakdown_has_the_period_of_the_total() -> None:
+    _, part = article("Ekspor Kabupaten Batang pada 2023 mencapai US$ 65 juta.", "Kopi menyumbang 40 ton.")
+    assert times(part) == ["2023-01-01..2023-12-31"]
+
+
+def test_a_base_of_comparison_has_what_it_is_compared_with() -> None:
+    _, base = article("Ekspor kopi pada 2023 mencapai 40 ton.", "Tahun sebelumnya volumenya 25 ton.")
+    assert base.base
+    assert words(base.get("commodity")) == ["kopi"]
+    assert times(base) == ["2022-01-01..2022-12-31"]
+
+
+def test_a_figure_after_imports_is_not_taken_for_exports() -> None:
+    assert len(article("Ekspor kopi mencapai 40 ton.", "Impor gula mencapai 25 ton.", "Beras 10 ton.")) == 1
+
+
+def test_lines_that_point_to_other_articles_claim_nothing() -> None:
+    found = article("Ekspor kopi mencapai 40 ton.", "Baca juga: Ekspor udang 25 ton ke Jepang", "Ekspor teh 10 ton.")
+    assert [words(c.get("quantity")) for c in found] == [["40 ton"], ["10 ton"]]
+
+
+def test_an_announced_stop_and_time_hold_for_the_list_that_follows() -> None:
+    *_, first, second = article(
+        "Ekspor Kabupaten Pekalongan lesu.",
+        "Sepanjang April 2024 dua pelaku usaha menghentikan pengiriman.",
+        "1. CV Ridaka dengan komoditas ekspor sarung ke Arab Saudi.",
+        "2. CV Tiga Roda dengan komoditas ekspor kopi ke Jepang.",
+    )
+    assert [c.status for c in (first, second)] == [Status.HALTED] * 2
+    assert [times(c) for c in (first, second)] == [["2024-04-01..2024-04-30"]] * 2
+
+
+# ── the firm ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_sentence_on_the_firm_goes_on_with_it() -> None:
+    _, later = article(
+        "PT Sinar Laut mengekspor 40 ton udang ke Jepang.",
+        "Perusahaan itu juga mengapalkan 25 ton tuna ke Taiwan.",
+    )
+    assert words(later.get("exporter")) == ["PT Sinar Laut"]
+
+
+def test_a_sentence_on_something_else_does_not() -> None:
+    *_, later = article("PT Sinar Laut mengekspor 40 ton udang.", "BPS mencatat ekspor tuna 25 ton.")
+    assert not later.says("exporter")
+
+
+def test_an_article_about_one_firm_is_all_of_it() -> None:
+    *_, last = article(
+        "PT Sinar Laut menembus pasar ekspor.",
+        "PT Sinar Laut berdiri di Bitung.",
+        "Kini PT Sinar Laut melayani Eropa.",
+        "Harga ikan sedang baik.",
+        "Ekspor tuna mencapai 25 ton.",
+    )
+    assert words(last.get("exporter")) == ["PT Sinar Laut"]
+
+
+def test_a_seat_told_once_is_the_origin_of_the_firms_later_flows() -> None:
+    *_, later = article(
+        "CV Nusa Bahari (Ambon) mengekspor 40 ton udang.",
+        "CV Nusa Bahari mengekspor 25 ton tuna.",
+    )
+    assert words(later.get("origin")) == ["Ambon"]
+
+
+def test_the_class_of_exporters_in_the_headline_holds_for_the_article() -> None:
+    *_, last = article(
+        "Ekspor berjalan lancar.", "Volume ekspor mencapai 40 ton.", title="21 Eksportir Batang Ekspor Kopi"
+    )
+    assert words(last.get("exporter")) == ["21 Eksportir"]
+
+
+# ── what the article is about ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_place_that_the_article_ties_to_exports_is_the_origin() -> None:
+    *_, last = article(
+        "Ekspor Kabupaten Jepara naik.", "Nilai ekspor Kabupaten Jepara US$ 171 juta.", "Ekspor furnitur 40 ton."
+    )
+    assert words(last.get("origin")) == ["Kabupaten Jepara"]
+
+
+def test_indonesia_is_the_origin_where_no_region_is() -> None:
+    *_, last = article("Indonesia mengekspor 40 ton kopi.", "Ekspor teh 25 ton.")
+    assert words(last.get("origin")) == ["Indonesia"]
+
+
+def test_a_named_firm_is_not_given_indonesia_for_an_origin() -> None:
+    *_, last = article("Indonesia mengekspor 40 ton kopi.", "PT Sinar Laut mengekspor 25 ton teh.")
+    assert not last.says("origin")
+
+
+def test_the_one_good_of_the_article_is_that_of_all_its_flows() -> None:
+    *_, last = article(
+        "Ekspor kopi naik.", "Ekspor kopi ke Jepang lancar.", "Petani kopi senang.", "Volume ekspor ke Taiwan 25 ton."
+    )
+    assert words(last.get("commodity")) == ["kopi"]
+
+
+def test_what_a_foiled_smuggler_carried_never_left() -> None:
+    first, second = article(
+        "Petugas Bea Cukai menggagalkan pengiriman ilegal 40 ekor kura-kura ke Malaysia di Bandara Soekarno-Hatta.",
+        "Tersangka RM dengan 25 ekor kura-kura hendak terbang ke Singapura.",
+    )
+    assert (first.status, second.status) == (Status.HALTED, Status.HALTED)
+    assert said(second, "exporter", "port") == {"exporter": ["RM"], "port": ["Bandara Soekarno-Hatta"]}
+
+
+def test_an_acronym_in_brackets_behind_a_good_says_nothing_new() -> None:
+    [claim] = article("Ekspor minyak sawit mentah (CPO) mencapai 40 ton.")
+    assert words(claim.get("commodity")) == ["minyak sawit mentah"]
+
+
+def test_a_business_association_is_a_source_and_no_exporter() -> None:
+    [claim] = article("Ketua Asosiasi Mebel Jepara mencatat ekspor furnitur 40 ton.")
+    assert said(claim, "agency", "exporter") == {"agency": ["Asosiasi Mebel Jepara"]}

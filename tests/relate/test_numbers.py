@@ -1,0 +1,170 @@
+"""What each number of a sentence is."""
+
+from decimal import Decimal
+
+import pytest
+from lines import line
+
+from ekspor.relate import numbers
+from ekspor.relate.claim import Reading
+from ekspor.schema import Status
+
+
+def readings(text: str) -> list[Reading]:
+    return numbers.read(line(text)).readings
+
+
+def figure(reading: Reading) -> str:
+    return reading.figure.mentions[0].text
+
+
+def changes(text: str) -> list[tuple[str, Decimal | None, Decimal | None]]:
+    """Figure, percentage and difference of every growth in the sentence."""
+    return [
+        (figure(r), change.percent, change.amount.low if change.amount else None)
+        for r in readings(text)
+        for _, change in r.changes
+    ]
+
+
+def shares(text: str) -> list[tuple[str, Decimal]]:
+    return [(figure(r), share.percent) for r in readings(text) for _, share in r.shares]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nilai ekspor mencapai US$ 5 juta.", ["export"]),
+        ("Nilai impor mencapai US$ 5 juta.", ["import"]),
+        ("Nilai ekspor US$ 5 juta, sedangkan impor US$ 3 juta.", ["export", "import"]),
+        ("Investasi itu mencapai Rp5 miliar.", ["other"]),
+        ("Sebanyak 40 ton diekspor.", ["export"]),
+        ("Kopi dikirim 40 ton.", ["shipment"]),
+        ("Penjualan domestik mencapai 40 ton.", ["domestic"]),
+        ("Ekspor mencapai 40 ton dan 25 ton.", ["export", "export"]),
+        ("Angka itu 40 ton.", [None]),
+    ],
+)
+def test_a_figure_is_one_of_exports_or_of_something_else(text: str, expected: list[str | None]) -> None:
+    assert [r.governor for r in readings(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekspor mencapai 40 ton.", [None]),
+        ("Ekspor tercatat 40 ton.", [Status.REALIZED]),
+        ("Dinas menargetkan ekspor 40 ton.", [Status.TARGET]),
+        ("Sebanyak 40 ton ditargetkan terkirim ke pasar ekspor.", [Status.TARGET]),
+        ("Ekspor diproyeksikan 40 ton.", [Status.PLANNED]),
+        ("Sebanyak 40 ton akan diekspor.", [Status.PLANNED]),
+        ("Ekspor 40 ton itu dihentikan.", [Status.HALTED]),
+        ("Ekspor ditargetkan 65 ton dan sudah tercapai 40 ton.", [Status.TARGET, Status.REALIZED]),
+        ("Ekspor 40 ton, melampaui target 35 ton.", [None, Status.TARGET]),
+        ("Ekspor melampaui target yakni 40 ton.", [Status.REALIZED]),
+        ("Ekspor melampaui target yang ditetapkan sebesar 35 ton.", [Status.TARGET]),
+    ],
+)
+def test_a_figure_is_reached_aimed_at_planned_or_stopped(text: str, expected: list[Status | None]) -> None:
+    assert [r.status for r in readings(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekspor naik dari 25 ton menjadi 40 ton.", [True, False]),
+        ("Ekspor turun menjadi 40 ton dari 65 ton pada 2022.", [False, True]),
+        ("Ekspor 40 ton, dibandingkan tahun lalu 25 ton.", [False, True]),
+        ("Ekspor 40 ton, padahal pada 2022 hanya 25 ton.", [False, True]),
+        ("Ekspor 40 ton dari Lampung, 25 ton dari Bali.", [False, False]),
+        ("Ekspor 40 ton dibandingkan target 65 ton.", [False, False]),
+    ],
+)
+def test_the_figure_of_an_earlier_period_is_a_base(text: str, expected: list[bool]) -> None:
+    assert [r.base for r in readings(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kopi diekspor dengan harga US$ 1.140 per ton.",
+        "Kopi diekspor seharga US$ 1.140 per ton, tahun lalu hanya US$ 610.",
+        "Kurs Rp16.200 menekan ekspor.",
+        "Nilai ekspor ratusan juta rupiah.",
+        "Jika tiap desa mengekspor 5 ton, hasilnya besar.",
+        "Ekspor baru mencapai 87 persen dari target.",
+    ],
+)
+def test_some_numbers_are_no_figure(text: str) -> None:
+    assert readings(text) == []
+
+
+def test_an_amount_in_a_forecast_with_a_date_is_a_figure() -> None:
+    assert [figure(r) for r in readings("Jika lancar, ekspor pada 2025 mencapai 5 ton.")] == ["5 ton"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekspor naik 12 persen menjadi 40 ton.", ("40 ton", Decimal(12), None)),
+        ("Ekspor 40 ton atau turun 12 persen.", ("40 ton", Decimal(-12), None)),
+        ("Ekspor 40 ton, menurun 7,16 persen.", ("40 ton", Decimal("-7.16"), None)),
+        ("Ekspor kopi turun 7,16 persen.", ("7,16 persen", Decimal("-7.16"), None)),
+        ("Ekspor 40 ton, naik sekitar 8 ton dibanding 2022.", ("40 ton", None, Decimal(8))),
+        ("Ekspor 40 ton, turun 8 ton dibanding 2022.", ("40 ton", None, Decimal(-8))),
+    ],
+)
+def test_a_growth_belongs_to_a_flow(text: str, expected: tuple[str, Decimal | None, Decimal | None]) -> None:
+    assert changes(text) == [expected]
+
+
+def test_a_range_of_growth_gives_both_ends() -> None:
+    assert [percent for _, percent, _ in changes("Ekspor kopi tumbuh 10 hingga 15 persen.")] == [10, 15]
+
+
+def test_a_difference_said_again_in_percent_is_one_growth_in_two_ways() -> None:
+    found = changes("Ekspor 40 ton, naik 8 ton (25 persen).")
+    assert sorted(found, key=str) == [("40 ton", Decimal(25), None), ("40 ton", None, Decimal(8))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekspor 40 ton, kurang 25 ton dari target.",
+        "Surplus neraca perdagangan naik US$ 2 juta.",
+        "Ekspor mencapai 40 ton atau 87 persen dari target.",
+    ],
+)
+def test_a_shortfall_or_an_achievement_is_no_growth(text: str) -> None:
+    assert changes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "percent", "amount"),
+    [("Nilainya naik 12 persen.", Decimal(12), None), ("Angka tersebut naik 3 ton.", None, Decimal(3))],
+)
+def test_a_growth_without_a_flow_is_left_to_the_sentence_before(
+    text: str, percent: Decimal | None, amount: Decimal | None
+) -> None:
+    found = numbers.read(line(text))
+    assert found.readings == []
+    assert [(c.percent, c.amount.low if c.amount else None) for _, c in found.loose] == [(percent, amount)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekspor 40 ton atau 12 persen dari total ekspor Lampung.", [("40 ton", 12)]),
+        ("Sebanyak 60 persen ekspor udang dikirim ke Jepang.", [("60 persen", 60)]),
+        (
+            "Pangsa ekspor ke Jepang 19,7 persen dan Taiwan 9 persen.",
+            [("19,7 persen", Decimal("19.7")), ("9 persen", 9)],
+        ),
+        (
+            "Ekspor lewat Pelabuhan Balikpapan (31 persen) dan Pelabuhan Samarinda (28 persen).",
+            [("31 persen", 31), ("28 persen", 28)],
+        ),
+    ],
+)
+def test_a_share_is_a_part_of_a_total(text: str, expected: list[tuple[str, Decimal]]) -> None:
+    assert shares(text) == expected

@@ -1,0 +1,80 @@
+"""The phrases of rules/relate.toml: each keeps its word, none is unused, none is slow."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+import ekspor.relate
+from ekspor.errors import RuleError
+from ekspor.relate.phrases import Phrase, check, phrase, phrases, words
+
+PHRASES = list(phrases().values())
+ASKED_FOR = {
+    name
+    for source in Path(ekspor.relate.__path__[0]).glob("*.py")
+    for call in re.findall(r"(?:phrase|find|before|after)\(([^()]*)\)", source.read_text(encoding="utf-8"))
+    for name in re.findall(r'"([a-z]+\.[a-z-]+)"', call)
+}
+LONGEST_WINDOW = 120
+"""Characters around a mention that the code asks about at most, but for phrases that stand anywhere in a sentence."""
+
+FILLERS = (" ", "a ", "ke ", ",", "di dan ", "lebih dari ", "(", "satu", "negara ")
+
+each = pytest.mark.parametrize("one", PHRASES, ids=lambda one: one.id)
+
+
+@each
+def test_a_phrase_keeps_its_examples_and_counterexamples(one: Phrase) -> None:
+    assert one.examples
+    assert one.counterexamples
+    assert check(one) == []
+
+
+@each
+def test_a_phrase_is_fast_on_what_nearly_matches(one: Phrase) -> None:
+    begun = max(one.examples[0].split("|"), key=len)
+    size, times = (100_000, 1) if one.anchor == "within" else (LONGEST_WINDOW, 100)
+    start = time.perf_counter()
+    for filler in FILLERS:
+        text = begun + filler * (size // len(filler)) + "\x00"
+        for _ in range(times):
+            one.find(text)
+    assert time.perf_counter() - start < 1
+
+
+def test_every_phrase_that_is_asked_for_exists() -> None:
+    assert ASKED_FOR - phrases().keys() == set()
+
+
+def test_every_phrase_is_asked_for() -> None:
+    sources = "".join(p.read_text(encoding="utf-8") for p in Path(ekspor.relate.__path__[0]).glob("*.py"))
+    assert [one.id for one in PHRASES if f'"{one.id}"' not in sources] == []
+
+
+def test_an_unknown_phrase_is_told_by_name() -> None:
+    with pytest.raises(RuleError, match=r"rules/relate\.toml has no phrase 'no\.such'"):
+        phrase("no.such")
+
+
+def test_a_list_of_the_vocabulary_can_be_read_as_words() -> None:
+    assert {"kota", "kabupaten"} <= words("ranked_place")
+
+
+@pytest.mark.parametrize(
+    ("anchor", "text", "found"),
+    [
+        ("before", "dikirim ke ", True),
+        ("before", "ke sana dan ", False),
+        ("after", "ke sana", True),
+        ("after", " ke sana", False),
+        ("between", "ke ", True),
+        ("between", "ke sana", False),
+        ("within", "dikirim ke sana", True),
+        ("within", "dikirim", False),
+    ],
+)
+def test_an_anchor_says_where_a_phrase_stands(anchor, text: str, found: bool) -> None:
+    pattern = re.compile(r"\bke\s+\Z" if anchor == "before" else r"\bke\s+")
+    assert (Phrase("test", anchor, pattern, (), ()).find(text) is not None) is found

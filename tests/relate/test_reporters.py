@@ -1,0 +1,76 @@
+"""Who says so."""
+
+import pytest
+from lines import article, line, words
+
+from ekspor.relate.reporters import reporters
+
+
+def reported(text: str) -> list[str]:
+    return [m.text for m in reporters(line(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kepala Disperindag Jepara menyebut ekspor naik.", "Disperindag Jepara"),
+        ("Kepala Bidang Perdagangan Luar Negeri Disperindag Jepara menyebut ekspor naik.", "Disperindag Jepara"),
+        ("Ekspor naik, kata petugas Bea Cukai.", "Bea Cukai"),
+        ("Data BPS menunjukkan ekspor naik.", "BPS"),
+        ("Menurut Bea Cukai, ekspor naik.", "Bea Cukai"),
+        ("Ekspor itu difasilitasi oleh Bea Cukai.", "Bea Cukai"),
+        ("Disperindag mencatat ekspor naik.", "Disperindag"),
+        ("Disperindag Kabupaten Batang juga mencatat ekspor naik.", "Disperindag Kabupaten Batang"),
+        ("Bea Cukai, lewat rilis bulanan, mencatat ekspor naik.", "Bea Cukai"),
+        ("Ketua Asosiasi Mebel Jepara mencatat ekspor naik.", "Asosiasi Mebel Jepara"),
+        (
+            "Menteri Perdagangan menyebut ekspor naik, demikian laman Kementerian Perdagangan.",
+            "Kementerian Perdagangan",
+        ),
+        ("Kementerian Perdagangan melalui Kepala Disperindag menyebut ekspor naik.", "Disperindag"),
+    ],
+)
+def test_a_reporter(text: str, expected: str) -> None:
+    assert reported(text) == [expected]
+
+
+def test_agencies_of_one_list_report_together() -> None:
+    assert reported("Data BPS dan Bea Cukai menunjukkan ekspor naik.") == ["BPS", "Bea Cukai"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gedung Disperindag terbakar.",
+        "Turut hadir Kepala Disperindag dan Bea Cukai.",
+        "Kementerian Perdagangan memusnahkan barang.",
+    ],
+)
+def test_an_agency_that_reports_nothing(text: str) -> None:
+    assert reported(text) == []
+
+
+def test_a_person_speaks_for_the_office_that_was_named_with_the_name() -> None:
+    _, later = article(
+        "“Ekspor Batang mencapai US$ 65 juta,” kata Kepala Disperindag Batang, Endang Rahmawati.",
+        "Sementara itu ekspor sarung 40 ton, kata Endang Rahmawati.",
+    )
+    assert words(later.get("agency")) == ["Disperindag Batang"]
+
+
+def test_who_speaks_for_a_firm_speaks_for_no_office() -> None:
+    _, later = article(
+        "“Ekspor Batang mencapai US$ 65 juta,” kata Kepala Disperindag Batang, Endang Rahmawati.",
+        "Direktur PT Sinar Laut, Budi Santoso, menyebut ekspor udang 40 ton.",
+    )
+    assert not later.says("agency")
+
+
+def test_the_first_source_of_the_lead_stands_for_what_was_told_before_it() -> None:
+    first, *_ = article("Ekspor kopi Lampung mencapai 40 ton.", "Data itu dirilis BPS.")
+    assert words(first.get("agency")) == ["BPS"]
+
+
+def test_a_later_source_takes_over() -> None:
+    _, later = article("BPS mencatat ekspor kopi 40 ton.", "Bea Cukai mencatat ekspor teh 25 ton.")
+    assert words(later.get("agency")) == ["Bea Cukai"]

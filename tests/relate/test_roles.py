@@ -1,0 +1,95 @@
+"""What part a name plays in its sentence."""
+
+import pytest
+from lines import the
+
+from ekspor.relate import roles
+from ekspor.schema import Label
+
+
+def part(text: str, words: str) -> str:
+    line, mention = the(text, words)
+    return dict(roles.roles(line, list(line.mentions)))[mention]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Udang itu dikirim ke Jepang.", "Jepang"),
+        ("Ekspor ke Nigeria dan Malaysia naik.", "Malaysia"),
+        ("Negara tujuan utama yaitu Jepang, Korea Selatan dan Taiwan.", "Taiwan"),
+        ("Udang dibeli untuk pembeli di Jepang.", "Jepang"),
+        ("Jepang masih menjadi pasar utama ekspor udang.", "Jepang"),
+        ("Jepang menyerap 40 ton ekspor udang.", "Jepang"),
+        ("Sarung itu dikirim ke Osaka, Jepang.", "Osaka"),
+        ("Sarung itu dikirim ke Osaka, Jepang.", "Jepang"),
+        ("Sarung itu dikirim ke Guangzhou.", "Guangzhou"),
+        ("Pengiriman sarung itu tiba di Jepang.", "Jepang"),
+    ],
+)
+def test_a_destination(text: str, words: str) -> None:
+    assert part(text, words) == "destination"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ekspor Vietnam ke Jepang naik.", "Vietnam"),
+        ("Vietnam mengekspor beras ke Filipina.", "Vietnam"),
+        ("Vietnam juga telah mengapalkan beras.", "Vietnam"),
+        ("Kopi asal Brasil diekspor ke Eropa.", "Brasil"),
+        ("Sarung dari Kabupaten Pekalongan diekspor.", "Kabupaten Pekalongan"),
+    ],
+)
+def test_an_origin(text: str, words: str) -> None:
+    assert part(text, words) == "origin"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Indonesia mengekspor kopi.", "Indonesia", "home"),
+        ("Australia mengekspor gandum ke Indonesia.", "Indonesia", "inbound"),
+        ("Sarung itu dikirim ke Surabaya.", "Surabaya", "domestic"),
+        ("Ekspor udang: Jepang 40 ton.", "Jepang", "open"),
+        ("PT Sinar Laut mengekspor udang.", "PT Sinar Laut", "exporter"),
+        ("Ketua Asosiasi Mebel Jepara mencatat ekspor.", "Asosiasi Mebel Jepara", "agency"),
+        ("Kopi diekspor lewat Pelabuhan Tanjung Emas.", "Pelabuhan Tanjung Emas", "port"),
+        ("Ekspor karet naik.", "karet", "commodity"),
+    ],
+)
+def test_other_parts(text: str, words: str, expected: str) -> None:
+    assert part(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Presiden Amerika Serikat mengenakan tarif.", "Amerika Serikat"),
+        ("Indonesia mengimpor gula dari Thailand.", "Thailand"),
+        ("Kapas didatangkan dari Mesir.", "Mesir"),
+        ("Katanya di Batang, Kamis (26/1/2023).", "Batang"),
+        ("Kopi diekspor lewat Pelabuhan Tanjung Emas, Semarang.", "Semarang"),
+        ("Kapal itu berlayar ke Pelabuhan Tanjung Priok.", "Pelabuhan Tanjung Priok"),
+        ("Udang itu pesanan PT Sinar Laut.", "PT Sinar Laut"),
+        ("Bank Mandiri membiayai ekspor.", "Bank Mandiri"),
+        ("Harga karet naik.", "karet"),
+        ("Impor gula ditekan.", "gula"),
+        ("Turut hadir Kepala Disperindag.", "Disperindag"),
+    ],
+)
+def test_a_name_that_is_no_part_of_a_flow(text: str, words: str) -> None:
+    assert part(text, words) == "none"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Asosiasi Mebel Jepara", True), ("Kadin Jateng", True), ("Gapki", True), ("PT Sinar Laut", False)],
+)
+def test_an_association_reports_and_exports_nothing(name: str, expected: bool) -> None:
+    assert roles.is_association(name) is expected
+
+
+def test_exporters_are_the_firms_that_export() -> None:
+    line, _ = the("PT Sinar Laut mengirim pesanan CV Rimba Sari.", "PT Sinar Laut", Label.COMPANY)
+    assert [m.text for m in roles.exporters(line)] == ["PT Sinar Laut"]
