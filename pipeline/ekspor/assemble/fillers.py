@@ -41,7 +41,9 @@ class Namer:
             filler = self._filler(link)
             key = str(filler.code) if filler.code_system in ("iso3166-1", "m49", "bloc") else filler.surface.casefold()
             if known := fillers.get(key):
-                filler = known.model_copy(update={"evidence": known.evidence + filler.evidence})
+                spans = {(e.start, e.end) for e in known.evidence}
+                more = tuple(e for e in filler.evidence if (e.start, e.end) not in spans)
+                filler = known.model_copy(update={"evidence": known.evidence + more})
             fillers[key] = filler
         return tuple(fillers.values())
 

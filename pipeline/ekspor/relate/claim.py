@@ -187,6 +187,8 @@ class Link:
 
     def by(self, rule: str) -> Link:
         """The same filler, linked once more by `rule`."""
+        if self.rules[-1] == rule:
+            return self
         return Link(self.start, self.end, self.text, self.value, (*self.rules, rule), self.per)
 
 

@@ -120,6 +120,12 @@ def _is_flow(line: Line, claim: Claim) -> bool:
     """Goods alone make a flow only where the sentence says that they are exported or stopped, or lists what is."""
     if not claim.says("commodity", "destination") or not (claim.says("exporter") or _is_tied(line, claim)):
         return False
+    if (
+        claim.status is Status.PLANNED
+        and not claim.says("exporter")
+        and not (claim.says("commodity") and claim.says("destination"))
+    ):
+        return False
     return claim.says("destination", "exporter") or line.has("export", "halted", "list")
 
 
