@@ -1,8 +1,7 @@
 """What a claim takes from the sentences before it, and from what the article is about."""
 
-from lines import article, said, times, words
-
 from ekspor.schema import Status
+from lines import article, said, times, words
 
 # ── the flow told before ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -145,3 +144,7 @@ def test_an_acronym_in_brackets_behind_a_good_says_nothing_new() -> None:
 def test_a_business_association_is_a_source_and_no_exporter() -> None:
     [claim] = article("Ketua Asosiasi Mebel Jepara mencatat ekspor furnitur 40 ton.")
     assert said(claim, "agency", "exporter") == {"agency": ["Asosiasi Mebel Jepara"]}
+
+
+def test_a_table_that_lost_its_line_ends_claims_nothing_and_costs_nothing() -> None:
+    assert article("Ekspor 40 ton kopi ke Jepang dan " * 200) == []

@@ -16,6 +16,9 @@ from ekspor.relate.told import Announced, Told, refers_back
 from ekspor.relate.topic import LEAD, Topic
 from ekspor.schema import Kind, Label, Mention, Sentence, Status
 
+_LONGEST = 5_000
+"""Characters of a sentence (in news under 1,000); a longer one is a table that lost its line ends and tells nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Story:
@@ -35,7 +38,8 @@ def relate(
     names = Names(text, mentions)
     mentions = [_as_agency(names, m) for m in mentions if not _said_before(text, names, m)]
     found_cues = cues.find(text, mentions)
-    lines = [Line.read(text, s, mentions, found_cues) for s in sentences if s.kind.is_text]
+    read = [s for s in sentences if s.kind.is_text and s.end - s.start <= _LONGEST]
+    lines = [Line.read(text, s, mentions, found_cues) for s in read]
     story = _Story(Topic.of(lines), Firms(lines, names), Speakers(lines))
     return [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
 

@@ -1,15 +1,16 @@
-"""Sentences and articles as relate sees them: tagged and normalised by the real parts."""
+"""Sentences and articles of our own, read by the real parts as far as a test needs: tagged, related, assembled."""
 
 import re
 from collections.abc import Iterable
 from datetime import date
 
+from ekspor import assemble
 from ekspor.normalise import normalise
 from ekspor.relate import cues, facts, inherit
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
-from ekspor.schema import Kind, Label, Mention, Period, Sentence
+from ekspor.schema import Article, ExportEvent, Kind, Label, Mention, Period, Publication, Sentence
 from ekspor.segment import segment
 from ekspor.tag import tag
 
@@ -62,6 +63,17 @@ def article(*paragraphs: str, title: str = "") -> list[Claim]:
     """The claims of an article, filled from their context."""
     text = "\n\n".join([title, *paragraphs] if title else paragraphs)
     return inherit.relate(text, segment(text, title), mentions(text), PUBLISHED)
+
+
+def records(*paragraphs: str, title: str = "") -> list[ExportEvent]:
+    """The records of an article."""
+    text = "\n\n".join([title, *paragraphs] if title else paragraphs)
+    return assemble.assemble(
+        Article(id="a1", title=title, text=text, published=PUBLISHED),
+        Publication(PUBLISHED, "input"),
+        mentions(text),
+        article(*paragraphs, title=title),
+    )
 
 
 def words(links: Iterable[Link]) -> list[str]:

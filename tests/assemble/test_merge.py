@@ -1,0 +1,119 @@
+"""Which claims of an article tell of one flow, and what each adds to the record."""
+
+import pytest
+
+from ekspor.schema import NAME_SLOTS, ExportEvent, Status
+from lines import records
+
+
+def said(event: ExportEvent) -> dict[str, list[str]]:
+    slots = (*NAME_SLOTS, "value", "quantity", "period", "change", "share")
+    return {slot: [f.surface for f in found] for slot in slots if (found := getattr(event, slot))}
+
+
+# ── one flow ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_flow_told_twice_is_one_record() -> None:
+    [event] = records("Ekspor kopi ke Jepang mencapai 40 ton.", "Ekspor kopi 40 ton itu dilepas bupati.")
+    assert said(event) == {"commodity": ["kopi"], "destination": ["Jepang"], "quantity": ["40 ton"]}
+
+
+def test_the_same_amount_in_other_words_is_the_same() -> None:
+    assert len(records("Ekspor kopi mencapai 1.200 ton.", "Ekspor kopi 1,2 ribu ton itu membanggakan.")) == 1
+
+
+def test_a_country_under_two_names_is_one_country() -> None:
+    [event] = records("Ekspor kopi ke Amerika Serikat (AS) mencapai 40 ton.", "Ekspor kopi ke AS 40 ton itu lancar.")
+    assert said(event)["destination"] == ["Amerika Serikat"]
+
+
+def test_a_firm_under_two_names_is_one_firm() -> None:
+    text = ("PT Raveena Garmenindo mengekspor 40 ton garmen.", "Ekspor garmen Raveena 40 ton itu lancar.")
+    assert len(records(*text)) == 1
+
+
+def test_a_flow_named_without_an_amount_is_covered_by_one_with_it() -> None:
+    [event] = records("Ekspor kopi ke Jepang mencapai 40 ton.", "Ekspor kopi ke Jepang terus berjalan.")
+    assert said(event)["quantity"] == ["40 ton"]
+
+
+def test_goods_named_again_may_add_a_destination_that_was_open() -> None:
+    [event] = records("Ekspor kopi mencapai 40 ton.", "Ekspor kopi ke Jepang terus berjalan.")
+    assert said(event)["destination"] == ["Jepang"]
+
+
+def test_a_headline_says_the_flow_of_the_body() -> None:
+    [event] = records("Sepanjang 2023 petani Lampung mengekspor 40 ton kopi.", title="Ekspor Kopi Capai 40 Ton")
+    assert said(event)["quantity"] == ["40 ton"]
+
+
+def test_a_headline_may_round() -> None:
+    [event] = records("Nilai ekspor kopi mencapai US$ 65.138.000.", title="Ekspor Kopi Capai US$ 65 Juta")
+    assert said(event)["value"] == ["US$ 65.138.000"]
+
+
+def test_a_list_told_of_the_only_total_goes_into_its_record() -> None:
+    [event] = records(
+        "Nilai ekspor Kabupaten Batang pada 2023 mencapai US$ 65 juta.",
+        "Barangnya antara lain sarung batik, garmen dan kayu olahan.",
+        "Negara tujuannya Jepang, Arab Saudi dan Malaysia.",
+    )
+    assert said(event) == {
+        "origin": ["Kabupaten Batang"],
+        "commodity": ["sarung batik", "garmen", "kayu olahan"],
+        "destination": ["Jepang", "Arab Saudi", "Malaysia"],
+        "value": ["US$ 65 juta"],
+        "period": ["2023"],
+    }
+
+
+# ── several flows ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("Ekspor kopi mencapai 40 ton.", "Ekspor teh mencapai 40 ton."),
+        ("Ekspor kopi ke Jepang mencapai 40 ton.", "Ekspor kopi ke Taiwan mencapai 40 ton."),
+        ("Ekspor kopi pada 2023 mencapai 40 ton.", "Ekspor kopi pada 2022 mencapai 40 ton."),
+        ("PT Sinar Laut mengekspor 40 ton udang.", "PT Laut Timur mengekspor 40 ton udang."),
+        ("Ekspor kopi mencapai 40 ton.", "Ekspor kopi sudah 25 ton."),
+        ("Ekspor kopi ditargetkan 40 ton.", "Ekspor kopi sudah 40 ton."),
+        ("Ekspor kopi ke Jepang lancar.", "Ekspor teh ke Taiwan lancar."),
+    ],
+)
+def test_flows_that_differ_are_two_records(text: tuple[str, str]) -> None:
+    assert len(records(*text)) == 2
+
+
+def test_a_headline_that_rounds_too_far_is_another_flow() -> None:
+    assert len(records("Nilai ekspor kopi mencapai US$ 65 juta.", title="Ekspor Kopi Capai US$ 80 Juta")) == 2
+
+
+def test_a_list_stays_by_itself_where_totals_are_many() -> None:
+    events = records(
+        "Nilai ekspor Kabupaten Batang mencapai US$ 65 juta.",
+        "Komoditasnya garmen.",
+        "Ekspor udang US$ 3 juta.",
+        "Ekspor ikan US$ 2 juta.",
+    )
+    assert [said(e).get("commodity") for e in events] == [None, ["garmen"], ["udang"], ["ikan"]]
+
+
+def test_records_stand_in_the_order_of_the_text() -> None:
+    events = records(
+        "Ekspor kopi mencapai 40 ton.",
+        "Ekspor teh mencapai 25 ton.",
+        "Petani juga mengekspor 10 ton lada ke Taiwan.",
+        title="Ekspor Lada 10 Ton",
+    )
+    assert [said(e)["commodity"] for e in events] == [["kopi"], ["teh"], ["lada"]]
+
+
+def test_status_parts_a_target_from_what_was_reached() -> None:
+    events = records("Ekspor kopi mencapai 40 ton, melampaui target 35 ton.")
+    assert [(e.status, e.quantity[0].surface) for e in events] == [
+        (Status.REALIZED, "40 ton"),
+        (Status.TARGET, "35 ton"),
+    ]
