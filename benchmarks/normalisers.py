@@ -2,7 +2,7 @@
 
 `pip install --group bench` (pip 25.1 or newer), then `python benchmarks/normalisers.py`. The lists are spellings.tsv,
 where every spelling has its value and which our tests hold us to; and the mentions marked in ../shared/gold, where that
-lies beside the project. Those have no values: "right" is how often a library agrees with us, and we agree with ourselves.
+lies beside the project. Those have no values: "right" is how often a library agrees with us, we with ourselves always.
 Other libraries get what helps them: the language, the date of publication, a table of their names for currencies and
 units. Each stands only in the rows that it is made for.
 """
