@@ -4,7 +4,6 @@ import io
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -315,16 +314,12 @@ HEAVY = ("pyarrow", "scipy", "numpy", "dateparser", "spacy")
 
 
 def test_extract_loads_nothing_heavy(article: Path) -> None:
-    """A word on the command line must answer at once: 1.5 s at most, so no big library before it is needed."""
+    """A word on the command line must answer at once (benchmarks/journey.py says how fast it does)."""
     code = (
         "import sys\nfrom ekspor.cli import main\n"
         f"try:\n    main(['extract', {str(article)!r}])\n"
         f"finally:\n    print([name for name in {HEAVY} if name in sys.modules])"
     )
-    begun = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, encoding="utf-8")
     assert done.stderr == ""
     assert done.stdout.splitlines()[-1] == "[]"
-    assert (
-        time.perf_counter() - begun < 10
-    )  # a bound that a busy machine keeps; the figure itself is measured elsewhere

@@ -59,6 +59,6 @@ def test_every_gold_article_with_an_event_passes(shared: Path) -> None:
 
 
 def test_twenty_megabytes_take_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     could_report_export(b"timnas menang " * 1_500_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

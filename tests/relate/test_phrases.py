@@ -36,12 +36,12 @@ def test_a_phrase_keeps_its_examples_and_counterexamples(one: Phrase) -> None:
 def test_a_phrase_is_fast_on_what_nearly_matches(one: Phrase) -> None:
     begun = max(one.examples[0].split("|"), key=len)
     size, times = (100_000, 1) if one.anchor == "within" else (LONGEST_WINDOW, 100)
-    start = time.perf_counter()
+    start = time.process_time()
     for filler in FILLERS:
         text = begun + filler * (size // len(filler)) + "\x00"
         for _ in range(times):
             one.find(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_every_phrase_that_is_asked_for_exists() -> None:

@@ -228,6 +228,6 @@ def test_no_gold_amount_of_an_event_is_called_furniture(shared: Path) -> None:
 )
 def test_a_megabyte_of_anything_takes_no_time(unit: str) -> None:
     text = unit * (500_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     segment(text, "Ekspor Kopi")
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8

@@ -119,6 +119,6 @@ def test_mentions_are_in_order_and_quote_the_text(text: str) -> None:
 )
 def test_time_is_linear(part: str) -> None:
     commodity.tag("kopi")
-    started = time.perf_counter()
+    started = time.process_time()
     commodity.tag(part * (100_000 // len(part)))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
