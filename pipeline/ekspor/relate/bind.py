@@ -132,6 +132,8 @@ def _owner(line: Line, groups: list[Group], index: int, readings: list[Reading])
     """The index of the figure that a list belongs to; between two figures the one that it is not cut off from."""
     group = groups[index]
     zone = sum(1 for r in readings if r.start <= group.start)
+    if zone == 0 and group.label is Label.DATE and not any(period.is_base(line, m) for m in group.mentions):
+        return next((at for at, reading in enumerate(readings) if not reading.base), 0)
     if zone in (0, len(readings)):
         return max(zone - 1, 0)
     before, after = readings[zone - 1], readings[zone]
