@@ -127,7 +127,9 @@ def refers_back(line: Line) -> bool:
 
 def _says_again(line: Line, claim: Claim, known: Claim) -> bool:
     """Whether a claim names nothing of its own, contradicts nothing and gives only measures that `known` lacks."""
-    if not claim.amounts or claim.says("commodity", "destination", "exporter", "share") or not refers_back(line):
+    if not claim.amounts or claim.says("share") or not refers_back(line):
+        return False
+    if any(_texts(claim, slot) - _texts(known, slot) for slot in ("commodity", "destination", "exporter")):
         return False
     if claim.status is not known.status and claim.status_cue is not None:
         return False
@@ -135,6 +137,10 @@ def _says_again(line: Line, claim: Claim, known: Claim) -> bool:
     if times and times != [_time(link) for link in known.get("period")]:
         return False
     return not {_measure(link) for link in claim.amounts} & {_measure(link) for link in known.amounts}
+
+
+def _texts(claim: Claim, slot: str) -> set[str]:
+    return {link.text.casefold() for link in claim.get(slot)}
 
 
 def _measure(link: Link) -> object:
