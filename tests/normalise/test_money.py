@@ -18,10 +18,12 @@ EXACT = {
         "65 jt dolar AS", "US$ 65 jt", "enam puluh lima juta dolar", "enam puluh lima juta dolar AS",
         "65 JUTA DOLAR AS", "Dolar AS 65 juta", "US$ 65 juta dolar", "senilai US$ 65 juta", "sebesar 65 juta USD",
         "\u201cUS$\u00a065 juta\u201d", "US$  65\u00a0juta", "US$ 65 juta.", "US$ 65 million", "USD$ 65 juta",
-        "US$ 65,0 juta", "AS$ 65 juta", "65 juta dolar-AS", "U$ 65 juta"],
+        "US$ 65,0 juta", "AS$ 65 juta", "65 juta dolar-AS", "U$ 65 juta", "65 juta U.S. dollar",
+        "65 juta Dolar Amerika Serikat (AS)", "US$ 65.000.000 (enam puluh lima juta dolar AS)"],
     ("435700000000", "IDR"): ["Rp435,7 Miliar", "Rp 435,7 miliar", "Rp. 435,7 miliar", "Rp.435,7 milyar", "Rp435,7 M",
         "Rp 435,7 M", "RP435,7 MILIAR", "IDR 435,7 miliar", "435,7 miliar rupiah", "435,7 milyar rupiah",
-        "Rp435.700.000.000", "Rp 435.700.000.000,00", "Rp 435.700.000.000,-", "Rp435,7miliar", "Rp 435,7 miliyar",
+        "Rp435.700.000.000", "Rp 435.700.000.000,00", "Rp 435.700.000.000,-", "Rp435,7miliar", "Rp435,7 Mlyar",
+        "Rp 435,7 miliyar",
         "rp 435,7 miliar", "Rp435,70 miliar", "Rp 0,4357 triliun", "435,7 miliar Rupiah Indonesia"],
     ("1500000", "IDR"): ["Rp 1,5 juta", "Rp1,5 jt", "Rp1.500.000", "satu setengah juta rupiah",
         "Rp 1.5 juta", "Rp1.500.000,-", "1,5 juta rupiah", "sejuta lima ratus ribu rupiah", "Rp 1 juta 500 ribu"],
@@ -73,6 +75,7 @@ FLAGGED = {
     ("1500000", "IDR"): ["Rp 1.500 ribu"],
     ("5000", "PHP"): ["5.000 peso"],
     ("5000", "KWD"): ["5.000 dinar"],
+    ("5000", "XOF"): ["5.000 franc CFA"],
 }
 
 RANGES = {

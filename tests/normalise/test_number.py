@@ -45,10 +45,11 @@ EXACT = {
     "1250000000": ["1 miliar 250 juta", "satu miliar dua ratus lima puluh juta", "1,25 miliar"],
     "1000000000000": ["1 triliun", "1 trilyun", "setriliun", "seribu miliar", "1 ribu miliar", "1 T", "1 trillion"],
     "200000000000000000": ["200 ribu triliun", "dua ratus ribu triliun"],
+    "0.75": ["tiga perempat", "tiga per empat", "3/4"],
     "0.25": ["seperempat", "0,25", "0.25", "nol koma dua lima", "1/4"],
-    "0.5": ["setengah", "separuh", "separo", "0,5"],
+    "0.5": ["satu per dua", "setengah", "separuh", "separo", "0,5"],
     "0.394": ["0,394", "0.394"],
-    "1.5": ["1,5", "1.5", "satu setengah", "satu koma lima"],
+    "1.5": ["1,5", "1.5", "satu setengah", "satu koma lima", "+1,5", "plus 1,5"],
     "2.2": ["2,2", "dua koma dua"],
     "10.25": ["sepuluh koma dua lima", "10,25"],
     "161.4": ["161.4", "161,4"],
@@ -61,6 +62,8 @@ EXACT = {
 APPROXIMATE = {
     "50": ["50-an", "50an", "lima puluhan", "sekitar 50", "hampir 50", "kira-kira lima puluh", "± 50",
         "kurang lebih 50"],
+    "100": ["seratusan", "sekitar seratusan"],
+    "1000": ["seribuan"],
     "20000": ["20-an ribu", "20 ribuan", "dua puluhan ribu"],
     "1500000": ["1,5 jutaan", "nyaris 1,5 juta", "mendekati 1,5 juta", "rata-rata 1,5 juta"],
 }  # fmt: skip

@@ -16,7 +16,8 @@ UNITS = {"kg", "ton", "g", "l", "kl", "m", "m2", "m3", "pcs", "pasang", "set", "
 EXACT = {
     ("25", "ton"): ["25 ton", "25 Ton", "25 TON", "25ton", "25 metrik ton", "25 ton metrik", "25 MT", "25 wmt",
         "25 dmt",
-        "dua puluh lima ton", "25,0 ton", "sebanyak 25 ton", "25 metric ton", "25 tons", "seberat 25 ton"],
+        "dua puluh lima ton", "25,0 ton", "sebanyak 25 ton", "25 ton (25.000 kg)", "25 metric ton", "25 tons",
+        "seberat 25 ton"],
     ("1200000", "ton"): ["1,2 juta ton", "1,2 jt ton", "1.200.000 ton", "1.200 ribu ton", "1,2 juta metrik ton"],
     ("617500", "ton"): ["617,5 ribu ton", "617.500 ton", "617,5 rb ton"],
     ("0.5", "ton"): ["setengah ton", "0,5 ton", "½ ton"],
@@ -49,7 +50,7 @@ EXACT = {
         "3 kontainer 40 feet", "3 kontainer ukuran 40 feet", "3 kontainer berukuran 20 kaki", "tiga buah kontainer",
         "3 unit kontainer", "3 petikemas", "3 kontainer 40 ft"],
     ("1", "kontainer"): ["satu kontainer", "sebuah kontainer", "sekontainer", "1 kontainer"],
-    ("150", "teu"): ["150 TEUs", "150 teu", "150 TEU"],
+    ("150", "teu"): ["150 TEUs", "150 teu", "150 TEU", "150 Twenty-foot Equivalent Units"],
     ("5000", "barel"): ["5.000 barel", "5 ribu barrel", "5.000 bbl"],
     ("1100000", "butir"): ["1,1 juta butir", "1.100.000 butir"],
     ("600", "botol"): ["600 botol", "enam ratus botol"],

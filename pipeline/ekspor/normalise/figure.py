@@ -25,7 +25,7 @@ _WORDS = {row["form"]: (row["kind"], Decimal(row["value"] or 0)) for row in tabl
 _GLYPHS = {"½": " setengah", "¼": " seperempat", "¾": " tiga perempat"}
 
 _SIMPLE = re.compile(r"([0-9]++(?:[.,][0-9]++)*+) ?([a-z]*+)")
-_SIGN = re.compile(r"(?:-|minus\s|negatif\s)\s*")
+_SIGN = re.compile(r"(?:(?P<minus>-|minus\s|negatif\s)|\+|plus\s)\s*")
 _TOKEN = re.compile(r"\s*(?:(?P<numeral>[0-9]++(?:[.,][0-9]++)*+)|(?P<word>[a-z]++)|(?P<slash>/))")
 _GROUPED_BY_POINT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _GROUPED_BY_COMMA = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
@@ -49,7 +49,9 @@ def read(words: str, places: int | None = None) -> Figure | None:
     words = words.strip()
     if sign := _SIGN.match(words):
         figure = read(words[sign.end() :], places)
-        return figure if figure is None or figure.amount is None else replace(figure, amount=-figure.amount)
+        if figure is None or figure.amount is None or not sign["minus"]:
+            return figure
+        return replace(figure, amount=-figure.amount)
     for glyph, spelled in _GLYPHS.items():
         words = words.replace(glyph, spelled)
     tokens = _tokens(words)
@@ -95,13 +97,20 @@ def _numeral(digits: str, scaled: bool, places: int | None) -> tuple[Decimal, bo
 
 
 def _tokens(words: str) -> list[str] | None:
-    tokens, at = [], 0
+    """Numerals and words; `per empat` as the one word `perempat`, `seratusan` as `seratus` and `an`."""
+    tokens: list[str] = []
+    at = 0
     while at < len(words):
         match = _TOKEN.match(words, at)
         if match is None:
             return None
-        tokens.append(match[match.lastgroup or 0])
-        at = match.end()
+        token, at = match[match.lastgroup or 0], match.end()
+        if tokens and tokens[-1] == "per":
+            tokens[-1] += token
+        elif _WORDS.get(token.removesuffix("an"), ("",))[0] in ("hundred", "one_scale") and token.endswith("an"):
+            tokens += [token.removesuffix("an"), "an"]
+        else:
+            tokens.append(token)
     return tokens
 
 
@@ -143,7 +152,7 @@ class _Sum:
             return self._multiply(_SCALES[token])
         if token == "an":
             self.approximate = True
-            return self.group is not None or self.digit is not None
+            return self.group is not None or self.digit is not None or self.term is not None
         kind, value = _WORDS.get(token, ("", _ZERO))
         return bool(kind) and self._add_word(kind, value)
 

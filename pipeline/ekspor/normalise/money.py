@@ -45,7 +45,12 @@ def parse(text: str) -> Money | None:
     """The amount and currency that the whole of `text` states, or None; `ratusan juta rupiah` has no amount."""
     if len(text) > number.MAX_LENGTH:
         return None
-    parts = _CURRENCY.split(number.fold(text))
+    words = number.fold(text)
+    return _parse(words) or _parse(number.without_gloss(words))
+
+
+def _parse(words: str) -> Money | None:
+    parts = _CURRENCY.split(words)
     forms = {_FORMS[form] for form in parts[1::2]}
     if not forms or len({form.code for form in forms}) > 1:
         return None

@@ -30,6 +30,7 @@ _BETWEEN = re.compile(r"(?:antara|berkisar antara|dari)\s(.+?)\s(?:dan|hingga|sa
 _RANGE = re.compile(r"\s*(?:(?<!\w)(?:hingga|sampai(?: dengan)?|s/d|s\.d\.?|sd|ke)(?!\w)|(?<=[\w%])\s*[-~])\s*")
 _TOLERANCE = re.compile(r"(.+?)\s?(?:plus minus|±|\+/-)\s?(.+)")
 _ODDITIES = re.compile(r"(?<=\d),-+(?!\d)|-(?=an(?!\w))")  # the dash of "5.000,-" and of "50-an"
+_GLOSS = re.compile(r"\s?\([^()]*\)?$")
 _DASHES = str.maketrans(
     dict.fromkeys("‐‑‒–—−", "-") | {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u200b": " "}
 )
@@ -38,6 +39,11 @@ _DASHES = str.maketrans(
 def fold(text: str) -> str:
     """`text` in lower case with plain blanks, hyphens and quotes, without the punctuation around it."""
     return " ".join(text.lower().translate(_DASHES).split()).strip(" \"'.,;:!?()[]«»…")
+
+
+def without_gloss(words: str) -> str:
+    """Folded words without the bracket at their end, which says them again: `25 ton (25.000 kg`."""
+    return _GLOSS.sub("", words)
 
 
 def parse(text: str, *, places: int | None = None) -> Number | None:

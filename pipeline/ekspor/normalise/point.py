@@ -147,7 +147,8 @@ def _numeric_day(match: re.Match[str]) -> Point:
 
 
 def _part_of_year(match: re.Match[str]) -> Point:
-    unit, n = UNITS.get(match["unit"], "quarter"), _ORDINALS[match["n"]]
+    unit = "semester" if match["unit"] == "h" else UNITS.get(match["unit"], "quarter")
+    n = _ORDINALS[match["n"]]
     return Point(grain_of(unit), lambda year: numbered(unit, year, n))
 
 
@@ -174,13 +175,14 @@ def _first_months(match: re.Match[str]) -> Point | None:
     return Point("range", lambda year: months(year, first, n))
 
 
-_PARTS = r"(?P<unit>kuartal|kwartal|(?:tri|catur) ?wulan|cawu|tw|q|semester|smt|paruh(?:an)?|separuh)"
+_PARTS = r"(?P<unit>kuartal|kwartal|(?:tri|catur) ?wulan|cawu|tw|q|h|semester|smt|paruh(?:an)?|separuh)"
 _HEADS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Point | None]], ...] = (
     (re.compile(rf"(?P<month>{MONTH})\.?"), _month),
     (re.compile(rf"(?P<day>\d{{1,2}})[\s/-]?(?:bulan )?(?P<month>{MONTH})\.?"), _named_day),
     (re.compile(rf"(?P<month>{MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"), _named_day),
     (re.compile(r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})"), _numeric_day),
     (re.compile(rf"{_PARTS}[\s-]?(?P<n>{_ORDINAL})"), _part_of_year),
+    (re.compile(r"(?P<n>[1-4])(?P<unit>[qh])"), _part_of_year),
     (re.compile(rf"{THIRD}(?: (?:bulan )?(?P<month>{MONTH})| tahun)?"), _third),
     (re.compile(rf"{COUNT}bulan (?P<which>pertama|awal|terakhir|akhir)"), _first_months),
 )

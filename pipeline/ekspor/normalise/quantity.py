@@ -46,7 +46,12 @@ def parse(text: str) -> Quantity | None:
     """The amount, unit and rate that the whole of `text` states, or None; `puluhan ton` has no amount."""
     if len(text) > number.MAX_LENGTH:
         return None
-    words, rate = _split_rate(number.fold(text))
+    words = number.fold(text)
+    return _parse(words) or _parse(number.without_gloss(words))
+
+
+def _parse(text: str) -> Quantity | None:
+    words, rate = _split_rate(text)
     words = _COUNTER.sub("", words.replace("sebuah ", "satu buah "))
     if match := _MENTION.fullmatch(words):
         amount = match["number"] + (match["more"] or "")

@@ -96,6 +96,8 @@ def _counted(words: str, context: Context) -> Point | None:
         return None
     unit = UNITS[match["unit"]]
     base = context.base if match["before"] or match["after"] else context.published
+    if unit == "decade" and not match["before"] and (match["last"] or match["ahead"]):
+        unit, n = "year", 10 * n
     if base is None or unit == "decade":
         return None
     if match["last"] or (match["before"] and n > 1):
