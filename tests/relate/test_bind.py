@@ -28,6 +28,7 @@ def bound(text: str, *labels: Label) -> list[list[str]]:
             "Ekspor 40 ton pada 2023 dan 25 ton pada 2022.",
             [["2023"], ["2022"]],
         ),
+        ("Ekspor pada 2023 naik dari 25 ton menjadi 40 ton.", [[], ["2023"]]),
     ],
 )
 def test_a_name_goes_with_the_figure_it_is_not_cut_off_from(text: str, expected: list[list[str]]) -> None:

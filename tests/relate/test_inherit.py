@@ -136,6 +136,25 @@ def test_what_a_foiled_smuggler_carried_never_left() -> None:
     assert said(second, "exporter", "port") == {"exporter": ["RM"], "port": ["Bandara Soekarno-Hatta"]}
 
 
+def test_the_next_smuggler_is_taken_on_the_same_day() -> None:
+    *_, last = article(
+        "Petugas Bea Cukai menggagalkan pengiriman ilegal kura-kura ke Malaysia.",
+        "Pada 12 Mei 2024 petugas mencegat RM yang membawa 25 ekor kura-kura.",
+        "Kemudian TS membawa 40 ekor kura-kura.",
+    )
+    assert said(last, "exporter", "quantity") == {"exporter": ["TS"], "quantity": ["40 ekor"]}
+    assert times(last) == ["2024-05-12..2024-05-12"]
+
+
+def test_a_value_in_another_currency_says_the_same_flow_again() -> None:
+    [claim] = article("Nilai ekspor kopi mencapai US$ 160 juta.", "Nilai tersebut setara Rp2,6 triliun.")
+    assert words(claim.get("value")) == ["US$ 160 juta", "Rp2,6 triliun"]
+
+
+def test_another_value_in_the_same_currency_is_another_flow() -> None:
+    assert len(article("Nilai ekspor kopi mencapai US$ 160 juta.", "Nilai tersebut naik menjadi US$ 170 juta.")) == 2
+
+
 def test_an_acronym_in_brackets_behind_a_good_says_nothing_new() -> None:
     [claim] = article("Ekspor minyak sawit mentah (CPO) mencapai 40 ton.")
     assert words(claim.get("commodity")) == ["minyak sawit mentah"]

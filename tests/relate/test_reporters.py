@@ -16,6 +16,7 @@ def reported(text: str) -> list[str]:
         ("Kepala Disperindag Jepara menyebut ekspor naik.", "Disperindag Jepara"),
         ("Kepala Bidang Perdagangan Luar Negeri Disperindag Jepara menyebut ekspor naik.", "Disperindag Jepara"),
         ("Ekspor naik, kata petugas Bea Cukai.", "Bea Cukai"),
+        ("Ekspor naik, tulis Bea Cukai.", "Bea Cukai"),
         ("Data BPS menunjukkan ekspor naik.", "BPS"),
         ("Menurut Bea Cukai, ekspor naik.", "Bea Cukai"),
         ("Ekspor itu difasilitasi oleh Bea Cukai.", "Bea Cukai"),

@@ -108,10 +108,15 @@ def _from_announcement(story: _Story, claim: Claim) -> None:
 
 def _from_seizure(story: _Story, line: Line, claim: Claim) -> None:
     seizure = story.topic.seizure
-    if seizure is not None and _open_status(claim):
+    if seizure is None:
+        return
+    if _open_status(claim):
         claim.status, claim.status_cue = Status.HALTED, seizure.cue
+    if claim.status is Status.HALTED and claim.has_figure:
         claim.fill("port", seizure.ports, "inherit.seized-at")
         exporters.add_initials(line, claim)
+        if claim.says("exporter") and story.told.last is not None and story.told.just:
+            claim.fill("period", story.told.last.get("period"), "inherit.seized-on")
 
 
 def _from_flow_before(story: _Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:

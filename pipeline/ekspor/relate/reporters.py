@@ -62,7 +62,10 @@ def _reports(line: Line, mention: Mention) -> bool:
     if roles.role(line, mention) != "agency" or line.after(mention.end, "speaker.passed-through"):
         return False
     return (
-        any(line.before(mention.start, name) for name in ("speaker.title", "speaker.data", "speaker.source", "speaker.said"))
+        any(
+            line.before(mention.start, name)
+            for name in ("speaker.title", "speaker.data", "speaker.source", "speaker.said")
+        )
         or any(line.after(mention.end, name) for name in ("speaker.reports", "speaker.reports-plainly"))
         or _by_minister(line, mention)
     )
