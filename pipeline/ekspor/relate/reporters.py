@@ -15,6 +15,10 @@ _REPORTED_BY = 8
 _OFFICE_NEAR = 80
 """Characters between an office and the name of who speaks for it."""
 
+_BEFORE = ("speaker.title", "speaker.data", "speaker.source", "speaker.said")
+_AFTER = ("speaker.reports", "speaker.reports-plainly")
+"""Phrases that make the agency behind them, or before them, the one that reports."""
+
 _MINISTRY = re.compile(r"Kementerian\s+(\w+)")
 _NAME_PART = re.compile(r"\w{3,}")
 
