@@ -161,6 +161,8 @@ def _origin_and_goods(story: _Story, claim: Claim) -> None:
     for firm in claim.get("exporter"):
         claim.fill("origin", story.firms.seat(firm), "inherit.home-of-exporter")
     claim.fill("commodity", story.topic.goods, "inherit.main-goods")
+    if claim.amounts and claim.status is Status.REALIZED:
+        claim.fill("destination", story.topic.destination, "inherit.main-destination")
     if not story.firms.article and not (story.topic.is_home and _has_another_home(claim)):
         claim.fill("origin", story.topic.origin, "inherit.topic")
 

@@ -21,7 +21,11 @@ _RIGHT_AFTER = 12
 """Characters between a word of export and the goods that it is said of."""
 
 _OFTEN = 3
-"""What a place or a good must weigh (see `_main_origin`, `_main_goods`) for an article to be about it."""
+"""What a place or a good must weigh for an article to be about it."""
+
+
+_TWICE = 2
+"""What a destination must weigh for an article to be about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Topic:
     about_exports: bool
     origin: list[Link]
     goods: list[Link]
+    destination: list[Link]
     exporters: list[Link]
     seizure: Seizure | None
 
@@ -46,7 +51,14 @@ class Topic:
     def of(cls, lines: list[Line]) -> Topic:
         """The topic of an article, from all its sentences."""
         about_exports = any(_is_about_exports(line) for line in lines[:LEAD])
-        return cls(about_exports, _origin(lines), _goods(lines), _headline_class(lines), _seizure(lines[:LEAD]))
+        return cls(
+            about_exports=about_exports,
+            origin=_origin(lines),
+            goods=_goods(lines),
+            destination=_destination(lines),
+            exporters=_headline_class(lines),
+            seizure=_seizure(lines[:LEAD]),
+        )
 
     @property
     def is_home(self) -> bool:
@@ -127,6 +139,24 @@ def _goods(lines: list[Line]) -> list[Link]:
         first = next((m for line in lines[:LEAD] for m in line.of(Label.COMMODITY) if m.text.casefold() == goods), None)
         if first is not None and times >= _OFTEN and times * 2 >= count.total():
             return [Link.of(first, "inherit.main-goods")]
+    return []
+
+
+def _destination(lines: list[Line]) -> list[Link]:
+    """The one country that the whole article's exports go to: named in the lead, and mostly where one is said."""
+    weight: Counter[str] = Counter()
+    sample: dict[str, Mention] = {}
+    for index, line in enumerate(lines):
+        if not line.has("export", "shipment"):
+            continue
+        for mention, part in roles.roles(line, line.of(Label.COUNTRY)):
+            if part == "destination" and isinstance(mention.value, Country):
+                weight[mention.value.code] += 2 if index < LEAD else 1
+                sample.setdefault(mention.value.code, mention)
+    lead = [m.value.code for line in lines[:LEAD] for m in line.of(Label.COUNTRY) if isinstance(m.value, Country)]
+    for code, times in weight.most_common(1):
+        if code in lead and times >= _TWICE and times * 2 >= weight.total():
+            return [Link.of(sample[code], "inherit.main-destination")]
     return []
 
 
