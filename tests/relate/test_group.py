@@ -38,6 +38,7 @@ def test_names_joined_by_commas_and_conjunctions_are_one_list(text: str, expecte
     [
         ("Ekspor kopi ke Jepang dan teh ke Malaysia naik.", [["kopi"], ["Jepang"], ["teh"], ["Malaysia"]]),
         ("Ekspor kopi; ekspor teh.", [["kopi"], ["teh"]]),
+        ("Ekspor ke Jepang (8,1 persen), Taiwan (4,2 persen).", [["Jepang"], ["Taiwan"]]),
         ("Pada 2023 atau mungkin saja pada 2024.", [["2023"], ["2024"]]),
     ],
 )
