@@ -46,6 +46,10 @@ REGISTERED = {
 }
 OFFICES = {
     "Dinas Perindustrian dan Perdagangan": ["Disperindag", "Dinperindag"],
+    "Dinas Perdagangan, Perindustrian, dan Tenaga Kerja": ["Disdagperinaker", "Disdagperinnaker"],
+    "Dinas Koperasi, Perindustrian, dan Perdagangan": ["Diskoperindag"],
+    "Dinas Perdagangan, Koperasi, dan UKM": ["Dindagkop-UKM", "Dinas Perdagangan, Koperasi, dan UKM (Dindagkop-UKM)"],
+    "Dinas Perindustrian, Perdagangan, dan Pasar": ["Disperindagpas"],
     "Dinas Perindustrian dan Perdagangan Kabupaten Batang": ["Disperindag Kabupaten Batang",
                                                              "Dinas Perindustrian dan Perdagangan Kabupaten Batang"],
     "Dinas Perindustrian dan Perdagangan Jawa Tengah": ["Disperindag Jateng"],
@@ -53,7 +57,6 @@ OFFICES = {
                                                             "DisperindagkopUKM"],
     "Dinas Perindustrian, Perdagangan, Koperasi, dan UKM Kabupaten Batang":
         ["Disperindagkop UKM Kabupaten Batang"],
-    "Dinas Perdagangan, Koperasi, dan UKM": ["Dindagkop-UKM"],
     "Dinas Perdagangan dan Perindustrian Boyolali": ["Disdagperin Boyolali"],
     "Dinas Perdagangan": ["Disdag", "Dindag", "Dinas Perdagangan"],
     "Badan Pusat Statistik Sulawesi Tenggara": ["BPS Sultra", "BPS Provinsi Sulawesi Tenggara"],
@@ -78,7 +81,8 @@ OFFICES = {
     "Pengadilan Negeri Sleman": ["Pengadilan Negeri Sleman"],
     "Kantor Perwakilan Bank Indonesia Kalimantan Timur": ["Kantor Perwakilan Bank Indonesia Kaltim"],
 }
-NONE = ["", "   ", "Bupati Batang", "Mendag", "Menteri Perdagangan", "PT Maju Jaya", "kopi", "pemerintah", "Dinas",
+NONE = ["Diskusi", "Diskon", "Dinding", "Dispensasi", "dis", "Dis" + "perindag" * 99, "Dis" + "perin" * 7 + "x",
+        "", "   ", "Bupati Batang", "Mendag", "Menteri Perdagangan", "PT Maju Jaya", "kopi", "pemerintah", "Dinas",
         "BPSX", "Kabid", "a" * 4000]
 # fmt: on
 CASES = [(words, name) for names in (REGISTERED, OFFICES) for name, forms in names.items() for words in forms]

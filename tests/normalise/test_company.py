@@ -35,6 +35,7 @@ CASES: list[tuple[str, str, str | None, str | None]] = [
     ("BUM Desa Karya Muda", "Karya Muda", "BUMDes", None),
     ("Perumda Tirta Alam", "Tirta Alam", "Perumda", None),
     ("PT Laut Selatan (Persero)", "Laut Selatan", "PT (Persero)", None),
+    ("PT Unilever Indonesia Tbk (UNVR)", "Unilever Indonesia", "PT Tbk", "UNVR"),
     ("PT Laut Selatan Tbk", "Laut Selatan", "PT Tbk", None),
     ("PT Laut Selatan Tbk.", "Laut Selatan", "PT Tbk", None),
     ("PT Laut Selatan, Tbk", "Laut Selatan", "PT Tbk", None),

@@ -50,6 +50,9 @@ _ENDINGS = (
 """Legal forms behind a name; `PT … (Persero) Tbk` has two."""
 
 
+_TICKER = re.compile(r"\s*\((?:IDX:\s?)?([A-Z]{4})\)?$")
+"""A ticker in brackets behind the name."""
+
 _BARE = frozenset(("pt", "cv", "ud", "fa", "koperasi", "perum", "perumda", "tbk", "persero", "poktan", "bumdes", "kud"))
 """Legal forms that stand alone name no company."""
 
@@ -64,6 +67,8 @@ def parse(text: str) -> Company | None:
     words = " ".join(unicodedata.normalize("NFC", text).split()).strip(" .,;:\"'“”‘’")
     if not words or len(text) > _LONGEST_MENTION or not any(c.isalpha() for c in words):
         return None
+    if (behind := _TICKER.search(words)) and behind[1] in _names_by_ticker():
+        words = words[: behind.start()]
     name, form = stripped(words)
     if fold(name) in _BARE or not name:
         return None
