@@ -1,10 +1,10 @@
 """Which names go with which figure of a sentence."""
 
 import pytest
-from lines import line
 
 from ekspor.relate import bind, numbers
 from ekspor.schema import Label
+from lines import line
 
 
 def bound(text: str, *labels: Label) -> list[list[str]]:

@@ -1,9 +1,10 @@
 """What one sentence claims by itself: flows with figures, and named flows."""
 
 import pytest
-from lines import claims, said, times
 
+from ekspor.relate.claim import Change
 from ekspor.schema import Status
+from lines import claims, said, times
 
 
 def test_a_figure_is_a_claim_with_all_that_is_said_of_it() -> None:
@@ -149,3 +150,8 @@ def test_a_list_of_goods_is_one_flow() -> None:
 def test_the_agency_that_speaks_is_the_source() -> None:
     [claim] = claims("Kepala Disperindag Jepara menyebut ekspor kopi 40 ton.")
     assert said(claim, "agency") == {"agency": ["Disperindag Jepara"]}
+
+
+def test_both_ends_of_a_range_of_growth_are_fillers() -> None:
+    [claim] = claims("Penurunan nilai ekspor kopi bisa mencapai 20 hingga 30 persen.")
+    assert [str(link.value.percent) for link in claim.get("change") if isinstance(link.value, Change)] == ["-20", "-30"]

@@ -1,10 +1,10 @@
 """Lists and restated amounts."""
 
 import pytest
-from lines import line
 
 from ekspor.relate import group
 from ekspor.schema import Label
+from lines import line
 
 
 def groups(text: str) -> list[list[str]]:

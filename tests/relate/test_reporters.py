@@ -1,9 +1,9 @@
 """Who says so."""
 
 import pytest
-from lines import article, line, words
 
 from ekspor.relate.reporters import reporters
+from lines import article, line, words
 
 
 def reported(text: str) -> list[str]:

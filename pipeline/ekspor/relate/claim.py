@@ -208,9 +208,9 @@ class Claim:
     steps: list[str] = field(default_factory=list)
 
     def add(self, slot: str, link: Link) -> None:
-        """Append a filler unless its span already fills the slot."""
+        """Append a filler unless its span already fills the slot; the ends of a range share one."""
         links = self.slots.setdefault(slot, [])
-        if all((known.start, known.end) != (link.start, link.end) for known in links):
+        if all((known.start, known.end, known.value) != (link.start, link.end, link.value) for known in links):
             links.append(link)
             self.steps.append(f"{slot} ← {link.text!r} by {link.rules[-1]}")
 
