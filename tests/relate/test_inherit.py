@@ -167,3 +167,13 @@ def test_a_business_association_is_a_source_and_no_exporter() -> None:
 
 def test_a_table_that_lost_its_line_ends_claims_nothing_and_costs_nothing() -> None:
     assert article("Ekspor 40 ton kopi ke Jepang dan " * 200) == []
+
+
+def test_figures_without_a_destination_go_where_the_whole_article_does() -> None:
+    *_, last = article("Ekspor kopi ke Jepang naik.", "Ekspor kopi ke Jepang lancar.", "Ekspor teh mencapai 25 ton.")
+    assert words(last.get("destination")) == ["Jepang"]
+
+
+def test_an_article_with_several_destinations_gives_none() -> None:
+    *_, last = article("Ekspor kopi ke Jepang dan Taiwan dan Korea naik.", "Ekspor teh mencapai 25 ton.")
+    assert not last.says("destination")

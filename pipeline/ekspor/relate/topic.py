@@ -24,10 +24,6 @@ _OFTEN = 3
 """What a place or a good must weigh for an article to be about it."""
 
 
-_TWICE = 2
-"""What a destination must weigh for an article to be about it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Seizure:
     """Goods stopped on their way out: what such an article counts never left."""
@@ -155,7 +151,7 @@ def _destination(lines: list[Line]) -> list[Link]:
                 sample.setdefault(mention.value.code, mention)
     lead = [m.value.code for line in lines[:LEAD] for m in line.of(Label.COUNTRY) if isinstance(m.value, Country)]
     for code, times in weight.most_common(1):
-        if code in lead and times >= _TWICE and times * 2 >= weight.total():
+        if code in lead and times >= _OFTEN and times * 2 >= weight.total():
             return [Link.of(sample[code], "inherit.main-destination")]
     return []
 
