@@ -18,8 +18,8 @@ run: setup ## read the sample archive and write its export events to OUT (defaul
 	$(BIN)/ekspor demo --out $(OUT)
 
 check: setup ## lint, types, import contracts
-	$(BIN)/ruff check pipeline tests
-	$(BIN)/ruff format --check pipeline tests
+	$(BIN)/ruff check pipeline tests benchmarks
+	$(BIN)/ruff format --check pipeline tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -27,8 +27,8 @@ test: check ## everything `check` does, then the tests
 	$(BIN)/pytest
 
 format: setup ## format the code
-	$(BIN)/ruff format pipeline tests
-	$(BIN)/ruff check --fix pipeline tests
+	$(BIN)/ruff format pipeline tests benchmarks
+	$(BIN)/ruff check --fix pipeline tests benchmarks
 
 schema: setup ## write the JSON Schema of a record anew from its types
 	$(BIN)/python -c 'from pathlib import Path; from ekspor.schema import json_schema; \
