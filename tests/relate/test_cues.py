@@ -3,11 +3,11 @@
 from typing import get_args
 
 import pytest
-from lines import line, marked
 
 from ekspor.relate import cues
 from ekspor.relate.claim import CueKind
 from ekspor.rules.load import document
+from lines import line, marked
 
 
 def kinds(text: str) -> list[tuple[str, str]]:

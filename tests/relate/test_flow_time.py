@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from lines import PUBLISHED, claims, line, the, times
 
 from ekspor.relate import period
 from ekspor.schema import Label, Period
+from lines import PUBLISHED, claims, line, the, times
 
 
 def flow_times(text: str) -> list[str]:

@@ -1,9 +1,9 @@
 """The fullest form of each name in an article (relate/names.py)."""
 
 import pytest
-from lines import names
 
 from ekspor.schema import Label
+from lines import names
 
 
 def full(text: str) -> list[str]:

@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 import pytest
-from lines import line
 
 from ekspor.relate import numbers
 from ekspor.relate.claim import Reading
 from ekspor.schema import Status
+from lines import line
 
 
 def readings(text: str) -> list[Reading]:

@@ -1,10 +1,10 @@
 """What part a name plays in its sentence."""
 
 import pytest
-from lines import the
 
 from ekspor.relate import roles
 from ekspor.schema import Label
+from lines import the
 
 
 def part(text: str, words: str) -> str:
