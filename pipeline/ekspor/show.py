@@ -167,6 +167,8 @@ def _quote(event: ExportEvent) -> Text:
                 start, end = evidence.start - event.sentence_start, evidence.end - event.sentence_start
                 if start >= 0:
                     quote.stylize(f"not dim {SLOT_STYLE[slot]}", start, end)
+    if quote.plain.startswith(("“", '"')):
+        return quote
     return Text.assemble("“", quote, "”")
 
 

@@ -36,6 +36,7 @@ def test_a_destination(text: str, words: str) -> None:
     [
         ("Ekspor Vietnam ke Jepang naik.", "Vietnam"),
         ("Vietnam mengekspor beras ke Filipina.", "Vietnam"),
+        ("Eksportir kopi terbesar dunia ialah Brasil 35 persen, disusul Vietnam 18 persen.", "Vietnam"),
         ("Vietnam juga telah mengapalkan beras.", "Vietnam"),
         ("Kopi asal Brasil diekspor ke Eropa.", "Brasil"),
         ("Sarung dari Kabupaten Pekalongan diekspor.", "Kabupaten Pekalongan"),

@@ -103,7 +103,9 @@ def _country(line: Line, mention: Mention) -> Role:
         return "destination"
     if line.before(start, "place.at") and line.has("shipment", "halted"):
         return "destination"
-    return "none" if line.before(start, "place.owns") else "open"
+    if line.before(start, "place.owns"):
+        return "none"
+    return "origin" if line.find("place.of-exporters") else "open"
 
 
 def _region(line: Line, mention: Mention) -> Role:
