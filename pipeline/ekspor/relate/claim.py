@@ -53,10 +53,9 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Mentions of one label joined by commas and conjunctions: one filler list ("kopi, teh dan kakao")."""
+class _Run:
+    """Mentions in order, and the stretch of text from the first to the last."""
 
-    label: Label
     mentions: tuple[Mention, ...]
 
     @property
@@ -71,24 +70,20 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Group(_Run):
+    """Mentions of one label joined by commas and conjunctions: one filler list ("kopi, teh dan kakao")."""
+
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(_Run):
     """Amounts that state one flow in several ways ("25 ton senilai Rp1 miliar"), `per` a unit of time for a rate.
 
     A percentage that stands for a flow without an amount is a figure too.
     """
 
-    mentions: tuple[Mention, ...]
     per: Per | None = None
-
-    @property
-    def start(self) -> int:
-        """First character of the first amount."""
-        return self.mentions[0].start
-
-    @property
-    def end(self) -> int:
-        """One past the last character of the last amount."""
-        return self.mentions[-1].end
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,8 +90,7 @@ def add_initials(line: Line, claim: Claim) -> None:
         return
     first = min((link.start for link in claim.amounts), default=line.end)
     found = phrase("exporter.initials").all(line.text, line.start, first)
-    others = [m for m in line.mentions if m.label is not Label.PERSON]
-    people = [match for match in found if not any(m.start < match.end() and match.start() < m.end for m in others)]
+    people = [match for match in found if not line.overlaps_mention(*match.span(), besides=Label.PERSON)]
     if people:
         claim.add("exporter", _unnamed(people[-1], "role.exporter-initials"))
 

@@ -29,10 +29,10 @@ def groups(text: str, mentions: Sequence[Mention]) -> list[Group]:
             continue
         at = latest.get(mention.label)
         if at is not None and _joined(text[out[at].end : mention.start], mention.label):
-            out[at] = Group(mention.label, (*out[at].mentions, mention))
+            out[at] = Group((*out[at].mentions, mention), mention.label)
         else:
             latest[mention.label] = len(out)
-            out.append(Group(mention.label, (mention,)))
+            out.append(Group((mention,), mention.label))
     return out
 
 

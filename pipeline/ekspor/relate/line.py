@@ -54,9 +54,9 @@ class Line:
         """The mentions with one of the labels."""
         return [m for m in self.mentions if m.label in labels]
 
-    def overlaps_mention(self, start: int, end: int) -> bool:
-        """Whether a mention takes part in [start, end)."""
-        return any(m.start < end and start < m.end for m in self.mentions)
+    def overlaps_mention(self, start: int, end: int, *, besides: Label | None = None) -> bool:
+        """Whether a mention takes part in [start, end); one of the label `besides` does not count."""
+        return any(m.start < end and start < m.end for m in self.mentions if m.label is not besides)
 
     def has(self, *kinds: CueKind) -> bool:
         """Whether a cue of one of the kinds stands in the sentence."""

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from ekspor.errors import RuleError
-from ekspor.rules.load import alternation, document, table
+from ekspor.rules import load
 
 Anchor = Literal["before", "after", "between", "within"]
 
@@ -57,14 +57,13 @@ def phrase(name: str) -> Phrase:
 @cache
 def phrases() -> dict[str, Phrase]:
     """All phrases of the file by id, compiled."""
-    entries: list[dict[str, Any]] = _file()["phrase"]
+    entries: list[dict[str, Any]] = load.document("relate")["phrase"]  # type: ignore[assignment]
     return {entry["id"]: _phrase(entry) for entry in entries}
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """A list of the file's vocabulary, as a set of words."""
-    return frozenset(_file()["vocabulary"][name])
+    return load.listed("relate", name)
 
 
 def check(found: Phrase) -> list[str]:
@@ -87,40 +86,10 @@ def _holds(found: Phrase, example: str) -> bool:
             return found.find(text) is not None
 
 
-def _file() -> dict[str, Any]:
-    return document("relate")
-
-
 def _phrase(entry: dict[str, Any]) -> Phrase:
-    name, anchor = entry["id"], entry["anchor"]
+    name, anchor, pattern = entry["id"], entry["anchor"], entry["pattern"]
     if anchor not in get_args(Anchor):
         raise RuleError(f"{_FILE}, phrase {name}: anchor {anchor!r} is none of {', '.join(get_args(Anchor))}")
-    pattern = _expand(entry["pattern"], _vocabulary(), name)
-    flags = re.VERBOSE if entry.get("case") == "exact" else re.VERBOSE | re.IGNORECASE
-    try:
-        compiled = re.compile(rf"(?:{pattern})\Z" if anchor == "before" else pattern, flags)
-    except re.error as error:
-        raise RuleError(f"{_FILE}, phrase {name}: mend the pattern, it does not compile: {error}") from error
+    flags = 0 if entry.get("case") == "exact" else re.IGNORECASE
+    compiled = load.compiled("relate", f"phrase {name}", rf"(?:{pattern})\Z" if anchor == "before" else pattern, flags)
     return Phrase(name, anchor, compiled, tuple(entry["examples"]), tuple(entry["counterexamples"]))
-
-
-@cache
-def _vocabulary() -> dict[str, str]:
-    """Sub-patterns by name: a list or a table's column as its alternation, a string as it stands."""
-    vocabulary: dict[str, str] = {}
-    for key, value in _file()["vocabulary"].items():
-        if isinstance(value, dict):
-            value = [row[value["column"]] for row in table(value["table"])]
-        vocabulary[key] = alternation(value) if isinstance(value, list) else _expand(value, vocabulary, key)
-    return vocabulary
-
-
-def _expand(pattern: str, vocabulary: dict[str, str], owner: str) -> str:
-    def replace(match: re.Match[str]) -> str:
-        if match[1] not in vocabulary:
-            raise RuleError(
-                f"{_FILE}, {owner}: {match[0]} is not in its [vocabulary]; add it there, above what uses it"
-            )
-        return vocabulary[match[1]]
-
-    return re.sub(r"\{([a-z_]+)\}", replace, pattern)

@@ -105,12 +105,37 @@ def _literal(letter: str) -> str:
 def patterns(name: str) -> tuple[Rule, ...]:
     """The rules of `rules/<name>.toml`, in the order of the file, compiled."""
     data: dict[str, Any] = document(name)
-    vocabulary: dict[str, str] = {}
+    return tuple(_rule(entry, name) for entry in data.get("rule", ()))
+
+
+@cache
+def vocabulary(name: str) -> dict[str, str]:
+    """The sub-patterns of `rules/<name>.toml` by name."""
+    data: dict[str, Any] = document(name)
+    found: dict[str, str] = {}
     for key, value in data.get("vocabulary", {}).items():
         if isinstance(value, dict):
             value = _column(value["table"], value["column"])
-        vocabulary[key] = alternation(value) if isinstance(value, list) else _expand(value, vocabulary, name, key)
-    return tuple(_rule(entry, vocabulary, name) for entry in data.get("rule", ()))
+        found[key] = alternation(value) if isinstance(value, list) else _expand(value, found, name, key)
+    return found
+
+
+@cache
+def listed(name: str, key: str) -> frozenset[str]:
+    """A list of the vocabulary of `rules/<name>.toml`, as a set of words."""
+    data: dict[str, Any] = document(name)
+    return frozenset(data["vocabulary"][key])
+
+
+def compiled(name: str, owner: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A verbose pattern of `rules/<name>.toml` with its vocabulary put in.
+
+    Raises RuleError when it cannot be compiled, in which `owner` ("rule money.symbol-before") says whose it is.
+    """
+    try:
+        return re.compile(_expand(pattern, vocabulary(name), name, owner), re.VERBOSE | flags)
+    except re.error as error:
+        raise RuleError(f"rules/{name}.toml, {owner}: mend the pattern, it does not compile: {error}") from error
 
 
 def _column(name: str, column: str) -> list[str]:
@@ -120,25 +145,20 @@ def _column(name: str, column: str) -> list[str]:
     return [row[column] for row in rows]
 
 
-def _rule(entry: dict[str, Any], vocabulary: dict[str, str], name: str) -> Rule:
-    flags = re.VERBOSE | (re.IGNORECASE if entry.get("ignore_case", False) else 0)
-    try:
-        pattern = re.compile(_expand(entry["pattern"], vocabulary, name, entry["id"]), flags)
-    except re.error as error:
-        raise RuleError(
-            f"rules/{name}.toml, rule {entry['id']}: mend the pattern, it does not compile: {error}"
-        ) from error
+def _rule(entry: dict[str, Any], name: str) -> Rule:
+    flags = re.IGNORECASE if entry.get("ignore_case", False) else 0
+    pattern = compiled(name, f"rule {entry['id']}", entry["pattern"], flags)
     examples, counterexamples = tuple(entry["examples"]), tuple(entry.get("counterexamples", ()))
     return Rule(entry["id"], Label(entry["label"]), pattern, examples, counterexamples)
 
 
-def _expand(pattern: str, vocabulary: dict[str, str], name: str, owner: str) -> str:
+def _expand(pattern: str, known: dict[str, str], name: str, owner: str) -> str:
     def replace(match: re.Match[str]) -> str:
-        if match[1] not in vocabulary:
+        if match[1] not in known:
             raise RuleError(
                 f"rules/{name}.toml, {owner}: {match[0]} is not in its [vocabulary]; add it there, above what uses it"
             )
-        return vocabulary[match[1]]
+        return known[match[1]]
 
     return re.sub(r"\{([a-z_]+)\}", replace, pattern)
 

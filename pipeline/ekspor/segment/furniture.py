@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ekspor.errors import RuleError
 from ekspor.rules import load
 from ekspor.schema import Kind
 from ekspor.segment.links import link_end
@@ -46,24 +45,14 @@ class Piece:
 def rules(place: Place) -> tuple[Rule, ...]:
     """The rules for a place, in the order of the file."""
     data = load.document("chrome")
-    vocabulary: dict[str, str] = {}
-    for name, pattern in dict(data["vocabulary"]).items():  # type: ignore[call-overload]
-        vocabulary[name] = _fill(pattern, vocabulary)
     found = []
     for entry in data["rule"]:  # type: ignore[attr-defined]
         if entry["place"] == place:
-            try:
-                anchor = "$" if place == "end" else ""
-                pattern = re.compile(f"(?:{_fill(entry['pattern'], vocabulary)}){anchor}", re.VERBOSE)
-            except (KeyError, re.error) as error:
-                raise RuleError(f"rules/chrome.toml, rule {entry['id']}: {error}") from error
+            anchor = "$" if place == "end" else ""
+            pattern = load.compiled("chrome", f"rule {entry['id']}", f"(?:{entry['pattern']}){anchor}")
             words = (tuple(entry.get(key, ())) for key in ("starts", "examples", "counterexamples"))
             found.append(Rule(entry["id"], Kind(entry["kind"]), place, pattern, *words))
     return tuple(found)
-
-
-def _fill(pattern: str, vocabulary: dict[str, str]) -> str:
-    return re.sub(r"\{([a-z_]+)\}", lambda match: f"(?:{vocabulary[match[1]]})", pattern)
 
 
 @cache

@@ -15,8 +15,7 @@ from functools import cache
 
 from ekspor.normalise.company import parse as parse_company
 from ekspor.normalise.company import stripped
-from ekspor.rules.load import document as rule_file
-from ekspor.rules.load import patterns, table
+from ekspor.rules.load import listed, patterns, table
 from ekspor.schema import Label, Mention
 
 _NAMED = (Label.AGENCY, Label.COMPANY, Label.COMMODITY, Label.REGION, Label.COUNTRY, Label.PORT)
@@ -115,7 +114,7 @@ def _bare(words: str) -> str:
 
 @cache
 def _ordinary_words() -> frozenset[str]:
-    words = {row["word"] for row in table("common_words")} | {word.lower() for word in _vocabulary("other")}
+    words = {row["word"] for row in table("common_words")} | {word.lower() for word in listed("officer", "other")}
     for name in ("regions", "places", "countries", "commodities"):
         words.update(word for row in table(name) for word in row["form"].lower().split())
     return frozenset(words)
@@ -129,13 +128,6 @@ def _names() -> frozenset[str]:
 def _ordinary(word: str) -> bool:
     """Whether a word by itself is rather no name: a place, a good, a common word."""
     return word.lower() in _ordinary_words() and word not in _names()
-
-
-@cache
-def _vocabulary(key: str) -> frozenset[str]:
-    """A list of words in rules/officer.toml."""
-    vocabulary = rule_file("officer")["vocabulary"]
-    return frozenset(vocabulary[key] if isinstance(vocabulary, dict) else ())
 
 
 def _everywhere(text: str, labels: dict[str, Label], acronyms: frozenset[str], tickers: set[str]) -> Iterator[Mention]:
@@ -176,16 +168,18 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
 def _titled_minister(text: str, start: int) -> bool:
     """ "Menteri ESDM": the acronym is part of a bare title."""
     before = _BEFORE.search(text, max(0, start - _CONTEXT), start)
-    return before is not None and before[1] in _vocabulary("minister")
+    return before is not None and before[1] in listed("officer", "minister")
 
 
 def _inside_longer_name(text: str, start: int, end: int) -> bool:
     """Whether the words around a single word make it part of another name ("Jalan Budi", "Budi Daya")."""
     before = _BEFORE.search(text, max(0, start - _CONTEXT), start)
-    if before is not None and before[1] in _vocabulary("not_after"):
+    if before is not None and before[1] in listed("officer", "not_after"):
         return True
     after = _AFTER.match(text, end)
     if after is None or not after[1][0].isupper():
         return False
     word = after[1]
-    return not (word.endswith("kan") or word in _vocabulary("headline") or word.startswith(("Men", "Mem", "Ber", "Di")))
+    return not (
+        word.endswith("kan") or word in listed("officer", "headline") or word.startswith(("Men", "Mem", "Ber", "Di"))
+    )

@@ -99,12 +99,12 @@ def _words(label: Label) -> _Words:
 
 
 def _before(words: list[str], gap: str = _BLANK) -> re.Pattern[str]:
-    either = alternation(words + [word.upper() for word in words]) if words else "(?!)"
+    either = alternation(words + [word.upper() for word in words])
     return re.compile(rf"(?<!\w)(?<!Wali\s)(?<!Ibu\s){either}{gap}\Z")
 
 
 def _after(words: list[str]) -> re.Pattern[str]:
-    either = alternation(words + [word.upper() for word in words]) if words else "(?!)"
+    either = alternation(words + [word.upper() for word in words])
     return re.compile(rf"\s{either}\b")
 
 
