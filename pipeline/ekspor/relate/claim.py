@@ -52,6 +52,17 @@ class Cue:
     sign: int = 0
 
 
+def measure(value: object) -> str | None:
+    """What an amount is counted in, its currency or unit; None for what is no amount."""
+    match value:
+        case Money(currency=currency):
+            return currency
+        case Quantity(unit=unit):
+            return unit
+        case _:
+            return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """Mentions in order, and the stretch of text from the first to the last."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import cast
 
 from ekspor.normalise import quantity
-from ekspor.relate.claim import Figure, Group
+from ekspor.relate.claim import Figure, Group, measure
 from ekspor.relate.phrases import phrase
-from ekspor.schema import Label, Mention, Money, Per, Quantity
+from ekspor.schema import Label, Mention, Per, Quantity
 
 _BRACKET = re.compile(r"\([^()]{0,60}\)")
 """What is said of a member of a list in brackets: "besi dan baja (HS 72), ", "PT X (Cirebon), "."""
@@ -88,11 +88,4 @@ def _rate_of(text: str, amounts: list[Mention]) -> Per | None:
 
 
 def _measure(amount: Mention) -> str:
-    """What an amount counts in: a currency or a unit."""
-    match amount.value:
-        case Money(currency=currency):
-            return currency
-        case Quantity(unit=unit):
-            return unit
-        case _:
-            return amount.label
+    return measure(amount.value) or amount.label

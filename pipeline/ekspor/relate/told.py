@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ekspor.relate import exporters, period, roles
-from ekspor.relate.claim import Claim, Cue, Link, Numbers
+from ekspor.relate.claim import Claim, Cue, Link, Numbers, measure
 from ekspor.relate.line import Line
-from ekspor.schema import Kind, Label, Money, Period, Quantity, Status
+from ekspor.schema import Kind, Label, Period, Status
 
 _REACH = 3
 """Sentences after the last on exports within which a figure without a governor of its own still counts as one."""
@@ -136,22 +136,11 @@ def _says_again(line: Line, claim: Claim, known: Claim) -> bool:
     times = [_time(link) for link in claim.get("period")]
     if times and times != [_time(link) for link in known.get("period")]:
         return False
-    return not {_measure(link) for link in claim.amounts} & {_measure(link) for link in known.amounts}
+    return not {measure(link.value) for link in claim.amounts} & {measure(link.value) for link in known.amounts}
 
 
 def _texts(claim: Claim, slot: str) -> set[str]:
     return {link.text.casefold() for link in claim.get(slot)}
-
-
-def _measure(link: Link) -> object:
-    """What an amount is counted in: a currency or a unit."""
-    match link.value:
-        case Money() as money:
-            return money.currency
-        case Quantity() as quantity:
-            return quantity.unit
-        case _:
-            return None
 
 
 def _time(link: Link) -> object:
