@@ -201,10 +201,17 @@ class Commodity:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A government or state body under its canonical name."""
+    """A government or state body under its canonical name, which is the one it had: a renamed body is another.
+
+    `since` and `until` are the first and the last year of that name, None where unknown; `until` also while it lasts.
+    `successors` are the canonical names of what it became: for Departemen Perdagangan, Kementerian Perdagangan.
+    """
 
     name: str
     kind: str
+    since: int | None = None
+    until: int | None = None
+    successors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@
 name ("Kemendag": Kementerian Perdagangan); any other is named by how it begins (rules/agency_heads.tsv), abbreviations
 written out and the region under its own name: "BPS Sultra" is "Badan Pusat Statistik Sulawesi Tenggara". Abbreviations
 of regional offices that are not listed are read part by part (rules/agency_parts.tsv). A bracket says the name again.
+A body has the name it had: "Deperindag" is Departemen Perindustrian dan Perdagangan, with its years and what it became
+(rules/agency_years.tsv). `named(successor)` leads on, `predecessors(name)` back.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ def parse(text: str) -> Agency | None:
         return None
     name = fold(text)
     if row := _register().get(name):
-        return Agency(row["name"], row["kind"])
+        return named(row["name"])
     words = _BRACKETS.sub("", " ".join(text.split())).strip(_EDGES).split()
     for size in range(min(len(words), 6), 0, -1):
         head = _head(words[:size])
@@ -44,6 +46,40 @@ def parse(text: str) -> Agency | None:
         if head.startswith(("dis", "din")) and len(head) <= _LONGEST_ABBREVIATION and (fields := _fields(head[3:])):
             return Agency(" ".join([f"Dinas {_listed(fields)}", *_region(words[size:])]), "dinas")
     return None
+
+
+def named(name: str) -> Agency | None:
+    """The body of the register that bears exactly this canonical name, with its years; None when none does."""
+    return _bodies().get(name)
+
+
+def predecessors(name: str) -> tuple[str, ...]:
+    """The canonical names of the bodies that became the one of this name, the oldest first."""
+    return tuple(dict.fromkeys(row["name"] for row in table("agency_years") if name in _successors(row)))
+
+
+def _successors(row: dict[str, str]) -> tuple[str, ...]:
+    return tuple(row["successors"].split("; ")) if row["successors"] else ()
+
+
+@cache
+def _bodies() -> dict[str, Agency]:
+    """Bodies by canonical name; one that bore its name twice has it since the first time, until the end of the last."""
+    stretches: dict[str, list[dict[str, str]]] = {}
+    for row in table("agency_years"):
+        stretches.setdefault(row["name"], []).append(row)
+    bodies = {}
+    for row in table("agencies"):
+        years = stretches.get(row["name"], [{"since": "", "until": "", "successors": ""}])
+        since, until = years[0]["since"], years[-1]["until"]
+        bodies[row["name"]] = Agency(
+            row["name"],
+            row["kind"],
+            int(since) if since else None,
+            int(until) if until else None,
+            _successors(years[-1]),
+        )
+    return bodies
 
 
 @cache
