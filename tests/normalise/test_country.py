@@ -173,6 +173,19 @@ def test_kinds_and_names():
         ("OIC", 57, "ID", "IN"),
         ("APEC", 21, "TW", "IN"),
         ("EFTA", 4, "CH", "SE"),
+        ("AFRICAN-UNION", 55, "EH", "TR"),
+        ("ARAB-LEAGUE", 22, "KM", "TD"),
+        ("OPEC", 12, "AE", "AO"),
+        ("OPEC+", 22, "RU", "BR"),
+        ("USMCA", 3, "CA", "CU"),
+        ("BIMP-EAGA", 4, "BN", "TH"),
+        ("IMT-GT", 3, "TH", "PH"),
+        ("CPTPP", 12, "GB", "US"),
+        ("D8", 9, "ID", "SA"),
+        ("EAEU", 5, "AM", "UZ"),
+        ("MERCOSUR", 5, "BO", "CL"),
+        ("SADC", 16, "ZA", "KE"),
+        ("CARICOM", 15, "HT", "CU"),
         ("035", 11, "VN", "CN"),
         ("150", 52, "RU", "TR"),
         ("145", 18, "SA", "IR"),
@@ -183,6 +196,43 @@ def test_members(code: str, count: int, inside: str, outside: str):
     assert len(members) == count
     assert inside in members
     assert outside not in members
+
+
+def test_no_code_is_of_two_kinds():
+    kinds: dict[str, set[str]] = {}
+    for row in table("countries"):
+        kinds.setdefault(row["code"], set()).add(row["kind"])
+    assert {code: found for code, found in kinds.items() if len(found) > 1} == {}
+
+
+def test_every_bloc_has_its_members():
+    blocs = {row["code"] for row in table("countries") if row["kind"] == "bloc"}
+    assert {code for code in blocs if not country.members(code)} == {"APAC"}  # which is no group that one joins
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        *(("NAFTA", "NAFTA"), ("USMCA", "USMCA"), ("OPEC", "OPEC"), ("OPEC+", "OPEC+"), ("negara OPEC", "OPEC")),
+        *(
+            ("negara-negara anggota OPEC", "OPEC"),
+            ("Uni Afrika", "AFRICAN-UNION"),
+            ("Liga Arab", "ARAB-LEAGUE"),
+            ("IMT-GT", "IMT-GT"),
+        ),
+        *(("Mercosur", "MERCOSUR"), ("EAEU", "EAEU"), ("Uni Ekonomi Eurasia", "EAEU"), ("CPTPP", "CPTPP")),
+        *(
+            ("D-8", "D8"),
+            ("BIMP-EAGA", "BIMP-EAGA"),
+            ("Aliansi Pasifik", "PACIFIC-ALLIANCE"),
+            ("negara anggota ASEAN", "ASEAN"),
+        ),
+    ],
+)
+def test_blocs(words: str, code: str):
+    found = country.parse(words)
+    assert found is not None
+    assert (found.code, found.kind, found.ambiguous) == (code, "bloc", False)
 
 
 def test_a_country_has_no_members():
