@@ -82,6 +82,8 @@ BOUNDS = {
     ("1000000", "2000000"): ["1-2 juta", "1 juta-2 juta", "satu hingga dua juta", "1 juta hingga 2 juta", "1–2 jt",
                              "antara satu dan dua juta", "dari 1 juta ke 2 juta"],
     ("500000", "1000000"): ["500 ribu-1 juta", "500 ribu hingga satu juta", "setengah hingga satu juta"],
+    ("2000000", "3000000"): ["dua atau tiga juta", "2 atau 3 juta", "2 juta atau 3 juta", "dua atau tiga jt"],
+    ("2", "3"): ["dua atau tiga", "2 atau 3"],
     ("1.5", "3.5"): ["2,5 plus minus 1", "2,5 ± 1"],
 }  # fmt: skip
 
@@ -140,6 +142,9 @@ def test_what_is_no_number(text):
         ("1.532 triliun", None, "1532000000000000", True),
         ("3 M", None, "3000000000", True),
         ("3 T", None, "3000000000000", False),
+        ("100K", None, "100000", True),
+        ("100 k", None, "100000", True),
+        ("2,5K", None, "2500", True),
         ("1.250", None, "1250", False),
     ],
 )

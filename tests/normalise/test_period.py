@@ -20,7 +20,7 @@ ABSOLUTE = {
         "pada 2022",
         "selama 2022", "2022 lalu", "tahun 2022 lalu", "tahun 2022 ini", "thn 2022", "tahun anggaran 2022",
         "periode 2022",
-        "di tahun 2022", "tahun buku 2022", "(2022)"],
+        "FY2022", "FY 2022", "FY22", "di tahun 2022", "tahun buku 2022", "(2022)"],
     "2022-06-01 2022-06-30 month": ["Juni 2022", "bulan Juni 2022", "Juni tahun 2022", "Juni/2022", "06/2022",
         "6-2022",
         "Jun 2022", "JUNI 2022", "sepanjang Juni 2022", "June 2022", "periode Juni 2022", "Juni 2022 lalu",
@@ -37,11 +37,17 @@ ABSOLUTE = {
         "sampai Oktober 2022", "per Oktober 2022", "sejak Januari hingga Oktober 2022",
         "dari Januari ke Oktober 2022",
         "bulan Januari hingga bulan Oktober 2022", "kumulatif Januari-Oktober 2022", "s.d. Oktober 2022"],
-    "2022-01-01 2022-09-30 range": ["sembilan bulan pertama 2022", "sembilan bulan 2022", "hingga triwulan III 2022",
+    "2022-01-01 2022-06-30 semester": ["1H22", "1H 2022", "1H2022", "H1 2022", "H1-2022", "H1/22"],
+    "2023-03-08 2023-03-14 week": ["minggu kedua Maret 2023", "pekan ke-2 Maret 2023", "minggu II bulan Maret 2023"],
+    "2022-02-22 2022-02-28 week": ["pekan terakhir Februari 2022", "minggu keempat Februari 2022"],
+    "2022-03-29 2022-03-31 week": ["pekan kelima Maret 2022"],
+    "2022-01-01 2022-09-30 range": ["9M22", "9M 2022", "9M2022", "9M-2022", "September 2022 (ytd)",
+        "Januari-September 2022 year to date", "ytd September 2022", "sembilan bulan pertama 2022",
+        "sembilan bulan 2022", "hingga triwulan III 2022",
         "kuartal I hingga III 2022", "kuartal I-III 2022", "sampai dengan kuartal ketiga 2022"],
     "2022-04-01 2022-06-30 quarter": ["kuartal II 2022", "triwulan II 2022", "kuartal II/2022", "kuartal II-2022",
         "kuartal kedua 2022", "triwulan kedua tahun 2022", "Q2 2022", "Q2/2022", "2Q 2022", "TW II 2022", "TW 2 2022",
-        "kuartal 2 2022",
+        "kuartal 2 2022", "2Q22", "2Q2022", "Q2-2022", "Q2'22", "Q2/22", "Q22022",
         "kuartal ke-2 2022", "kuartal dua 2022", "triwulan ke 2 2022", "Kuartal II Tahun 2022", "kwartal II 2022"],
     "2022-07-01 2022-12-31 semester": ["semester II 2022", "semester kedua 2022", "paruh kedua 2022",
         "semester II/2022",
@@ -86,7 +92,12 @@ RELATIVE = {
     "2023-02-01 2023-02-28 month": ["bulan lalu", "Februari", "Februari lalu", "Februari tahun ini", "bulan Februari",
         "sebulan lalu", "bulan kemarin", "Pebruari", "Februari kemarin"],
     "2023-03-01 2023-03-31 month": ["bulan ini", "Maret", "Maret ini", "sepanjang Maret"],
-    "2023-04-01 2023-04-30 month": ["bulan depan", "April mendatang", "April nanti", "April tahun ini"],
+    "2025-01-01 2025-12-31 year": ["dua tahun lagi", "2 tahun lagi"],
+    "2022-04-01 2022-04-07 week": ["pekan pertama April", "minggu pertama April"],
+    "2023-03-08 2023-03-14 week": ["pekan kedua bulan ini", "minggu kedua Maret"],
+    "2023-02-27 2023-03-12 range": ["dua pekan terakhir", "dua minggu terakhir"],
+    "2023-04-01 2023-06-30 range": ["tiga bulan ke depan", "3 bulan ke depan"],
+    "2023-04-01 2023-04-30 month": ["sebulan lagi", "bulan depan", "April mendatang", "April nanti", "April tahun ini"],
     "2022-04-01 2022-04-30 month": ["April", "April lalu", "April tahun lalu"],
     "2022-12-01 2022-12-31 month": ["Desember", "Desember lalu", "tiga bulan lalu"],
     "2023-03-06 2023-03-12 week": ["pekan lalu", "minggu lalu", "sepekan lalu", "seminggu lalu"],
@@ -102,7 +113,7 @@ RELATIVE = {
         "Jumat (10/3) lalu"],
     "2023-03-08 2023-03-08 day": ["Rabu lalu", "Rabu pekan lalu", "8 Maret"],
     "2022-12-29 2022-12-29 day": ["Kamis (29/12)", "29 Desember", "29 Desember lalu"],
-    "2023-03-18 2023-03-18 day": ["Sabtu besok", "18 Maret mendatang", "Sabtu (18/3) nanti"],
+    "2023-03-18 2023-03-18 day": ["tiga hari lagi", "Sabtu besok", "18 Maret mendatang", "Sabtu (18/3) nanti"],
     "2023-03-11 2023-03-12 range": ["akhir pekan lalu"],
     "2023-01-01 2023-03-31 quarter": ["kuartal I", "kuartal ini", "triwulan pertama tahun ini",
         "kuartal pertama ini", "Q1"],
@@ -122,7 +133,8 @@ RELATIVE = {
     "2023-01-01 2023-02-28 range": ["dua bulan pertama tahun ini", "Januari-Februari", "hingga Februari",
         "per Februari"],
     "2020-01-01 2023-03-15 range": ["sejak 2020", "sejak tahun 2020", "semenjak awal 2020"],
-    "2023-01-01 2023-03-15 range": ["sejak awal tahun", "sejak Januari", "sejak 1 Januari 2023", "hingga hari ini"],
+    "2023-01-01 2023-03-15 range": ["year to date", "year-to-date", "ytd", "YTD", "secara ytd",
+        "sejak awal tahun", "sejak Januari", "sejak 1 Januari 2023", "hingga hari ini"],
     "2022-01-01 2022-12-31 range": ["kuartal I hingga IV", "Januari-Desember", "semester I dan II"],
     "2023-03-05 2023-03-07 range": ["5-7 Maret", "Minggu-Selasa (5-7/3)"],
 }  # fmt: skip
@@ -133,11 +145,13 @@ NONE = ["", "tahun", "bulan", "dua tahun", "2 bulan", "selama tiga bulan", "saat
         "semester III 2022",
         "5 ton", "Rp 2022", "tiga dekade lalu", "Januari-", "hingga", "sejak", "2022 ton", "12022",
         "awal pekan ini", "\x00",
-        "2023-02-30", "0/0/2022", "periode yang sama tahun lalu", "tahun tersebut", "999 tahun lalu"]  # fmt: skip
+        "2023-02-30", "0/0/2022", "periode yang sama tahun lalu", "tahun tersebut", "999 tahun lalu", "5Q22", "3H22",
+        "7M22", "pekan kelima Februari 2022", "minggu pertama", "pekan kedua", "M22", "Q5 2022"]  # fmt: skip
 
 NEEDS_PUBLICATION = ["tahun ini", "bulan lalu", "kemarin", "Jumat", "September", "kuartal I", "14/3",
     "sejak 2020", "lima tahun terakhir",
-                     "Januari-Juni", "tahun sebelumnya", "akhir tahun", "Senin pekan lalu"]  # fmt: skip
+                     "Januari-Juni", "tahun sebelumnya", "akhir tahun", "Senin pekan lalu", "ytd",
+        "dua tahun lagi", "pekan pertama April"]  # fmt: skip
 
 
 def cases(table):

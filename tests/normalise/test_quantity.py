@@ -49,6 +49,9 @@ EXACT = {
         "3 kontainer 20 feet",
         "3 kontainer 40 feet", "3 kontainer ukuran 40 feet", "3 kontainer berukuran 20 kaki", "tiga buah kontainer",
         "3 unit kontainer", "3 petikemas", "3 kontainer 40 ft"],
+    ("2", "kontainer"): ["2x40 feet", "2 x 20 feet", "2 x 40 ft", "dua x 20 feet", "2×40 kaki", "2x40 HC", "2 x 20'",
+        "2 x 40 feet HC", "2x40 feet kontainer", "kontainer 2x40 feet", "2 kontainer 40'", "2 kontainer reefer 40 feet",
+        "2 kontainer 40 feet high cube"],
     ("1", "kontainer"): ["satu kontainer", "sebuah kontainer", "sekontainer", "1 kontainer"],
     ("150", "teu"): ["150 TEUs", "150 teu", "150 TEU", "150 Twenty-foot Equivalent Units"],
     ("5000", "barel"): ["5.000 barel", "5 ribu barrel", "5.000 bbl"],
@@ -66,6 +69,7 @@ RANGES = {
                           "antara 10 dan 15 ton", "antara 10 ton dan 15 ton"],
     ("24000", "26000", "ton"): ["24-26 rb ton", "24 ribu-26 ribu ton", "24 hingga 26 ribu ton"],
     ("1200000", "1400000", "ton"): ["1,2 juta hingga 1,4 juta ton", "1,2-1,4 juta ton"],
+    ("2", "3", "kontainer"): ["dua atau tiga kontainer", "2 atau 3 kontainer", "dua kontainer atau tiga kontainer"],
     ("200", "300", "kg"): ["2-3 kuintal"],
     ("5", None, "kontainer"): ["lebih dari 5 kontainer", "minimal lima kontainer", "5 kontainer lebih",
         "di atas 5 kontainer"],
@@ -80,6 +84,9 @@ RATES = {
     ("900", "ton", "year"): ["900 ton setahun", "900 ton per tahun", "900 ton/tahun"],
     ("5", "kontainer", "week"): ["5 kontainer per minggu", "lima kontainer sepekan", "5 kontainer seminggu"],
     ("20", "ton", "day"): ["20 ton sehari", "20 ton per hari", "20 ton/hari"],
+    ("605000", "barel", "day"): ["605 ribu bph", "605.000 bopd", "605.000 bpd", "605 ribu barel per hari",
+        "605.000 barel/hari"],
+    ("2000000", "ton", "year"): ["2 juta tpa", "2 mtpa", "2.000 ktpa", "2 juta ton/tahun"],
     ("70", "ton", "quarter"): ["70 ton per triwulan", "70 ton per kuartal"],
 }  # fmt: skip
 
@@ -87,7 +94,7 @@ NONE = ["", "ton", "25", "25 orang", "25 hektare", "10 perusahaan", "3 hari", "1
     "Rp 5 juta",
         "5 kontainer per semester", "500 kg hingga 1 ton", "beberapa ton", "ekspor 5 ton", "5 ton kopi", "\x00",
         "2022",
-        "ton 25", "lebih dari ton"]  # fmt: skip
+        "ton 25", "lebih dari ton", "2x40", "2x15 feet", "x40 feet", "40 feet", "1 ton atau 2 kontainer"]  # fmt: skip
 
 
 def cases(table):
@@ -143,7 +150,14 @@ def test_the_unit_as_counted_stays(text, counted):
 
 @pytest.mark.parametrize(
     ("text", "kg"),
-    [("2 ton", "2000"), ("10 kuintal", "1000"), ("500 gram", "0.5"), ("3 kontainer", None), ("5 m3", None)],
+    [
+        ("2 ton", "2000"),
+        ("10 kuintal", "1000"),
+        ("500 gram", "0.5"),
+        ("3 kontainer", None),
+        ("2x40 feet", None),
+        ("5 m3", None),
+    ],
 )
 def test_only_a_mass_is_turned_into_kilograms(text, kg):
     found = quantity.parse(text)
@@ -168,7 +182,10 @@ def test_a_rate_by_itself(text, per):
 
 def test_every_form_maps_to_a_unit_of_the_guideline():
     assert {row["unit"] for row in table("units")} <= UNITS
-    assert len({row["form"] for row in table("units")}) == len(table("units"))
+    forms = [row["form"] for name in ("units", "rate_units") for row in table(name)]
+    assert len(set(forms)) == len(forms)
+    assert {row["unit"] for row in table("rate_units")} <= UNITS
+    assert {row["per"] for row in table("rate_units")} <= {"day", "week", "month", "quarter", "year"}
 
 
 FORMS = {row["form"]: (row["unit"], Decimal(row["factor"])) for row in table("units")}

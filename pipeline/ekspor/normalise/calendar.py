@@ -53,6 +53,15 @@ def third(span: Span, n: int) -> Span | None:
     return start.replace(day=10 * n - 9), end if n == 3 else start.replace(day=10 * n)
 
 
+def week_of(month: Span, n: int) -> Span | None:
+    """The `n`th seven days of a month, the fifth up to its end; its last seven for 0; None when it has no such."""
+    start, end = month
+    if n == 0:
+        return end - timedelta(days=6), end
+    first = start + timedelta(days=7 * (n - 1))
+    return (first, min(first + timedelta(days=6), end)) if first <= end else None
+
+
 def moved_years(span: Span, years: int) -> Span:
     """The same stretch of the calendar `years` later; 29 February becomes the 28th, a month's end stays one."""
     start, end = span

@@ -7,7 +7,8 @@ How digits are read, in the order in which the rules decide:
 2. `1.234 juta` is 1234 million, flagged ambiguous (1.234 is possible).
 3. `4,500` without a scale word: a decimal, unless it ends in 0, which nobody writes at the end of a decimal, or unless
    the thing counted has no third decimal (`places`); ambiguous either way. `1,234 miliar` is plainly a decimal.
-4. `M` is miliar, `T` triliun; `M` is flagged ambiguous, for it may be the million of an English text.
+4. `M` is miliar, `T` triliun, `K` ribu; `M` is flagged ambiguous, for it may be the million of an English text, `K`
+   for it may be karat.
 5. `puluhan`, `ratusan juta` name no number: the amount is None.
 """
 
@@ -22,6 +23,7 @@ from ekspor.rules.load import table
 _ZERO, _ONE, _THOUSAND = Decimal(0), Decimal(1), Decimal(1000)
 _SCALES = {row["form"].lower(): Decimal(row["value"]) for row in table("scales")}
 _WORDS = {row["form"]: (row["kind"], Decimal(row["value"] or 0)) for row in table("number_words")}
+_AMBIGUOUS = ("m", "k")
 _GLYPHS = {"½": " setengah", "¼": " seperempat", "¾": " tiga perempat"}
 
 _SIMPLE = re.compile(r"([0-9]++(?:[.,][0-9]++)*+) ?([a-z]*+)")
@@ -70,7 +72,7 @@ def _simple(numeral: str, word: str, places: int | None) -> Figure | None:
     read = _numeral(numeral, scale > 1, places)
     if read is None:
         return None
-    return Figure(read[0] * scale, scale, approximate, read[1] or word == "m")
+    return Figure(read[0] * scale, scale, approximate, read[1] or word in _AMBIGUOUS)
 
 
 def _numeral(digits: str, scaled: bool, places: int | None) -> tuple[Decimal, bool] | None:
@@ -148,7 +150,7 @@ class _Sum:
         if token[0].isdigit():
             return self._add_numeral(token, scaled, places)
         if token in _SCALES:
-            self.ambiguous |= token == "m"
+            self.ambiguous |= token in _AMBIGUOUS
             return self._multiply(_SCALES[token])
         if token == "an":
             self.approximate = True

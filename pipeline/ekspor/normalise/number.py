@@ -1,7 +1,8 @@
 """Numbers, ranges and bounds as Indonesian papers write them; `figure` reads the single figures.
 
-In a range, the scale of the last figure holds for both where only it has one: `1-2 juta`. Words that bound the number
-leave its other side open (`lebih dari 5`: high is None), words that blur it make it approximate (`sekitar`, `hampir`).
+In a range, the scale of the last figure holds for both where only it has one: `1-2 juta`, `dua atau tiga juta`. Words
+that bound the number leave its other side open (`lebih dari 5`: high is None), words that blur it make it approximate
+(`sekitar`, `hampir`).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def _bound(place: str, before: str, after: str) -> re.Pattern[str]:
 _BEFORE = _bound("before", r"", r"(?:(?<=\w)\s+|(?<!\w)\s*)")
 _AFTER = _bound("after", r"\s*", r"$")
 _BETWEEN = re.compile(r"(?:antara|berkisar antara|dari)\s(.+?)\s(?:dan|hingga|sampai(?: dengan)?|ke|-)\s(.+)")
-_RANGE = re.compile(r"\s*(?:(?<!\w)(?:hingga|sampai(?: dengan)?|s/d|s\.d\.?|sd|ke)(?!\w)|(?<=[\w%])\s*[-~])\s*")
+_RANGE = re.compile(r"\s*(?:(?<!\w)(?:hingga|sampai(?: dengan)?|s/d|s\.d\.?|sd|ke|atau)(?!\w)|(?<=[\w%])\s*[-~])\s*")
 _TOLERANCE = re.compile(r"(.+?)\s?(?:plus minus|±|\+/-)\s?(.+)")
 _ODDITIES = re.compile(r"(?<=\d),-+(?!\d)|-(?=an(?!\w))")  # the dash of "5.000,-" and of "50-an"
 _GLOSS = re.compile(r"\s?\([^()]*\)?$")

@@ -3,7 +3,8 @@
 An expression is peeled: words of comparison and prepositions, `sejak` and `hingga`, then the two ends of a range; each
 end is a point (`relative`, `point`). A point without a year takes it from `anchor`, the period last spoken of, or from
 `published`: the latest such that has begun by then; a day takes the nearest year. Thirds, weeks, `N tahun terakhir`
-and a cumulative `hingga` mean what the annotation guideline says.
+and a cumulative `hingga` mean what the annotation guideline says. It says nothing of a week by its number: `pekan kedua
+Maret` is the days 8 to 14, `pekan terakhir` the last seven.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ _LEAD = re.compile(
 _COMPARED = re.compile(r"(?:(?:di)?banding(?:kan|an)?|ketimbang|daripada|terhadap|versus|vs)(?: dengan)?\s")
 _COMPARISON = re.compile(rf"(?<!\w)(?:(?:yang |yg )?sama|{BEFORE})(?!\w)")
 _SINCE = re.compile(r"(?:sejak|semenjak)\s")
-_UNTIL = re.compile(r"(?:hingga|sampai(?: dengan)?|s/d|s\.d\.?|sd|per)\s")
+_UNTIL = re.compile(rf"(?:hingga|sampai(?: dengan)?|s/d|s\.d\.?|sd|per|{relative.TO_DATE})\s")
+_TO_DATE = re.compile(rf"(?<!secara),?\s{relative.TO_DATE}$")
 _TO = re.compile(
     r"\s?(?:(?<!\w)(?:hingga|sampai(?: dengan)?|s/d|s\.d\.?|sd|dan|ke)(?!\w)|(?<!\d/)(?<!ke)--?"
     r"|(?<=\d{4})/(?=\d{4}))\s?(?:paling lambat\s)?"
@@ -68,7 +70,9 @@ def is_comparison(text: str) -> bool:
 def _expression(words: str, context: Context) -> Period | None:
     """An expression with what leads to it; `sejak` and a cumulative `hingga` make it a stretch of time."""
     words = _CLOCK.sub("", words)
-    since = until = False
+    since = False
+    until = _TO_DATE.search(words) is not None
+    words = _TO_DATE.sub("", words)
     while lead := _LEAD.match(words) or _SINCE.match(words) or _UNTIL.match(words):
         since = since or lead.re is _SINCE
         until = until or lead.re is _UNTIL

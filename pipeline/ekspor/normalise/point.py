@@ -13,7 +13,7 @@ from datetime import date
 from typing import cast
 
 from ekspor.normalise import number
-from ekspor.normalise.calendar import Grain, Span, Unit, containing, months, numbered, third
+from ekspor.normalise.calendar import Grain, Span, Unit, containing, months, numbered, third, week_of
 from ekspor.rules.load import alternation, table
 from ekspor.schema import Period
 
@@ -29,6 +29,7 @@ AFTER = r"(?:berikut(?:nya)?|selanjutnya)"
 _THAT = r"(?:tersebut|itu|yang sama)"
 STEP = rf"(?:ini|berjalan|{PAST}|{NEXT}|{BEFORE}|{AFTER}|{_THAT})"
 THIRD = r"(?P<third>awal|pertengahan|tengah|medio|akhir|ujung|penghujung|pengujung)"
+NTH = rf"(?!\d)(?P<n>{_ORDINAL}|kelima|ke-5|v)"
 COUNT = r"(?P<n>se|\d{1,3}|[a-z]+(?: (?:belas|puluh(?: [a-z]+)?))?)\s?"
 
 
@@ -175,6 +176,21 @@ def _first_months(match: re.Match[str]) -> Point | None:
     return Point("range", lambda year: months(year, first, n))
 
 
+def _week(match: re.Match[str]) -> Point:
+    month, n = MONTHS[match["month"]], nth_week(match["n"])
+
+    def build(year: int) -> Span | None:
+        whole = months(year, month)
+        return week_of(whole, n) if whole else None
+
+    return Point("week", build)
+
+
+def nth_week(words: str) -> int:
+    """The number that a match of `NTH` says; 0 for the last."""
+    return 0 if words in ("terakhir", "pamungkas") else _ORDINALS.get(words, 5)
+
+
 _PARTS = r"(?P<unit>kuartal|kwartal|(?:tri|catur) ?wulan|cawu|tw|q|h|semester|smt|paruh(?:an)?|separuh)"
 _HEADS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Point | None]], ...] = (
     (re.compile(rf"(?P<month>{MONTH})\.?"), _month),
@@ -185,6 +201,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Point | None]], .
     (re.compile(r"(?P<n>[1-4])(?P<unit>[qh])"), _part_of_year),
     (re.compile(rf"{THIRD}(?: (?:bulan )?(?P<month>{MONTH})| tahun)?"), _third),
     (re.compile(rf"{COUNT}bulan (?P<which>pertama|awal|terakhir|akhir)"), _first_months),
+    (re.compile(rf"(?:pekan|minggu)\s{NTH}\s(?:(?:di |pada )?bulan )?(?P<month>{MONTH})"), _week),
 )
 # by themselves these are durations
 _HEADS_OF_A_YEAR = (*_HEADS, (re.compile(rf"{COUNT}bulan(?P<which>)"), _first_months))

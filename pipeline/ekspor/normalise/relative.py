@@ -1,5 +1,7 @@
 """Expressions of time that are read whole: relative to publication, to the period spoken of before, or in figures only.
 
+Reports of firms write `3Q22`, `1H 2022`, `9M22` (nine months) and `FY2022`; their years are those of the calendar.
+
 Each reader takes the folded words and the context and returns a placed point, or None when the words are not its kind
 or cannot be placed.
 """
@@ -9,12 +11,13 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from ekspor.normalise.calendar import Grain, Span, containing, months, moved_years, numbered, third
+from ekspor.normalise.calendar import Grain, Span, Unit, containing, months, moved_years, numbered, third, week_of
 from ekspor.normalise.point import (
     AFTER,
     BEFORE,
     COUNT,
     NEXT,
+    NTH,
     PAST,
     STEP,
     THIRD,
@@ -25,6 +28,7 @@ from ekspor.normalise.point import (
     count_of,
     day,
     grain_of,
+    nth_week,
     stepped,
     third_of,
 )
@@ -38,18 +42,24 @@ _UNIT_STEP = re.compile(rf"(?:{THIRD}\s)?(?P<unit>{UNIT})(?:\s(?P<step>{STEP}))?
 _COUNTED = re.compile(
     rf"{COUNT}(?P<unit>{UNIT})\s"
     rf"(?:(?P<last>terakhir|belakangan|ke belakang)(?: ini)?|{PAST}|(?P<before>{BEFORE})|(?P<after>{AFTER}|kemudian)"
-    rf"|(?P<ahead>ke depan(?: ini)?|{NEXT}))"
+    rf"|(?P<ahead>ke depan(?: ini)?|{NEXT})|(?P<later>lagi))"
 )
 _SAME = re.compile(
     rf"(?!ta?hu?n)(?:periode|waktu|masa|kurun waktu|{UNIT})\s(?:yang |yg )?sama"
     rf"(?:,?\s(?:di |pada |dari )?(?:tahun |thn )?(?:(?P<year>(?:19|20)\d\d)(?: lalu)?|{PAST}|{BEFORE}))?"
 )
+TO_DATE = r"(?:secara )?(?:year[ -]to[ -]date|y-?t-?d)"
+_REPORTED = re.compile(
+    r"(?:(?P<n>[1-4])(?:q|(?<=[12])h)|(?:q(?=[1-4])|h(?=[12]))(?P<m>\d)|(?P<months>[369]|12)m|fy)"
+    r"[\s/-]?'?(?P<year>\d\d|(?:19|20)\d\d)"
+)
+_WEEK = re.compile(rf"(?:pekan|minggu)\s{NTH}\s(?:di |pada )?bulan\s(?P<step>{STEP})")
 _WEEKDAY_STEP = re.compile(rf"(?P<day>{WEEKDAY})(?:\s(?P<week>pekan|minggu))?(?:\s(?P<step>{STEP}|besok))?")
 
 
 def read(words: str, context: Context) -> Point | None:
     """The first reader's point, None when no reader knows the words."""
-    readers = (_figures, _decade, _same, _counted, _day_word, _unit_step, _weekday)
+    readers = (_figures, _reported, _to_date, _week_of_month, _decade, _same, _counted, _day_word, _unit_step, _weekday)
     return next((point for reader in readers if (point := reader(words, context))), None)
 
 
@@ -71,6 +81,34 @@ def _figures(words: str, _: Context) -> Point | None:
     return None
 
 
+def _reported(words: str, _: Context) -> Point | None:
+    """`3Q22`, `Q3'22`, `1H 2022`, `9M22`, `FY2022`: parts of a year as reports of firms write them."""
+    match = _REPORTED.fullmatch(words)
+    if match is None:
+        return None
+    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+    if match["months"]:
+        return _placed("range", months(year, 1, int(match["months"])), relative=False)
+    if n := int(match["n"] or match["m"] or 0):
+        unit: Unit = "quarter" if "q" in words else "semester"
+        return _placed(grain_of(unit), numbered(unit, year, n), relative=False)
+    return _placed("year", months(year, 1, 12), relative=False)
+
+
+def _to_date(words: str, context: Context) -> Point | None:
+    """`year to date`: from 1 January to the day of publication."""
+    if context.published is None or not re.fullmatch(TO_DATE, words):
+        return None
+    return _placed("range", (context.published.replace(month=1, day=1), context.published))
+
+
+def _week_of_month(words: str, context: Context) -> Point | None:
+    """`pekan kedua bulan ini`; with the month's name see `point`."""
+    match = _WEEK.fullmatch(words)
+    month = stepped("month", match["step"], context) if match else None
+    return _placed("week", week_of(month, nth_week(match["n"]))) if match and month else None
+
+
 def _decade(words: str, _: Context) -> Point | None:
     """`2010-an`, `dekade 2010-an`."""
     match = re.fullmatch(r"(?:tahun |era |dekade |dasawarsa )?((?:19|20)\d)0-?an", words)
@@ -90,7 +128,7 @@ def _same(words: str, context: Context) -> Point | None:
 
 
 def _counted(words: str, context: Context) -> Point | None:
-    """`lima tahun terakhir`, `dua pekan lalu`, `setahun sebelumnya`, `tiga bulan ke depan`."""
+    """`lima tahun terakhir`, `dua pekan lalu`, `dua tahun lagi`, `setahun sebelumnya`, `tiga bulan ke depan`."""
     match = _COUNTED.fullmatch(words)
     if match is None or (n := count_of(match["n"])) is None:
         return None
@@ -104,6 +142,8 @@ def _counted(words: str, context: Context) -> Point | None:
         return _placed("range", containing(unit, base, -n, n))
     if match["before"] and unit == "year" and context.anchor:
         return _placed(context.anchor.grain, moved_years((context.anchor.start, context.anchor.end), -1))
+    if match["later"]:
+        return _placed(grain_of(unit), containing(unit, base, n))
     if match["ahead"] or match["after"]:
         return _placed("range" if n > 1 else grain_of(unit), containing(unit, base, 1, n))
     return _placed(grain_of(unit), containing(unit, base, -n))
