@@ -5,6 +5,12 @@ where every spelling has its value and which our tests hold us to; and the menti
 lies beside the project. Those have no values: "right" is how often a library agrees with us, we with ourselves always.
 Other libraries get what helps them: the language, the date of publication, a table of their names for currencies and
 units. Each stands only in the rows that it is made for.
+
+Whether single dates need dateparser beside our grammar was measured once (STRICT_PARSING, the day of publication as
+base): of the 926 dates marked in train, dev and written our grammar left 23 unread, of which dateparser read one, wrong
+(`2 tahun ini` as a day). Of 77 odd spellings made up for it dateparser read 10 right that the grammar did not (`3 Mei
+21`, `2021.05.03`, `2021-05-03 10:15`) and 3 wrong (`3 jam yang lalu` as the day before). So `period` asks it only
+about what is plainly a whole date, with a day, a month and a year, never about relative words.
 """
 
 from __future__ import annotations

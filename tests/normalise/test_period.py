@@ -3,6 +3,8 @@
 The table is read on Wednesday 15 March 2023.
 """
 
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import pytest
@@ -72,6 +74,9 @@ ABSOLUTE = {
         "Kamis (26/1/2023) malam", "26 Januari (2023)", "26-Jan-2023", "KAMIS (26/1/2023)", "Kamis(26/1/2023)",
         "26 Januari 2023 pukul 10.00 WIB", "Kamis Pon, 26 Januari 2023", "Kamis, 26/1/2023",
         "Kamis\u00a0(26/1/2023)", "tgl 26 Januari 2023"],
+    "2021-05-03 2021-05-03 day": ["3 Mei 21", "3-Mei-21", "Senin, 3 Mei 21", "3Mei2021", "2021/05/03", "2021.05.03",
+        "3 Mei 2021 10:15", "3 Mei 2021, 10.15 WIB", "2021-05-03T10:15:00", "2021-05-03 10:15", "3rd May 2021",
+        "3/V/2021", "3 V 2021", "Mei 3, 2021", "Mei-3-2021", "3/05/2021 10.15 WIB"],
     "2023-01-20 2023-01-20 day": ["Jum'at (20/1/2023)", "Jum’at, 20 Januari 2023", "Jumat (20/01/2023)"],
     "2022-12-30 2023-01-02 range": ["30 Desember 2022-2 Januari 2023", "30 Desember 2022 hingga 2 Januari 2023"],
     "2022-11-11 2022-11-14 range": ["11-14 November 2022", "11 sampai 14 November 2022",
@@ -105,6 +110,7 @@ RELATIVE = {
     "2023-03-13 2023-03-19 week": ["pekan ini", "minggu ini"],
     "2023-03-20 2023-03-26 week": ["pekan depan", "minggu depan"],
     "2023-03-15 2023-03-15 day": ["hari ini", "Rabu", "pagi ini", "Rabu (15/3)", "siang ini", "Rabu pagi"],
+    "2023-03-13 2023-03-13 day": ["dua hari sebelumnya", "2 hari yang lalu", "dua hari lalu", "kemarin lusa"],
     "2023-03-14 2023-03-14 day": ["kemarin", "Selasa", "Selasa (14/3)", "kemarin (14/3)", "Selasa kemarin",
         "tadi malam",
         "sehari lalu", "Selasa lalu", "14 Maret", "14/3"],
@@ -146,7 +152,10 @@ NONE = ["", "tahun", "bulan", "dua tahun", "2 bulan", "selama tiga bulan", "saat
         "5 ton", "Rp 2022", "tiga dekade lalu", "Januari-", "hingga", "sejak", "2022 ton", "12022",
         "awal pekan ini", "\x00",
         "2023-02-30", "0/0/2022", "periode yang sama tahun lalu", "tahun tersebut", "999 tahun lalu", "5Q22", "3H22",
-        "7M22", "pekan kelima Februari 2022", "minggu pertama", "pekan kedua", "M22", "Q5 2022"]  # fmt: skip
+        "7M22", "pekan kelima Februari 2022", "minggu pertama", "pekan kedua", "M22", "Q5 2022",
+        "29 Februari 21", "39 Mei 21", "99 Mei 21", "31.4.21", "2021.13.40", "12.500 2021", "1,5 21", "08.15.30",
+        "12 Mei 21 ton", "3 Mei 21 hingga 5 Juni 21", "3 bulan 5 tahun 2021", "Senin, Mei 2021", "3 jam yang lalu",
+        "3/XIII/2021"]  # fmt: skip
 
 NEEDS_PUBLICATION = ["tahun ini", "bulan lalu", "kemarin", "Jumat", "September", "kuartal I", "14/3",
     "sejak 2020", "lima tahun terakhir",
@@ -178,6 +187,15 @@ def test_expression_seen_from_publication(text, expected):
 @pytest.mark.parametrize("text", NONE)
 def test_what_cannot_be_placed(text):
     assert period.parse(text, PUBLISHED) is None
+
+
+def test_words_that_are_no_whole_date_do_not_load_dateparser():
+    code = (
+        "import sys; from datetime import date; from ekspor.normalise.period import parse;"
+        " [parse(w, date(2023, 3, 15)) for w in ('Mei 2024', 'kuartal V 2022', 'tahun tersebut', '26/1/2023', '2,1')];"
+        " sys.exit('dateparser' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 
 @pytest.mark.parametrize("text", NEEDS_PUBLICATION)

@@ -34,7 +34,7 @@ def day(stated: object) -> date | None:
         return None
     found = next((match for form in FORMS if (match := form.search(stated[:LONGEST]))), None)
     if found is None:
-        return _other(stated) if len(stated) <= LONGEST else None
+        return rare(stated) if len(stated) <= LONGEST else None
     month = int(found["month"]) if found["month"].isdecimal() else _months().get(found["month"].lower(), 0)
     try:
         return date(int(found["year"]), month, int(found["day"]))
@@ -48,8 +48,8 @@ def _months() -> dict[str, int]:
 
 
 @lru_cache(REMEMBERED)
-def _other(stated: str) -> date | None:
-    """The day of a field that is a date in another form: `Sabtu 7 Mei 22`, `21st January 2022`, `26/01/23`."""
+def rare(stated: str) -> date | None:
+    """The day of a text that is a whole date in another form: `Sabtu 7 Mei 22`, `21st January 2022`, `26/01/23`."""
     if not re.search(r"\d", stated):
         return None
     found = _parser().get_date_data(stated).date_obj

@@ -4,7 +4,8 @@ An expression is peeled: words of comparison and prepositions, `sejak` and `hing
 end is a point (`relative`, `point`). A point without a year takes it from `anchor`, the period last spoken of, or from
 `published`: the latest such that has begun by then; a day takes the nearest year. Thirds, weeks, `N tahun terakhir`
 and a cumulative `hingga` mean what the annotation guideline says. It says nothing of a week by its number: `pekan kedua
-Maret` is the days 8 to 14, `pekan terakhir` the last seven.
+Maret` is the days 8 to 14, `pekan terakhir` the last seven. A whole date in a form that the grammar does not have
+(`3 Mei 21`, `2021.05.03`) is read by dateparser; benchmarks/normalisers.py says what it was measured to add.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from datetime import date
 
 from ekspor.normalise import number, relative
 from ekspor.normalise.calendar import Span
+from ekspor.normalise.day import rare
 from ekspor.normalise.point import BEFORE, MONTH, NEXT, PAST, UNIT, Context, Point, dated, day
 from ekspor.schema import Period
 
@@ -37,6 +39,14 @@ _CLOCK = re.compile(
     r"(?<!tadi)(?<!kemarin)(?<!besok),?\s(?:dini hari|pagi|siang|sore|petang|malam)(?: hari| ini)?$"
     r"|,?\s(?:pukul|jam|pkl)\b.{0,20}$"
 )
+_LONGEST_DATE = 40  # characters
+_DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?"
+_WHOLE_DATE = re.compile(  # only a name of a month leaves two digits of a year no other reading
+    rf"(?:(?:hari )?{relative.WEEKDAY},?\s)?"
+    r"(?:\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    rf"|{_DAY}[\s./-]*{MONTH}[\s./,-]*'?\d\d(?:\d\d)?|{MONTH}[\s./-]*{_DAY}[\s,.-]+\d{{4}})"
+    r"(?:(?:,\s?|t|\s)\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s?wi(?:b|ta|t))?)?"
+)
 _TAIL = re.compile(rf"\s(?:(?P<past>{PAST})|(?P<next>{NEXT}|besok)|ini|tersebut|itu)$")
 
 
@@ -58,7 +68,13 @@ def parse(
     for form in dict.fromkeys((unbracketed, without_gloss)):
         if period := _expression(_COMPARED.sub("", form, count=1), context):
             return replace(period, comparison=is_comparison(words))
-    return None
+    return _rare_day(words)
+
+
+def _rare_day(words: str) -> Period | None:
+    """A day stated in full in a form of its own; words that are no whole date are not asked about."""
+    found = rare(words) if len(words) <= _LONGEST_DATE and _WHOLE_DATE.fullmatch(words) else None
+    return Period(found, found, "day") if found else None
 
 
 def is_comparison(text: str) -> bool:

@@ -19,6 +19,7 @@ from ekspor.schema import Period
 
 MONTHS = {row["form"]: int(row["month"]) for name in ("months", "month_abbreviations") for row in table(name)}
 UNITS = {row["form"]: cast(Unit, row["unit"]) for row in table("time_units")}
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ORDINALS = {row["form"]: int(row["value"]) for row in table("ordinals")}
 
 MONTH, UNIT, _ORDINAL = (alternation(list(forms)) for forms in (MONTHS, UNITS, _ORDINALS))
@@ -147,6 +148,11 @@ def _numeric_day(match: re.Match[str]) -> Point:
     return Point("day", lambda year: day(year, month, of_month))
 
 
+def _roman_day(match: re.Match[str]) -> Point:
+    of_month, month = int(match["day"]), _ROMAN.index(match["month"]) + 1
+    return Point("day", lambda year: day(year, month, of_month))
+
+
 def _part_of_year(match: re.Match[str]) -> Point:
     unit = "semester" if match["unit"] == "h" else UNITS.get(match["unit"], "quarter")
     n = _ORDINALS[match["n"]]
@@ -203,5 +209,9 @@ _HEADS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Point | None]], .
     (re.compile(rf"{COUNT}bulan (?P<which>pertama|awal|terakhir|akhir)"), _first_months),
     (re.compile(rf"(?:pekan|minggu)\s{NTH}\s(?:(?:di |pada )?bulan )?(?P<month>{MONTH})"), _week),
 )
-# by themselves these are durations
-_HEADS_OF_A_YEAR = (*_HEADS, (re.compile(rf"{COUNT}bulan(?P<which>)"), _first_months))
+_HEADS_OF_A_YEAR = (
+    *_HEADS,
+    (re.compile(rf"{COUNT}bulan(?P<which>)"), _first_months),  # by itself a duration
+    (re.compile(rf"(?P<month>{MONTH})-(?P<day>\d{{1,2}})"), _named_day),
+    (re.compile(rf"(?P<day>\d{{1,2}})[\s./-](?P<month>{alternation(_ROMAN)})"), _roman_day),
+)

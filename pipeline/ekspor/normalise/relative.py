@@ -138,7 +138,7 @@ def _counted(words: str, context: Context) -> Point | None:
         unit, n = "year", 10 * n
     if base is None or unit == "decade":
         return None
-    if match["last"] or (match["before"] and n > 1):
+    if match["last"] or (match["before"] and n > 1 and unit != "day"):
         return _placed("range", containing(unit, base, -n, n))
     if match["before"] and unit == "year" and context.anchor:
         return _placed(context.anchor.grain, moved_years((context.anchor.start, context.anchor.end), -1))
