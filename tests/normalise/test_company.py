@@ -67,6 +67,38 @@ CASES: list[tuple[str, str, str | None, str | None]] = [
     ("PT INKA (Persero)", "INKA", "PT (Persero)", None),
     ("Industri Kereta Api", "INKA", None, None),
     ("Pelindo III", "Pelindo III", None, None),
+    ("PTPN III", "Perkebunan Nusantara III", None, None),
+    ("PT Perkebunan Nusantara III", "Perkebunan Nusantara III", "PT", None),
+    ("PT Perkebunan Nusantara III (Persero)", "Perkebunan Nusantara III", "PT (Persero)", None),
+    ("PT Perkebunan Nusantara (PTPN) III", "Perkebunan Nusantara III", "PT", None),
+    ("PTPN 3", "Perkebunan Nusantara III", None, None),
+    ("PTPN-3", "Perkebunan Nusantara III", None, None),
+    ("Holding PTPN III", "Perkebunan Nusantara III", None, None),
+    ("PT PN VIII", "Perkebunan Nusantara VIII", "PT", None),
+    ("PalmCo", "Perkebunan Nusantara IV", None, None),
+    ("PTPN", "Perkebunan Nusantara", None, None),
+    ("PTPN 99", "PTPN 99", None, None),
+    ("Pelindo 3", "Pelindo III", None, None),
+    ("Pelabuhan Indonesia III", "Pelindo III", None, None),
+    ("PT Pelabuhan Indonesia (Persero)", "Pelindo", "PT (Persero)", None),
+    ("AP II", "Angkasa Pura II", None, None),
+    ("PT Angkasa Pura 2", "Angkasa Pura II", "PT", None),
+    ("Inhutani IV", "Inhutani IV", None, None),
+    ("Kencana Rotan 3", "Kencana Rotan 3", None, None),
+    ("PLN", "PLN", None, None),
+    ("PT Perusahaan Listrik Negara (Persero)", "PLN", "PT (Persero)", None),
+    ("PT KAI", "KAI", "PT", None),
+    ("PT Kereta Api Indonesia (KAI)", "KAI", "PT", None),
+    ("BKI", "Biro Klasifikasi Indonesia", None, None),
+    ("PT Biro Klasifikasi Indonesia (Persero)", "Biro Klasifikasi Indonesia", "PT (Persero)", None),
+    ("PIHC", "Pupuk Indonesia", None, None),
+    ("PT Pupuk Indonesia Holding Company", "Pupuk Indonesia", "PT", None),
+    ("PT Indonesia Asahan Alumunium", "Inalum", "PT", None),
+    ("PT Pupuk Kalimantan Timur", "Pupuk Kaltim", "PT", None),
+    ("PT Pupuk Sriwidjaja Palembang", "Pusri", "PT", None),
+    ("PTSI", "Surveyor Indonesia", None, None),
+    ("KS", "Krakatau Steel", None, "KRAS"),
+    ("LME", "London Metal Exchange", None, None),
     ("Kadin", "Kamar Dagang dan Industri Indonesia", None, None),
     ("GAPKI", "Gabungan Pengusaha Kelapa Sawit Indonesia", None, None),
     ("Gapki", "Gabungan Pengusaha Kelapa Sawit Indonesia", None, None),
@@ -88,6 +120,13 @@ def test_company(words: str, name: str, legal_form: str | None, ticker: str | No
 
 def test_sixty_spellings_are_held() -> None:
     assert len({words for words, *_ in CASES}) >= 60
+
+
+def test_short_names_name_one_firm_each() -> None:
+    forms = [company.fold(row["form"]) for row in table("company_short_names")]
+    assert len(set(forms)) == len(forms)
+    groups = {company.fold(row["form"]) for row in table("company_short_names") if row["numbered"]}
+    assert set(forms) & {company.fold(row["form"]) for row in table("companies")} <= groups
 
 
 @pytest.mark.parametrize("words", ["", " ", "PT", "PT.", "CV", "Koperasi", "Tbk", "123", "()", "\x00", "a" * 3000])

@@ -1,9 +1,10 @@
 """Firms, cooperatives, associations and brands: from the words of a mention to a name without its legal form.
 
 `parse(text)` never raises and takes the whole mention: "PT. Astra Agro Lestari Tbk" is the name "Astra Agro
-Lestari", the legal form "PT Tbk" and the ticker AALI. An acronym that rules/companies.tsv lists gives the name it
-stands for; a ticker is given where the name is that of a firm on the Indonesia Stock Exchange
-(rules/listed_companies.tsv).
+Lestari", the legal form "PT Tbk" and the ticker AALI. An acronym or a short name that rules/companies.tsv or
+rules/company_short_names.tsv lists gives the name it stands for, with its number in Roman figures where the firms of a
+group are numbered ("PTPN 3": Perkebunan Nusantara III); a ticker is given where the name is that of a firm on the
+Indonesia Stock Exchange (rules/listed_companies.tsv).
 """
 
 from __future__ import annotations
@@ -53,6 +54,10 @@ _ENDINGS = (
 _TICKER = re.compile(r"\s*\((?:IDX:\s?)?([A-Z]{4})\)?$")
 """A ticker in brackets behind the name."""
 
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_NUMBER = re.compile(r"(?:Holding )?(?P<group>.*[^\W\d])(?:\s?-\s?|\s|(?=\d))(?P<figure>[IVXivx]+|\d{1,2})")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
+
 _BARE = frozenset(("pt", "cv", "ud", "fa", "koperasi", "perum", "perumda", "tbk", "persero", "poktan", "bumdes", "kud"))
 """Legal forms that stand alone name no company."""
 
@@ -74,12 +79,26 @@ def parse(text: str) -> Company | None:
         return None
     if name in _names_by_ticker():
         return Company(_names_by_ticker()[name], form, name)
-    row = _register().get(fold(words)) or _register().get(fold(name))
+    if numbered := _numbered(_BRACKETS.sub("", name)):
+        return Company(numbered, form)
+    row = next((row for words in (words, name, _BRACKETS.sub("", name)) if (row := _register().get(fold(words)))), None)
     if row:
         registered, given = stripped(row["name"])
         ticker = row["ticker"] or _tickers().get(fold(registered))
         return Company(registered, form or given, ticker)
     return Company(name, form, _tickers().get(fold(name)))
+
+
+def _numbered(name: str) -> str | None:
+    """The canonical name of a firm of a numbered group ("PTPN-3", "Pelabuhan Indonesia III"), None where it is none."""
+    match = _NUMBER.fullmatch(name)
+    group = _groups().get(fold(match["group"])) if match else None
+    if match is None or group is None:
+        return None
+    if match["figure"].isdecimal():
+        n = int(match["figure"])
+        return f"{group} {_ROMAN[n - 1]}" if 1 <= n <= len(_ROMAN) else None
+    return f"{group} {match['figure'].upper()}" if match["figure"].upper() in _ROMAN else None
 
 
 def stripped(words: str) -> tuple[str, str | None]:
@@ -100,7 +119,16 @@ def stripped(words: str) -> tuple[str, str | None]:
 
 @cache
 def _register() -> dict[str, dict[str, str]]:
-    return {fold(row["form"]): row for row in table("companies")}
+    listed = {fold(row["form"]): row for row in table("companies")}
+    tickers = {row["name"]: row["ticker"] for row in table("companies") if row["ticker"]}
+    for row in table("company_short_names"):
+        listed.setdefault(fold(row["form"]), {"name": row["name"], "ticker": tickers.get(row["name"], "")})
+    return listed
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {fold(row["form"]): row["name"] for row in table("company_short_names") if row["numbered"]}
 
 
 @cache
