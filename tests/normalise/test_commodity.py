@@ -176,7 +176,7 @@ BY_HEADING = {
     "46": ["anyaman", "kerajinan anyaman pandan", "keranjang rotan", "kerajinan"],
     "47": ["pulp", "bubur kertas"],
     "48": ["kertas", "kertas dan karton"],
-    "50": ["tekstil", "TPT", "tekstil dan produk tekstil"],
+    "50": ["sutera", "kain sutra"],
     "5205": ["benang"],
     "5208": ["batik", "kain tenun", "batik tulis", "kain tenun bahan alam", "songket", "kain mori"],
     "530500": ["sabut kelapa", "cocopeat", "coco fiber"],
@@ -221,7 +221,8 @@ BY_HEADING = {
     "9603": ["sapu glagah", "sapu"],
 }
 AGGREGATES = ["nonmigas", "non migas", "hasil industri pengolahan", "hasil pertanian", "produk pertanian",
-              "sumber daya alam", "SDA", "hasil perkebunan", "bahan baku"]
+              "sumber daya alam", "SDA", "hasil perkebunan", "bahan baku",
+              "tekstil", "TPT", "tekstil dan produk tekstil", "produk tekstil", "tekstil dan garmen"]
 NO_GOODS = ["", " ", "\x00", "1.200 ton", "Jepang", "harga", "pabrik gula", "industri tekstil", "yang diekspor", "dan",
             "produk", "komoditas", "kemarin", "US$ 65 juta", "jasa konsultasi", "a" * 5000]
 # fmt: on
@@ -243,7 +244,7 @@ def test_three_hundred_goods_are_held() -> None:
 def test_aggregates_of_the_statistics_have_no_heading(words: str) -> None:
     good = commodity.parse(words)
     assert good is not None
-    assert good.hs is None
+    assert (good.hs, good.provisional) == (None, False)
 
 
 @pytest.mark.parametrize("words", NO_GOODS)
@@ -290,6 +291,12 @@ def test_two_goods_of_different_chapters_give_none() -> None:
     good = commodity.parse("karet serta kopi")
     assert good is not None
     assert good.hs is None
+
+
+def test_an_acronym_has_the_name_that_it_stands_for() -> None:
+    assert {good.name for words in ("TPT", "tekstil dan produk tekstil") if (good := commodity.parse(words))} == {
+        "tekstil dan produk tekstil"
+    }
 
 
 @given(st.text(max_size=200))
