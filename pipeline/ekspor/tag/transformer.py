@@ -1,0 +1,149 @@
+"""A transformer that tags tokens, run by ONNX Runtime without PyTorch, as a spaCy component.
+
+It scores the tags of the BIO scheme for every token; the best path on which no mention begins in its middle becomes
+`doc.ents`, and, as spaCy's span categorizer does it, `doc.spans["ner"]` with the mean probability of each mention's
+tags in `.attrs["scores"]`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.vocab import Vocab
+
+from ekspor.tag.pieces import BEGIN, END, PAD, Pieces, windows
+
+OUTSIDE = "O"
+KEY = "ner"
+_FILES = ("model.onnx", "tokenizer.json", "tags.json")
+_LEAST = np.float32(-1e9)
+
+
+@Language.factory("ekspor_transformer", assigns=["doc.ents", "doc.spans"], default_config={"window": 192, "margin": 32})
+def create_transformer(nlp: Language, name: str, window: int, margin: int) -> TransformerTagger:
+    """The component, empty; `from_disk` gives it its network."""
+    return TransformerTagger(nlp.vocab, name, window, margin)
+
+
+class TransformerTagger:
+    """Tags of documents of any length. `window` and `margin` count pieces (`pieces.windows`)."""
+
+    def __init__(self, vocab: Vocab, name: str, window: int, margin: int) -> None:
+        self.vocab, self.name, self.window, self.margin = vocab, name, window, margin
+        self.tags: tuple[str, ...] = ()
+        self._network = b""
+        self._session: onnxruntime.InferenceSession | None = None
+        self._pieces: Pieces | None = None
+
+    @classmethod
+    def of(cls, vocab: Vocab, network: bytes, pieces: Pieces, tags: Sequence[str], *, window: int, margin: int) -> TransformerTagger:
+        """A component of its parts. `network` is an ONNX graph from `ids`, `mask` [batch, pieces] to `scores` [batch, pieces, tags]."""
+        made = cls(vocab, "ner", window, margin)
+        made._set(network, pieces, tags)
+        return made
+
+    def _set(self, network: bytes, pieces: Pieces, tags: Sequence[str]) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # archives are read by processes
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        self._network, self._pieces, self.tags = network, pieces, tuple(tags)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of its mentions."""
+        return tuple(dict.fromkeys(tag[2:] for tag in self.tags if tag != OUTSIDE))
+
+    def __call__(self, doc: Doc) -> Doc:
+        scores, tokens = self.scores(doc)
+        spans, certain = [], []
+        for start, end, label, probability in decode(scores, self.tags):
+            spans.append(Span(doc, tokens[start], tokens[end - 1] + 1, label))
+            certain.append(round(probability, 4))
+        doc.ents = spans  # type: ignore[assignment]
+        doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans, attrs={"scores": certain})
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:  # noqa: ARG002
+        """Each document by itself: what else is read never changes what is found."""
+        return map(self, stream)
+
+    def scores(self, doc: Doc) -> tuple[np.ndarray, list[int]]:
+        """Log probabilities [tokens that are not blank, tags] and the indices of these tokens."""
+        if self._session is None or self._pieces is None:
+            raise ValueError("the component has no network yet: load a model, or train one with `ekspor train ner`")
+        encoded = self._pieces.encode(doc)
+        if not encoded.tokens:
+            return np.zeros((0, len(self.tags)), np.float32), []
+        cut = list(windows(len(encoded.ids), self.window - 2, self.margin))
+        width = max(end - start for start, end, _, _ in cut) + 2
+        ids = np.full((len(cut), width), PAD, np.int64)
+        for row, (start, end, _, _) in zip(ids, cut, strict=True):
+            row[: end - start + 2] = [BEGIN, *encoded.ids[start:end], END]
+        (found,) = self._session.run(["scores"], {"ids": ids, "mask": (ids != PAD).astype(np.int64)})
+        scores = np.concatenate(
+            [found[i, 1 + begin - start : 1 + stop - start] for i, (start, _, begin, stop) in enumerate(cut)]
+        )
+        return scores[encoded.firsts], encoded.tokens
+
+    # ── what spaCy saves and loads ───────────────────────────────────────────────────────────────────────────────────
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
+        """Write the network, its vocabulary and its tags to a folder."""
+        assert self._pieces is not None
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "model.onnx").write_bytes(self._network)
+        self._pieces.to_disk(folder / "tokenizer.json")
+        (folder / "tags.json").write_text(json.dumps(self.tags), encoding="utf-8")
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> TransformerTagger:  # noqa: ARG002
+        """Read what `to_disk` wrote."""
+        folder = Path(path)
+        if missing := [name for name in _FILES if not (folder / name).is_file()]:
+            raise OSError(f"{folder} lacks {', '.join(missing)}")
+        tags = json.loads((folder / "tags.json").read_text(encoding="utf-8"))
+        self._set((folder / "model.onnx").read_bytes(), Pieces.from_disk(folder / "tokenizer.json"), tags)
+        return self
+
+
+def decode(scores: np.ndarray, tags: Sequence[str]) -> Iterator[tuple[int, int, str, float]]:
+    """Mentions on the best path: (start, end, label, mean probability). `scores` [tokens, tags] are log probabilities.
+
+    On a path, `I-X` follows only `B-X` and `I-X` (Viterbi over these transitions, which all weigh the same).
+    """
+    path = _best_path(scores, tags)
+    start = 0
+    for i, tag in enumerate(path):
+        if tags[tag].startswith("B-"):
+            start = i
+        after = tags[path[i + 1]] if i + 1 < len(path) else OUTSIDE
+        if tags[tag] != OUTSIDE and not after.startswith("I-"):
+            rows = np.arange(start, i + 1)
+            yield start, i + 1, tags[tag][2:], float(np.exp(scores[rows, path[start : i + 1]]).mean())
+
+
+def _best_path(scores: np.ndarray, tags: Sequence[str]) -> list[int]:
+    if not len(scores):
+        return []
+    inside = [i for i, tag in enumerate(tags) if tag.startswith("I-")]
+    begins = [tags.index("B-" + tags[i][2:]) for i in inside]
+    total = scores[0].copy()
+    total[inside] = _LEAST
+    back: list[np.ndarray] = []
+    for row in scores[1:]:
+        best = int(total.argmax())
+        source = np.full(len(tags), best)
+        source[inside] = np.where(total[inside] >= total[begins], inside, begins)
+        back.append(source)
+        total = total[source] + row
+    path = [int(total.argmax())]
+    for source in reversed(back):
+        path.append(int(source[path[-1]]))
+    return path[::-1]

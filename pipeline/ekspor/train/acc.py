@@ -1,0 +1,259 @@
+"""`acc`: a transformer fine-tuned to tag our labels, in PyTorch, on a processor or whatever PyTorch finds.
+
+Corpora that label other things, or only some of ours, train the same encoder through a head of their own each: what
+they leave unlabelled is "nothing" to their head alone. The heads are dropped at the end.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from spacy.language import Language
+from torch import Tensor, nn
+
+from ekspor.tag.pieces import BEGIN, END, PAD, Pieces, windows
+from ekspor.tag.transformer import decode
+from ekspor.train import encoder
+from ekspor.train.examples import Example, Span, labels, tagged, tags
+
+_IGNORED = -100  # cross entropy skips it: pieces that do not begin a token
+OURS = "ekspor"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How `acc` is trained."""
+
+    epochs: int = 14
+    """Passes over the annotations."""
+    corpus_passes: float = 2.0
+    """Passes over the other corpora, spread over the epochs."""
+    learning_rate: float = 3e-4
+    """The highest, after the warm-up; it falls to nothing in a straight line."""
+    warm_up: float = 0.1
+    """Share of the steps in which the rate rises."""
+    weight_decay: float = 0.01
+    window: int = 128
+    """Pieces read together while training; longer texts are cut at random places."""
+    batch: int = 1_536
+    """Pieces in a step, padding included."""
+    dropout: float = 0.1
+    respelt: float = 0.1
+    """Share of texts read in capitals or small letters, half each: some archives have no other."""
+    patience: int = 5
+    """Epochs without a better F1 on the development part before training ends."""
+    seed: int = 1
+
+
+class Tagger(nn.Module):
+    """The encoder and a linear head for each task. Scores: [batch, pieces, tags of the task]."""
+
+    def __init__(self, body: nn.Module, hidden: int, sizes: Mapping[str, int], dropout: float) -> None:
+        super().__init__()
+        self.encoder = body
+        self.dropout = nn.Dropout(dropout)
+        self.heads = nn.ModuleDict({task: nn.Linear(hidden, size) for task, size in sizes.items()})
+
+    def forward(self, ids: Tensor, mask: Tensor, task: str = OURS) -> Tensor:
+        """`ids`, `mask`: [batch, pieces]."""
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        return self.heads[task](self.dropout(hidden))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sequence:
+    ids: list[int]
+    targets: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    task: str
+    ids: Tensor
+    targets: Tensor
+
+
+class Trainer:
+    """One training: `for epoch in trainer: …` runs it, `state` and `restore` carry it over an interruption."""
+
+    def __init__(
+        self,
+        nlp: Language,
+        train: Sequence[Example],
+        corpora: Mapping[str, Sequence[Example]],
+        recipe: Recipe,
+    ) -> None:
+        torch.manual_seed(recipe.seed)
+        self.nlp, self.recipe = nlp, recipe
+        self.examples = {OURS: list(train), **{task: list(found) for task, found in corpora.items()}}
+        self.schemes = {task: tags(labels(found)) for task, found in self.examples.items()}
+        body, vocabulary = encoder.load(encoder.Weights.open(encoder.weights_file()))
+        self.pieces = Pieces(vocabulary)
+        body.embeddings.word_embeddings.weight.requires_grad_(False)
+        sizes = {task: len(scheme) for task, scheme in self.schemes.items()}
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.model = Tagger(body, body.config.hidden_size, sizes, recipe.dropout).to(self.device)
+        trained = [p for p in self.model.parameters() if p.requires_grad]
+        self.optimizer = torch.optim.AdamW(trained, lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
+        self.epoch = 0
+
+    # ── steps ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def run_epoch(self, progress: Callable[[float], None] = lambda share: None) -> float:
+        """Train one epoch; the mean loss of our own head."""
+        drawn = random.Random(f"{self.recipe.seed}-{self.epoch}")
+        torch.manual_seed(self.recipe.seed * 1_000 + self.epoch)
+        batches = list(self._batches(drawn))
+        self.model.train()
+        losses = []
+        for i, batch in enumerate(batches):
+            self._set_rate((self.epoch + i / len(batches)) / self.recipe.epochs)
+            with torch.autocast(self.device.type, torch.bfloat16):
+                scores = self.model(batch.ids, (batch.ids != PAD).long(), batch.task)
+            loss = nn.functional.cross_entropy(scores.float().transpose(1, 2), batch.targets, ignore_index=_IGNORED)
+            loss.backward()
+            nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+            self.optimizer.step()
+            self.optimizer.zero_grad()
+            if batch.task == OURS:
+                losses.append(loss.item())
+            progress((i + 1) / len(batches))
+        self.epoch += 1
+        return float(np.mean(losses))
+
+    def _set_rate(self, done: float) -> None:
+        rate = self.recipe.learning_rate * min(done / self.recipe.warm_up, (1 - done) / (1 - self.recipe.warm_up))
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+
+    # ── data ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _batches(self, drawn: random.Random) -> Iterator[_Batch]:
+        """The batches of an epoch, shuffled; each of one task and of texts of like length."""
+        batches = []
+        for task, examples in self.examples.items():
+            if task != OURS:
+                count = round(len(examples) * self.recipe.corpus_passes / self.recipe.epochs)
+                examples = drawn.sample(examples, min(len(examples), count))
+            cut = [window for example in examples for window in self._cut(self._sequence(example, task, drawn), drawn)]
+            cut.sort(key=lambda sequence: len(sequence.ids))
+            rows: list[_Sequence] = []
+            for sequence in cut:
+                if rows and (len(rows) + 1) * (len(sequence.ids) + 2) > self.recipe.batch:
+                    batches.append((task, rows))
+                    rows = []
+                rows.append(sequence)
+            if rows:
+                batches.append((task, rows))
+        drawn.shuffle(batches)
+        return (self._padded(task, rows) for task, rows in batches)
+
+    def _sequence(self, example: Example, task: str, drawn: random.Random) -> _Sequence:
+        doc = self.nlp.make_doc(_respelt(example.text, drawn, self.recipe.respelt))
+        encoded = self.pieces.encode(doc)
+        found = tagged(doc, example, self.schemes[task])
+        targets = [_IGNORED] * len(encoded.ids)
+        for first, token in zip(encoded.firsts, encoded.tokens, strict=True):
+            targets[first] = int(found[token])
+        return _Sequence(encoded.ids, targets)
+
+    def _cut(self, whole: _Sequence, drawn: random.Random) -> Iterator[_Sequence]:
+        size = self.recipe.window - 2
+        start, end = 0, size if len(whole.ids) <= size else drawn.randint(size // 2, size)
+        while start < len(whole.ids):
+            yield _Sequence(whole.ids[start:end], whole.targets[start:end])
+            start, end = end, end + size
+
+    def _padded(self, task: str, rows: Sequence[_Sequence]) -> _Batch:
+        width = max(len(row.ids) for row in rows) + 2
+        ids = np.full((len(rows), width), PAD, np.int64)
+        targets = np.full((len(rows), width), _IGNORED, np.int64)
+        for i, row in enumerate(rows):
+            ids[i, : len(row.ids) + 2] = [BEGIN, *row.ids, END]
+            targets[i, 1 : len(row.ids) + 1] = row.targets
+        return _Batch(task, torch.from_numpy(ids).to(self.device), torch.from_numpy(targets).to(self.device))
+
+    # ── use ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @torch.no_grad()
+    def predict(self, text: str, window: int, margin: int) -> list[Span]:
+        """What our own head finds in a text, by the windows that the finished component uses."""
+        self.model.eval()
+        doc = self.nlp.make_doc(text)
+        encoded = self.pieces.encode(doc)
+        if not encoded.tokens:
+            return []
+        rows = []
+        for start, end, begin, stop in windows(len(encoded.ids), window - 2, margin):
+            ids = torch.tensor([[BEGIN, *encoded.ids[start:end], END]], device=self.device)
+            with torch.autocast(self.device.type, torch.bfloat16):
+                scores = self.model(ids, torch.ones_like(ids))[0].float().log_softmax(-1)
+            rows.append(scores[1 + begin - start : 1 + stop - start].cpu().numpy())
+        scores = np.concatenate(rows)[encoded.firsts]
+        found = decode(scores, self.schemes[OURS])
+        tokens = [doc[i] for i in encoded.tokens]
+        return [(tokens[a].idx, tokens[b - 1].idx + len(tokens[b - 1]), label) for a, b, label, _ in found]
+
+    def state(self) -> dict[str, Any]:
+        """Everything that another process needs to go on after the last finished epoch."""
+        return {
+            "recipe": asdict(self.recipe),
+            "epoch": self.epoch,
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from what `state` gave."""
+        self.epoch = state["epoch"]
+        self.model.load_state_dict(state["model"])
+        self.optimizer.load_state_dict(state["optimizer"])
+
+
+def _respelt(text: str, drawn: random.Random, share: float) -> str:
+    """The text, or rarely all of it in capitals or small letters where that leaves every offset in place."""
+    if drawn.random() >= share:
+        return text
+    other = text.upper() if drawn.random() < 0.5 else text.lower()
+    return other if len(other) == len(text) else text
+
+
+class _Scored(nn.Module):
+    """What the finished component runs: our own head, with log probabilities."""
+
+    def __init__(self, model: Tagger) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        return self.model(ids, mask).log_softmax(-1)
+
+
+def network(model: Tagger, path: Path) -> None:
+    """Write the encoder with our own head as an ONNX graph with weights in 8 bits (dynamic quantisation)."""
+    import tempfile
+
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    model.eval().cpu()
+    ids = torch.tensor([[BEGIN, 5, 6, END], [BEGIN, 7, END, PAD]])
+    axes = {0: "batch", 1: "pieces"}
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        torch.onnx.export(
+            _Scored(model),
+            (ids, (ids != PAD).long()),
+            str(whole),
+            input_names=["ids", "mask"],
+            output_names=["scores"],
+            dynamic_axes={"ids": axes, "mask": axes, "scores": axes},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(whole, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
