@@ -18,7 +18,7 @@ import orjson
 import typer
 from rich.console import Console
 
-from ekspor.config import Fields, Format, Settings
+from ekspor.config import Fields, Format, Settings, Size
 from ekspor.errors import ConfigError, EksporError, InputError
 from ekspor.read import Archive
 from ekspor.schema import Article, ExportEvent
@@ -33,6 +33,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+train = typer.Typer(help="Learn from annotations.", no_args_is_help=True)
+app.add_typer(train, name="train")
 
 FileOrStdin = Annotated[
     Path, typer.Argument(metavar="FILE|-", help="A .txt or .jsonl file, or - for standard input.", show_default=False)
@@ -184,6 +187,50 @@ def evaluate(
     for part in report.errors([miss for tally in tallies for miss in tally.misses][:errors]):
         console.print(part)
     console.print(report.report(figures, intervals))
+
+
+@train.command("ner")
+def train_ner(
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="TRAIN...", help="Annotated articles, in the exchange format with texts.")
+    ],
+    dev: Annotated[list[Path], typer.Option(metavar="FILE", help="Annotated articles to choose the best epoch by.")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the model.")],
+    size: Annotated[Size, typer.Option(help="sm: small and fast; acc: accurate, needs PyTorch to train.")] = Size.SM,
+    corpus: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="acc: text that labels other things, or some of ours.")
+    ] = None,
+    unlabelled: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="sm: text in which the teacher finds names to learn.")
+    ] = None,
+    teacher: Annotated[str | None, typer.Option(metavar="NAME|PATH", help="sm: the model to learn from.")] = None,
+    epochs: Annotated[int | None, typer.Option(min=1, help="acc: passes over the articles.")] = None,
+    seed: Annotated[int, typer.Option(help="Of everything drawn by lot.")] = 1,
+    in_use: Annotated[str | None, typer.Option(metavar="NAME|PATH", help="A model to set beside the new one.")] = None,
+    json: AsJson = False,
+) -> None:
+    """Train a tagger on annotated articles. A run that was interrupted goes on where it stopped."""
+    from ekspor.evaluate import report
+    from ekspor.train import ner
+
+    console = _console(stderr=True)
+    job = ner.Job(
+        size,
+        tuple(inputs),
+        tuple(dev),
+        out,
+        corpora=tuple(corpus or ()),
+        unlabelled=tuple(unlabelled or ()),
+        teacher=teacher,
+        epochs=epochs,
+        seed=seed,
+        in_use=in_use,
+    )
+    table = ner.train(job, console.print)
+    if json:
+        print(orjson.dumps(table).decode())
+    else:
+        _console().print(report.side_by_side(table))
 
 
 @app.command()

@@ -17,6 +17,13 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+class Size(StrEnum):
+    """The trained taggers: a small convolutional network, or an accurate transformer."""
+
+    SM = "sm"
+    ACC = "acc"
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """Keys of a JSON line under which a part of the article may stand; the first that is there and filled counts."""
@@ -26,6 +33,20 @@ class Fields:
     title: tuple[str, ...] = ("title", "judul", "headline")
     url: tuple[str, ...] = ("url", "link")
     published: tuple[str, ...] = ("published", "date", "tanggal", "published_at", "publish_date", "pubdate")
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What takes part in telling which figure belongs to which flow. Switched off to see what each brings."""
+
+    inheritance: bool = True
+    """What a sentence leaves open is filled from those before it."""
+    context: bool = True
+    """Words beside a figure say whether it is a target, a plan, a base of comparison, an import or a price."""
+    learned: bool = True
+    """The learned scorer has the last word; else the rules decide alone."""
+    merging: bool = True
+    """Claims of one article that tell of one flow become one record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +65,7 @@ class Settings:
     """Trained model that tags names, by name or path; None: rules and gazetteers alone."""
     published_default: date | None = None
     """The publication date where neither the input nor the article says one."""
+    relations: Relations = Relations()
 
     # run
     workers: int = 1

@@ -40,6 +40,19 @@ def report(figures: Figures, intervals: Mapping[str, tuple[float, float]]) -> Re
     return Group(*parts)
 
 
+def side_by_side(table: Mapping[str, Figures]) -> RenderableType:
+    """A column of F1 for each tagger, a row for each label and for all, with the 95 % interval of the latter."""
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    grid.add_column("F1")
+    for name in table:
+        grid.add_column(name, justify="right")
+    for label in sorted({label for row in table.values() for label in row["labels"]}):
+        grid.add_row(label, *(f"{row['labels'].get(label, 0.0):.3f}" for row in table.values()))
+    grid.add_row("all", *(Text(f"{row['entity']:.3f}", "bold") for row in table.values()))
+    grid.add_row("95 %", *("{:.3f}–{:.3f}".format(*row["interval"]) for row in table.values()))
+    return grid
+
+
 def _table(head: str, rows: Figures, bounds: Mapping[str, tuple[float, float]] | None = None) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(head)

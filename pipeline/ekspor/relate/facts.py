@@ -39,7 +39,7 @@ def _with_figures(
     found: list[Claim] = []
     enumerated = len(roles.buyers(line)) > 1 if read.readings else False
     for reading, names in zip(read.readings, bind.bind(line, read.readings), strict=True):
-        governor = reading.governor or ("export" if goes_on else None)
+        governor = reading.governor or ("shipment" if goes_on else None)
         if governor == "export" or (governor == "shipment" and _leaves_the_country(line, names, goes_on)):
             compared = next((p for c in reversed(found) if not c.base for p in c.periods), anchor)
             claim = _claim(line, reading)

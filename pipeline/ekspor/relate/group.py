@@ -77,10 +77,10 @@ def _restates(text: str, before: list[Mention], amount: Mention) -> bool:
         return False
     if any(_measure(known) == _measure(amount) for known in before):
         return False
-    restated = phrase("figure.restated").find(text, start, end) or phrase("figure.restated-touching").find(
-        text, start, end
-    )
-    return restated is not None
+    names = ["figure.restated", "figure.restated-touching"]
+    if before[-1].label is not amount.label:
+        names.append("figure.restated-apart")
+    return any(phrase(name).find(text, start, end) for name in names)
 
 
 def _rate_of(text: str, amounts: list[Mention]) -> Per | None:

@@ -48,7 +48,7 @@ def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> l
     """The claims that one sentence adds to the story; what it says of an earlier one goes there."""
     told = story.told
     story.firms.hear(line, in_lead)
-    goes_on = story.topic.about_exports and told.goes_on(line)
+    goes_on = (story.topic.about_exports or story.topic.devoted) and told.goes_on(line, story.topic.devoted)
     claims, numbers = facts.claims(line, published, goes_on, told.anchor)
     story.speakers.hear(line)
     told.add_loose(numbers)

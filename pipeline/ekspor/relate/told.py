@@ -37,9 +37,16 @@ class Told:
         """The period that comparisons refer to: that of the last flow."""
         return next(iter(self.last.periods), None) if self.last is not None else None
 
-    def goes_on(self, line: Line) -> bool:
-        """Whether a sentence can go on with the flows before it: it names or refers back, and turns to nothing else."""
-        if self.about != "export" or self.distance > _REACH or line.has("import", "domestic"):
+    def goes_on(self, line: Line, devoted: bool) -> bool:
+        """Whether a sentence can go on with the flows before it: it names or refers back, and turns to nothing else.
+
+        `devoted`: the article is given over to exports, so all of its sentences do that turn to nothing else.
+        """
+        if self.about != "export" or line.has("import", "domestic"):
+            return False
+        if devoted:
+            return True
+        if self.distance > _REACH:
             return False
         names = line.of(Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY, Label.DATE)
         return bool(names) or line.has("anaphora", "target", "share")
@@ -127,7 +134,7 @@ def refers_back(line: Line) -> bool:
 
 def _says_again(line: Line, claim: Claim, known: Claim) -> bool:
     """Whether a claim names nothing of its own, contradicts nothing and gives only measures that `known` lacks."""
-    if not claim.amounts or claim.says("share") or not refers_back(line):
+    if not claim.amounts or claim.says("share") or not (refers_back(line) or line.after(line.start, "flow.measured")):
         return False
     if any(_texts(claim, slot) - _texts(known, slot) for slot in ("commodity", "destination", "exporter")):
         return False

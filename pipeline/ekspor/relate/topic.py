@@ -23,6 +23,10 @@ _RIGHT_AFTER = 12
 _OFTEN = 3
 """What a place or a good must weigh for an article to be about it."""
 
+_DEVOTED_AT_LEAST, _DEVOTED, _DEVOTED_AFTER_LEAD = 2, 0.2, 0.3
+"""Number and part of the sentences that must tell of goods that leave for the article to be given over to exports; more is asked
+where headline and lead tell of none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seizure:
@@ -37,6 +41,8 @@ class Topic:
     """What holds for the whole article; empty where it does not say."""
 
     about_exports: bool
+    devoted: bool
+    """Whether the article is given over to exports, so that its figures are of them until it says otherwise."""
     origin: list[Link]
     goods: list[Link]
     destination: list[Link]
@@ -49,6 +55,7 @@ class Topic:
         about_exports = any(_is_about_exports(line) for line in lines[:LEAD])
         return cls(
             about_exports=about_exports,
+            devoted=_is_devoted(lines),
             origin=_origin(lines),
             goods=_goods(lines),
             destination=_destination(lines),
@@ -66,6 +73,20 @@ def _is_about_exports(line: Line) -> bool:
     if line.has("export", "actor"):
         return True
     return line.has("shipment", "halted", "planned") and roles.ships_abroad(line)
+
+
+def _is_devoted(lines: list[Line]) -> bool:
+    told = [_tells_of_goods_that_leave(line) for line in lines]
+    least = _DEVOTED if any(told[:LEAD]) else _DEVOTED_AFTER_LEAD
+    return sum(told) >= max(_DEVOTED_AT_LEAST, least * len(told))
+
+
+def _tells_of_goods_that_leave(line: Line) -> bool:
+    if line.has("export", "actor"):
+        return True
+    if line.has("shipment") and line.of(Label.QUANTITY):
+        return True
+    return bool(line.has("shipment") or line.of(Label.QUANTITY, Label.MONEY)) and roles.ships_abroad(line)
 
 
 def _origin(lines: list[Line]) -> list[Link]:

@@ -1,9 +1,14 @@
-"""Mentions found by a trained NER: any spaCy pipeline directory or installed package whose entity labels are ours."""
+"""Mentions found by a trained NER: any spaCy pipeline directory or installed package whose entity labels are ours.
+
+`sm` and `acc` are the models that ship: in `models/` of a checkout, inside the package when it was installed.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ekspor.config import Size
 from ekspor.errors import ConfigError
 from ekspor.schema import Label, Mention
 
@@ -11,12 +16,24 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+_PACKAGE = Path(__file__).parents[1]
+_SHIPPED = (_PACKAGE / "models", _PACKAGE.parents[1] / "models")
+
+
+def shipped(size: Size) -> Path:
+    """The folder of a model that ships. Raises ConfigError where this copy came without it."""
+    for folder in _SHIPPED:
+        if (found := folder / f"id_ekspor_{size}").is_dir():
+            return found
+    raise ConfigError(f"the model {size} did not come with this copy of ekspor; train one with `ekspor train ner`")
+
+
 def load(name: str) -> Language:
-    """The spaCy pipeline at a path or under an installed name. Raises ConfigError where none with our labels is."""
+    """The pipeline `sm` or `acc`, at a path, or installed. Raises ConfigError where none with our labels is."""
     import spacy  # here, since it takes a second to load and rules need none of it
 
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(shipped(Size(name)) if name in set(Size) else name)
     except (OSError, ValueError) as error:
         raise ConfigError(
             f"model {name!r} cannot be loaded: give the folder of a spaCy pipeline or an installed package ({error})"

@@ -20,7 +20,7 @@ _CACHE = 200_000  # words remembered
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """An article in pieces. `ids` has no begin and end; `tokens[i]` is the token whose first piece stands at `firsts[i]`."""
+    """An article in pieces, without begin and end: token `tokens[i]` has its first piece at `firsts[i]`."""
 
     ids: list[int]
     firsts: list[int]
@@ -75,17 +75,30 @@ class Pieces:
         return cls([(piece, score) for piece, score in json.loads(path.read_text("utf-8"))["model"]["vocab"]])
 
 
-def windows(length: int, size: int, margin: int) -> Iterator[tuple[int, int, int, int]]:
-    """Windows of at most `size` pieces over `length`: (start, end, from, to), where `from`–`to` are the pieces it decides.
+def windows(ids: Sequence[int], size: int, margin: int) -> Iterator[tuple[int, int, int, int]]:
+    """Windows of at most `size` pieces: (start, end, from, to), where `from`–`to` are the pieces that a window decides.
 
-    Neighbours overlap by twice the margin, so that every piece is decided with at least `margin` pieces on either side,
-    or the end of the text.
+    A window takes as many whole lines as fit. Where a line is longer, neighbours overlap by twice the margin, so that
+    every piece is decided with at least `margin` pieces, or the end of the line, on either side.
     """
-    step = size - 2 * margin
     start = 0
-    while True:
-        end = min(length, start + size)
-        yield start, end, start + margin if start else 0, end if end == length else end - margin
-        if end == length:
-            return
-        start += step
+    for end in _packed(ids, size):
+        begin = start
+        while end - start > size:
+            yield start, start + size, begin, start + size - margin
+            begin = start + size - margin
+            start = begin - margin
+        yield start, end, begin, end
+        start = end
+
+
+def _packed(ids: Sequence[int], size: int) -> Iterator[int]:
+    """Where to cut between lines so that what lies between two cuts fits, unless it is a single line."""
+    start = last = 0
+    line_ends = [i + 1 for i, piece in enumerate(ids) if piece == END and i + 1 < len(ids)]
+    for end in [*line_ends, len(ids)]:
+        if end - start > size and last > start:
+            yield last
+            start = last
+        last = end
+    yield last

@@ -1,7 +1,7 @@
 """The tokenizer of our trained models: runs of letters, numbers with their marks, single other signs.
 
-spaCy's own for Indonesian carries 15,963 exceptions that take two seconds to load and a tag on amounts never needs; here
-`Rp435,7` is two tokens, `65%` two, `Januari-Oktober` three, so that the ends of mentions are ends of tokens.
+spaCy's own for Indonesian carries 15,963 exceptions, which take two seconds to load and help no name or amount. Here
+`Rp435,7` is two tokens, `65%` two, `Januari-Oktober` three: the ends of mentions are ends of tokens.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
-from ekspor.tag.pieces import BEGIN, END, PAD, Pieces, windows
+from ekspor.tag.pieces import BEGIN, END, Pieces, windows
 
 OUTSIDE = "O"
 KEY = "ner"
@@ -41,14 +41,8 @@ class TransformerTagger:
         self._session: onnxruntime.InferenceSession | None = None
         self._pieces: Pieces | None = None
 
-    @classmethod
-    def of(cls, vocab: Vocab, network: bytes, pieces: Pieces, tags: Sequence[str], *, window: int, margin: int) -> TransformerTagger:
-        """A component of its parts. `network` is an ONNX graph from `ids`, `mask` [batch, pieces] to `scores` [batch, pieces, tags]."""
-        made = cls(vocab, "ner", window, margin)
-        made._set(network, pieces, tags)
-        return made
-
-    def _set(self, network: bytes, pieces: Pieces, tags: Sequence[str]) -> None:
+    def fill(self, network: bytes, pieces: Pieces, tags: Sequence[str]) -> None:
+        """Give it its parts. `network`: an ONNX graph from `ids` [batch, pieces] to `scores` [batch, pieces, tags]."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # archives are read by processes
         options.log_severity_level = 3
@@ -61,12 +55,13 @@ class TransformerTagger:
         return tuple(dict.fromkeys(tag[2:] for tag in self.tags if tag != OUTSIDE))
 
     def __call__(self, doc: Doc) -> Doc:
+        """The document, with its mentions and how certain each is."""
         scores, tokens = self.scores(doc)
         spans, certain = [], []
         for start, end, label, probability in decode(scores, self.tags):
             spans.append(Span(doc, tokens[start], tokens[end - 1] + 1, label))
             certain.append(round(probability, 4))
-        doc.ents = spans  # type: ignore[assignment]
+        doc.ents = spans
         doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans, attrs={"scores": certain})
         return doc
 
@@ -81,15 +76,12 @@ class TransformerTagger:
         encoded = self._pieces.encode(doc)
         if not encoded.tokens:
             return np.zeros((0, len(self.tags)), np.float32), []
-        cut = list(windows(len(encoded.ids), self.window - 2, self.margin))
-        width = max(end - start for start, end, _, _ in cut) + 2
-        ids = np.full((len(cut), width), PAD, np.int64)
-        for row, (start, end, _, _) in zip(ids, cut, strict=True):
-            row[: end - start + 2] = [BEGIN, *encoded.ids[start:end], END]
-        (found,) = self._session.run(["scores"], {"ids": ids, "mask": (ids != PAD).astype(np.int64)})
-        scores = np.concatenate(
-            [found[i, 1 + begin - start : 1 + stop - start] for i, (start, _, begin, stop) in enumerate(cut)]
-        )
+        rows = []
+        for start, end, begin, stop in windows(encoded.ids, self.window - 2, self.margin):
+            ids = np.array([[BEGIN, *encoded.ids[start:end], END]], np.int64)
+            (found,) = self._session.run(["scores"], {"ids": ids})
+            rows.append(found[0, 1 + begin - start : 1 + stop - start])
+        scores = np.concatenate(rows)
         return scores[encoded.firsts], encoded.tokens
 
     # ── what spaCy saves and loads ───────────────────────────────────────────────────────────────────────────────────
@@ -109,7 +101,7 @@ class TransformerTagger:
         if missing := [name for name in _FILES if not (folder / name).is_file()]:
             raise OSError(f"{folder} lacks {', '.join(missing)}")
         tags = json.loads((folder / "tags.json").read_text(encoding="utf-8"))
-        self._set((folder / "model.onnx").read_bytes(), Pieces.from_disk(folder / "tokenizer.json"), tags)
+        self.fill((folder / "model.onnx").read_bytes(), Pieces.from_disk(folder / "tokenizer.json"), tags)
         return self
 
 

@@ -7,7 +7,7 @@ they leave unlabelled is "nothing" to their head alone. The heads are dropped at
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -18,19 +18,20 @@ from spacy.language import Language
 from torch import Tensor, nn
 
 from ekspor.tag.pieces import BEGIN, END, PAD, Pieces, windows
-from ekspor.tag.transformer import decode
+from ekspor.tag.transformer import TransformerTagger, decode
 from ekspor.train import encoder
 from ekspor.train.examples import Example, Span, labels, tagged, tags
 
 _IGNORED = -100  # cross entropy skips it: pieces that do not begin a token
 OURS = "ekspor"
+WINDOW, MARGIN = 192, 32  # pieces that the finished component reads together; the training's own are shorter
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """How `acc` is trained."""
 
-    epochs: int = 14
+    epochs: int = 12
     """Passes over the annotations."""
     corpus_passes: float = 2.0
     """Passes over the other corpora, spread over the epochs."""
@@ -41,7 +42,7 @@ class Recipe:
     weight_decay: float = 0.01
     window: int = 128
     """Pieces read together while training; longer texts are cut at random places."""
-    batch: int = 1_536
+    batch: int = 768
     """Pieces in a step, padding included."""
     dropout: float = 0.1
     respelt: float = 0.1
@@ -60,8 +61,8 @@ class Tagger(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.heads = nn.ModuleDict({task: nn.Linear(hidden, size) for task, size in sizes.items()})
 
-    def forward(self, ids: Tensor, mask: Tensor, task: str = OURS) -> Tensor:
-        """`ids`, `mask`: [batch, pieces]."""
+    def forward(self, ids: Tensor, mask: Tensor | None = None, task: str = OURS) -> Tensor:
+        """`ids`: [batch, pieces]; `mask`: the same, 0 for padding; None where there is none."""
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         return self.heads[task](self.dropout(hidden))
 
@@ -100,12 +101,15 @@ class Trainer:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model = Tagger(body, body.config.hidden_size, sizes, recipe.dropout).to(self.device)
         trained = [p for p in self.model.parameters() if p.requires_grad]
-        self.optimizer = torch.optim.AdamW(trained, lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
+        torch.set_flush_denormal(True)  # Adam's averages come near nothing, where a processor is slow
+        self.optimizer = torch.optim.AdamW(
+            trained, lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True
+        )
         self.epoch = 0
 
     # ── steps ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def run_epoch(self, progress: Callable[[float], None] = lambda share: None) -> float:
+    def run_epoch(self) -> float:
         """Train one epoch; the mean loss of our own head."""
         drawn = random.Random(f"{self.recipe.seed}-{self.epoch}")
         torch.manual_seed(self.recipe.seed * 1_000 + self.epoch)
@@ -123,7 +127,6 @@ class Trainer:
             self.optimizer.zero_grad()
             if batch.task == OURS:
                 losses.append(loss.item())
-            progress((i + 1) / len(batches))
         self.epoch += 1
         return float(np.mean(losses))
 
@@ -190,7 +193,7 @@ class Trainer:
         if not encoded.tokens:
             return []
         rows = []
-        for start, end, begin, stop in windows(len(encoded.ids), window - 2, margin):
+        for start, end, begin, stop in windows(encoded.ids, window - 2, margin):
             ids = torch.tensor([[BEGIN, *encoded.ids[start:end], END]], device=self.device)
             with torch.autocast(self.device.type, torch.bfloat16):
                 scores = self.model(ids, torch.ones_like(ids))[0].float().log_softmax(-1)
@@ -231,29 +234,29 @@ class _Scored(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        return self.model(ids, mask).log_softmax(-1)
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.model(ids).log_softmax(-1)
 
 
-def network(model: Tagger, path: Path) -> None:
-    """Write the encoder with our own head as an ONNX graph with weights in 8 bits (dynamic quantisation)."""
-    import tempfile
-
+def finish(trainer: Trainer, nlp: Language, work: Path) -> None:
+    """Add the finished component to the pipeline: the encoder with our own head as an ONNX graph, weights in 8 bits."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    model.eval().cpu()
-    ids = torch.tensor([[BEGIN, 5, 6, END], [BEGIN, 7, END, PAD]])
+    whole, small = work / "whole.onnx", work / "small.onnx"
     axes = {0: "batch", 1: "pieces"}
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
-        torch.onnx.export(
-            _Scored(model),
-            (ids, (ids != PAD).long()),
-            str(whole),
-            input_names=["ids", "mask"],
-            output_names=["scores"],
-            dynamic_axes={"ids": axes, "mask": axes, "scores": axes},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(whole, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
+    torch.onnx.export(
+        _Scored(trainer.model).eval().cpu(),
+        (torch.tensor([[BEGIN, 5, 6, END], [BEGIN, 7, 8, END]]),),
+        str(whole),
+        input_names=["ids"],
+        output_names=["scores"],
+        dynamic_axes={"ids": axes, "scores": axes},
+        opset_version=17,
+        dynamo=False,  # the newer exporter's graphs cannot be quantised dynamically
+    )
+    quantize_dynamic(
+        whole, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
+    )
+    component = nlp.add_pipe("ekspor_transformer", name="ner", config={"window": WINDOW, "margin": MARGIN})
+    assert isinstance(component, TransformerTagger)
+    component.fill(small.read_bytes(), trainer.pieces, trainer.schemes[OURS])

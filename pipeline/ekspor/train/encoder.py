@@ -57,7 +57,13 @@ class Weights:
     def shape(self) -> dict[str, int]:
         """Sizes, by the names that transformers' `BertConfig` gives them."""
         names = ("hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size", "vocab_size")
-        return dict(zip((*names, "max_position_embeddings", "type_vocab_size"), struct.unpack_from("<7i", self.data, 8), strict=True))
+        return dict(
+            zip(
+                (*names, "max_position_embeddings", "type_vocab_size"),
+                struct.unpack_from("<7i", self.data, 8),
+                strict=True,
+            )
+        )
 
     @cached_property
     def _layout(self) -> tuple[list[tuple[str, float]], dict[str, tuple[int, int, int]]]:
@@ -106,13 +112,12 @@ class Weights:
 
     def state(self, kept: list[int]) -> dict[str, np.ndarray]:
         """All tensors by the names of transformers' `BertModel`, the embeddings of the `kept` pieces only."""
-        hidden, inner = self.shape["hidden_size"], self.shape["intermediate_size"]
-        kinds = np.zeros((self.shape["type_vocab_size"], hidden), np.float32)
-        kinds[0] = self.tensor("emb.type", 1, hidden) if self._layout[1]["emb.type"][2] == 4 * hidden else self.tensor("emb.type", len(kinds), hidden)[0]
+        shape = self.shape
+        hidden, inner = shape["hidden_size"], shape["intermediate_size"]
         state = {
-            "embeddings.word_embeddings.weight": self.tensor("emb.word", self.shape["vocab_size"], hidden)[kept],
-            "embeddings.position_embeddings.weight": self.tensor("emb.pos", self.shape["max_position_embeddings"], hidden),
-            "embeddings.token_type_embeddings.weight": kinds,
+            "embeddings.word_embeddings.weight": self.tensor("emb.word", shape["vocab_size"], hidden)[kept],
+            "embeddings.position_embeddings.weight": self.tensor("emb.pos", shape["max_position_embeddings"], hidden),
+            "embeddings.token_type_embeddings.weight": self.tensor("emb.type", shape["type_vocab_size"], hidden),
             "embeddings.LayerNorm.weight": self.tensor("emb.ln.w", hidden),
             "embeddings.LayerNorm.bias": self.tensor("emb.ln.b", hidden),
         }

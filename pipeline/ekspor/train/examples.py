@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from ekspor.tag.transformer import OUTSIDE
 Span = tuple[int, int, str]
 _CLOSING = frozenset(",.;:!?)]%”’")
 _OPENING = frozenset("([“‘$")
+_PARAGRAPHS = 6  # lines of plain text that are read as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,24 @@ def _tokens(entry: dict[str, Any], name: str) -> Example:
             spans.append((start, end, label))
         text += token
     return Example(name, text, tuple(spans))
+
+
+def read_text(path: Path) -> Iterator[str]:
+    """The texts of a file, `.gz` or not: JSON lines with `text`, or plain lines, of which some make a text.
+
+    Raises `InputError` where it cannot be read.
+    """
+    open_text = gzip.open if path.suffix == ".gz" else open
+    try:
+        with open_text(path, "rt", encoding="utf-8") as file:
+            lines = (line.strip() for line in file if line.strip())
+            if ".jsonl" in path.suffixes:
+                yield from (json.loads(line)["text"] for line in lines)
+            else:
+                while some := list(islice(lines, _PARAGRAPHS)):
+                    yield "\n".join(some)
+    except (OSError, ValueError, KeyError) as error:
+        raise InputError(f"{path}: cannot be read as text: {error}") from error
 
 
 def labels(examples: Sequence[Example]) -> list[str]:
