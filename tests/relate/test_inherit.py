@@ -177,3 +177,46 @@ def test_figures_without_a_destination_go_where_the_whole_article_does() -> None
 def test_an_article_with_several_destinations_gives_none() -> None:
     *_, last = article("Ekspor kopi ke Jepang dan Taiwan dan Korea naik.", "Ekspor teh mencapai 25 ton.")
     assert not last.says("destination")
+
+
+# ── articles given over to exports ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_in_an_article_given_over_to_exports_a_figure_far_from_the_word_counts() -> None:
+    *_, last = article(
+        "Ekspor kopi Kabupaten Batang mencapai 40 ton.",
+        "Ekspor kopi itu terus berjalan.",
+        "Hujan turun sejak pagi.",
+        "Warga senang.",
+        "Jalan sudah mulus.",
+        "Gudang tetap ramai.",
+        "Yang ke Jepang 25 ton.",
+    )
+    assert said(last, "quantity", "destination") == {"quantity": ["25 ton"], "destination": ["Jepang"]}
+
+
+def test_a_figure_sent_to_a_place_at_home_does_not_count() -> None:
+    found = article("Ekspor kopi mencapai 40 ton.", "Ekspor teh lancar.", "Yang dijual ke Surabaya 25 ton.")
+    assert [words(c.get("quantity")) for c in found if c.amounts] == [["40 ton"]]
+
+
+def test_a_sentence_that_begins_with_a_measure_measures_the_flow_before() -> None:
+    *_, claim = article("Ekspor lancar.", "Lima perusahaan mengekspor 40 ton kopi.", "Nilai totalnya US$ 3 juta.")
+    assert said(claim, "value", "quantity") == {"value": ["US$ 3 juta"], "quantity": ["40 ton"]}
+
+
+def test_a_firms_next_flow_has_the_time_of_the_one_before() -> None:
+    *_, last = article(
+        "PT Sinar Laut mengekspor 40 ton udang sepanjang 2023.", "PT Sinar Laut mengekspor 25 ton tuna ke Taiwan."
+    )
+    assert times(last) == ["2023-01-01..2023-12-31"]
+
+
+def test_that_month_is_the_month_spoken_of() -> None:
+    *_, last = article("Nilai ekspor pada Mei 2023 mencapai US$ 40 juta.", "Ekspor teh bulan itu US$ 2 juta.")
+    assert times(last) == ["2023-05-01..2023-05-31"]
+
+
+def test_the_day_of_a_scene_at_the_port_is_that_of_what_follows() -> None:
+    *_, last = article("Pelabuhan Tanjung Emas, Kamis (16/5/2024), sibuk.", "Ekspor kopi mencapai 40 ton.")
+    assert times(last) == ["2024-05-16..2024-05-16"]

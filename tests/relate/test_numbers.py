@@ -7,7 +7,7 @@ import pytest
 from ekspor.relate import numbers
 from ekspor.relate.claim import Reading
 from ekspor.schema import Status
-from lines import line
+from lines import claims, line
 
 
 def readings(text: str) -> list[Reading]:
@@ -168,3 +168,29 @@ def test_a_growth_without_a_flow_is_left_to_the_sentence_before(
 )
 def test_a_share_is_a_part_of_a_total(text: str, expected: list[tuple[str, Decimal]]) -> None:
     assert shares(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Dinas menargetkan UMKM membukukan ekspor 40 ton.", Status.TARGET),
+        ("Pabrik membatalkan pesanan ekspor 40 ton.", Status.HALTED),
+        ("Pesanan ekspor 40 ton itu dibatalkan pembeli.", Status.HALTED),
+        ("Realisasi ekspor 40 ton dari target yang dipatok 50 ton.", Status.REALIZED),
+        ("Ekspor diramal mencapai 40 ton.", Status.PLANNED),
+        ("Ekspor 40 ton itu tidak ditolak.", Status.REALIZED),
+    ],
+)
+def test_status_from_several_cues(text: str, status: Status) -> None:
+    assert claims(text)[0].status is status
+
+
+def test_a_flow_that_lies_ahead_is_planned() -> None:
+    [claim] = claims("CV Rimba mengekspor 40 ton kopi ke Jepang pada Juli 2025.")
+    assert claim.status is Status.PLANNED
+
+
+@pytest.mark.parametrize("text", ["Ekspor 24 dus teh, tujuan Jepang, Rp11 miliar.", "Ekspor teh 14 ton; US$ 9 juta."])
+def test_money_behind_the_destination_is_the_value_of_the_quantity(text: str) -> None:
+    [claim] = claims(text)
+    assert len(claim.amounts) == 2

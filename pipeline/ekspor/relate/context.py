@@ -30,13 +30,22 @@ def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | 
         cue = cues[-1]
         if cue.kind == "target" and _surpassed(line, cue, figure):
             return Status.REALIZED, None
-        if cue.kind == "realized" and len(cues) > 1 and _is_part_of_plan(cues[-2], cue):
+        if len(cues) > 1 and (_is_part_of_plan(line, cues[-2], cue) or _is_of_an_order(cues[-2], cue)):
             cue = cues[-2]
+        if cue.kind == "planned":
+            cue = next((c for c in _behind(line, figure) if c.kind == "halted"), cue)
         return Status(cue.kind), cue
-    right = _next_figure(line, figure)
-    cues = [c for c in line.between(figure.end, right, "planned", "halted", "target") if _says_after(line, c)]
-    cues = [c for c in cues if not line.between(figure.end, c.start, "boundary", "speech")]
+    cues = [c for c in _behind(line, figure) if _says_after(line, c)]
     return (Status(cues[0].kind), cues[0]) if cues else (None, None)
+
+
+def _behind(line: Line, figure: Figure) -> list[Cue]:
+    """The cues that say behind a figure what becomes of it, up to the next one; of targets the first alone."""
+    start, right = figure.mentions[0].end, _next_figure(line, figure)
+    cues = line.between(start, right, "planned", "halted", "target")
+    targets = [c for c in cues if c.kind == "target"][1:]
+    cues = [c for c in cues if c not in targets and not line.between(start, c.start, "boundary", "speech")]
+    return [c for c in cues if right == line.end or not line.find("clause.cut", figure.end, c.start)]
 
 
 def _turns(line: Line, start: int, end: int) -> bool:
@@ -58,8 +67,18 @@ def _strongest(cues: list[Cue]) -> CueKind:
     return last.kind
 
 
-def _is_part_of_plan(plan: Cue, realized: Cue) -> bool:
-    return plan.kind in ("planned", "target") and realized.start - plan.end < _STILL_AHEAD_WITHIN
+def _is_part_of_plan(line: Line, plan: Cue, realized: Cue) -> bool:
+    """ "akan sudah tercapai", "menargetkan UMKM membukukan" """
+    if plan.kind not in ("planned", "target") or realized.kind != "realized":
+        return False
+    if realized.start - plan.end < _STILL_AHEAD_WITHIN:
+        return True
+    return realized.rule == "cue.reached" and not line.between(plan.end, realized.start, "boundary")
+
+
+def _is_of_an_order(stop: Cue, order: Cue) -> bool:
+    """ "membatalkan pesanan 8 kontainer": stopped, not planned."""
+    return stop.kind == "halted" and order.kind == "planned" and order.start - stop.end < _STILL_AHEAD_WITHIN
 
 
 def _says_after(line: Line, cue: Cue) -> bool:

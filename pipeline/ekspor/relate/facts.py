@@ -46,6 +46,8 @@ def _with_figures(
             listed = enumerated or bool(reading.shares)
             named.add_names(line, claim, [m for group in names.values() for m in group], listed)
             _add_period(line, claim, reading, names.get(Label.DATE, []), published, compared)
+            if published is not None and claim.status is Status.REALIZED and _lies_ahead(claim, published):
+                claim.status = Status.PLANNED
             found.append(claim)
     return found
 
@@ -77,6 +79,10 @@ def _claim(line: Line, reading: Reading) -> Claim:
     return claim
 
 
+def _lies_ahead(claim: Claim, published: date) -> bool:
+    return bool(claim.periods) and all(value.start > published for value in claim.periods)
+
+
 def _add_period(
     line: Line, claim: Claim, reading: Reading, dates: list[Mention], published: date | None, anchor: Period | None
 ) -> None:
@@ -87,8 +93,7 @@ def _add_period(
     own = [m for m in dates if period.is_base(line, m) == claim.base] or (dates if claim.base else [])
     if own:
         nearest = min(own, key=lambda m: _distance(line, reading, m))
-        compared = anchor if claim.base else None
-        claim.add("period", period.link(line, nearest, published, compared, "figure.period", ahead=claim.ahead))
+        claim.add("period", period.link(line, nearest, published, anchor, "figure.period", ahead=claim.ahead))
     elif claim.base and anchor is not None and line.has("yoy"):
         figure = reading.figure.mentions[0]
         value = period.year_before(anchor)

@@ -91,7 +91,16 @@ def _fill(story: _Story, line: Line, claim: Claim, siblings: list[Claim]) -> Non
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")
     if claim.has_figure and not claim.base and (claim.status is Status.REALIZED or story.told.just):
+        if story.told.last is not None and _is_of_one_firm(story.told.last, claim):
+            claim.fill("period", story.told.last.get("period"), "inherit.period")
         claim.fill("period", story.told.period, "inherit.period")
+
+
+def _is_of_one_firm(last: Claim, claim: Claim) -> bool:
+    """Whether two flows that have happened are those of the same named exporters."""
+    if not (last.names_exporter and last.status is claim.status is Status.REALIZED):
+        return False
+    return {link.text for link in last.get("exporter")} == {link.text for link in claim.get("exporter")}
 
 
 def _open_status(claim: Claim) -> bool:

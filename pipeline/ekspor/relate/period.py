@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ekspor.normalise import period as periods
 from ekspor.relate.claim import Cue, Link
 from ekspor.relate.line import Line
+from ekspor.relate.phrases import phrase
 from ekspor.schema import Label, Mention, Period
 
 _SPEECH_FAR, _VERB_NEAR = 60, 60
@@ -23,7 +24,7 @@ def flow_times(line: Line) -> list[Mention]:
 
 def is_base(line: Line, mention: Mention) -> bool:
     """Whether a date names what is compared with ("dibanding September 2019", "periode yang sama tahun lalu")."""
-    if periods.is_comparison(mention.text):
+    if periods.is_comparison(mention.text) and not phrase("date.same-time").find(mention.text):
         return True
     return line.before(mention.start, "date.base") is not None and line.has("change", "base")
 

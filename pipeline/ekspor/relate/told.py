@@ -8,7 +8,7 @@ from datetime import date
 from ekspor.relate import exporters, period, roles
 from ekspor.relate.claim import Claim, Cue, Link, Numbers, measure
 from ekspor.relate.line import Line
-from ekspor.schema import Kind, Label, Period, Status
+from ekspor.schema import Kind, Label, Mention, Period, Status
 
 _REACH = 3
 """Sentences after the last on exports within which a figure without a governor of its own still counts as one."""
@@ -34,8 +34,9 @@ class Told:
 
     @property
     def anchor(self) -> Period | None:
-        """The period that comparisons refer to: that of the last flow."""
-        return next(iter(self.last.periods), None) if self.last is not None else None
+        """The period that comparisons refer to: that of the last flow, else the one that holds."""
+        said = [*(self.last.periods if self.last is not None else ()), *(link.value for link in self.period)]
+        return next((value for value in said if isinstance(value, Period)), None)
 
     def goes_on(self, line: Line, devoted: bool) -> bool:
         """Whether a sentence can go on with the flows before it: it names or refers back, and turns to nothing else.
@@ -90,7 +91,7 @@ class Told:
                 self.sum = claim
             if claim.amounts and self.total is None and in_lead:
                 self.total = claim
-            if claim.says("period") and claim.status is Status.REALIZED and not claim.says("exporter"):
+            if claim.periods and claim.status is Status.REALIZED and not claim.names_exporter:
                 self.period = claim.get("period")
 
     def pass_by(self, line: Line, told: bool, in_lead: bool) -> None:
@@ -120,11 +121,16 @@ class Announced:
     def hear(self, line: Line, published: date | None, told: bool) -> None:
         """Note what a sentence announces; one that told of a flow ends what was announced, unless it is an item."""
         if not told and not line.has("change", "base"):
-            dates = period.flow_times(line)[-1:]
+            dates = (period.flow_times(line) or _scene(line))[-1:]
             self.period = [period.link(line, m, published, None, "inherit.announced") for m in dates]
             self.stop = next((c for c in line.cues if c.kind == "halted"), None)
         elif told and not line.after(line.start, "list.item"):
             self.period, self.stop = [], None
+
+
+def _scene(line: Line) -> list[Mention]:
+    """ "Dermaga Pelabuhan Belawan, Kamis (28/11), sibuk": the day of what is told next."""
+    return line.of(Label.DATE) if line.of(Label.PORT) and not line.has("speech") else []
 
 
 def refers_back(line: Line) -> bool:

@@ -24,8 +24,8 @@ _OFTEN = 3
 """What a place or a good must weigh for an article to be about it."""
 
 _DEVOTED_AT_LEAST, _DEVOTED, _DEVOTED_AFTER_LEAD = 2, 0.2, 0.3
-"""Number and part of the sentences that must tell of goods that leave for the article to be given over to exports; more is asked
-where headline and lead tell of none."""
+"""Number and part of the sentences that must tell of goods that leave for the article to be given over to exports; a
+greater part is asked where headline and lead tell of none."""
 
 
 @dataclass(frozen=True, slots=True)
