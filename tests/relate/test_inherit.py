@@ -220,3 +220,35 @@ def test_that_month_is_the_month_spoken_of() -> None:
 def test_the_day_of_a_scene_at_the_port_is_that_of_what_follows() -> None:
     *_, last = article("Pelabuhan Tanjung Emas, Kamis (16/5/2024), sibuk.", "Ekspor kopi mencapai 40 ton.")
     assert times(last) == ["2024-05-16..2024-05-16"]
+
+
+# ── where goods are loaded, where firms sit ──────────────────────────────────────────────────────────────────────────
+
+
+def test_where_all_that_was_just_told_is_loaded() -> None:
+    found = article(
+        "Ekspor kopi mencapai 40 ton.", "Ekspor teh 25 ton.", "Semua barang itu dimuat di Pelabuhan Bitung."
+    )
+    assert [words(c.get("port")) for c in found] == [["Pelabuhan Bitung"]] * 2
+
+
+def test_where_the_last_flow_is_loaded() -> None:
+    first, second = article(
+        "Ekspor kopi 40 ton.", "Ekspor teh 25 ton.", "Muatan itu dikapalkan lewat Pelabuhan Bitung."
+    )
+    assert said(first, "port") == {}
+    assert words(second.get("port")) == ["Pelabuhan Bitung"]
+
+
+def test_a_port_where_a_ship_only_lies_is_none_of_the_flows() -> None:
+    assert not any(c.says("port") for c in article("Ekspor kopi 40 ton.", "Kapal sandar di Pelabuhan Bitung."))
+
+
+def test_a_part_of_the_flow_before_is_loaded_where_that_is() -> None:
+    *_, part = article("Ekspor kopi lewat Pelabuhan Bitung mencapai 40 ton.", "Yang ke Jepang 25 ton.")
+    assert words(part.get("port")) == ["Pelabuhan Bitung"]
+
+
+def test_the_seat_told_of_the_firm_without_its_name_holds_for_all_its_flows() -> None:
+    first, *_ = article("PT Sinar Laut mengekspor 40 ton udang.", "Produsen udang asal Bitung itu berdiri pada 2012.")
+    assert words(first.get("origin")) == ["Bitung"]

@@ -94,3 +94,16 @@ def test_an_association_reports_and_exports_nothing(name: str, expected: bool) -
 def test_exporters_are_the_firms_that_export() -> None:
     line, _ = the("PT Sinar Laut mengirim pesanan CV Rimba Sari.", "PT Sinar Laut", Label.COMPANY)
     assert [m.text for m in roles.exporters(line)] == ["PT Sinar Laut"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "part"),
+    [
+        ("Pesanan 8 kontainer kursi dari Australia dibatalkan.", "Australia", "destination"),
+        ("Kopi itu diekspor lewat pedagang di Surabaya.", "Surabaya", "none"),
+        ("Jakarta, 2/2 (Suara Niaga) - Ekspor kopi naik.", "Jakarta", "none"),
+        ("India melarang ekspor gandum.", "India", "origin"),
+    ],
+)
+def test_places_that_are_not_what_they_seem(text: str, name: str, part: str) -> None:
+    assert roles.role(*the(text, name)) == part

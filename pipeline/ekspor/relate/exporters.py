@@ -31,6 +31,8 @@ class Firms:
         """Sentences since the firm was named."""
         self.article = False
         """Whether the article is about one firm: headline or lead name it, and it is named often."""
+        for line in lines:
+            self._read_seat(line)
 
     def hear(self, line: Line, in_lead: bool) -> None:
         """Note which firm a sentence tells of."""
@@ -40,7 +42,6 @@ class Firms:
         firms = roles.exporters(line)
         if len({firm.text for firm in firms}) == 1:
             self._now, self._since = [Link.of(firms[0], "inherit.firm")], 0
-            self._note_seat(line, firms[0])
             self.article |= in_lead and self._named[self._names.fullest(Label.COMPANY, firms[0].text)] >= _OFTEN
         elif firms or (not self.article and line.of(Label.AGENCY)):
             self._now = []
@@ -61,13 +62,17 @@ class Firms:
         if len(firms) == 1 and places and 0 <= places[0].start - firms[0].end < _SEAT_NEAR:
             self._seats.setdefault(self._names.fullest(Label.COMPANY, firms[0].text), places)
 
-    def _note_seat(self, line: Line, firm: Mention) -> None:
-        """ "PT X, produsen furnitur asal Jepara": where the firm of a sentence sits."""
+    def _read_seat(self, line: Line) -> None:
+        """ "PT X, produsen furnitur asal Jepara", "Produsen furnitur asal Jepara itu": where the firm spoken of sits."""
         places = [m for m, part in roles.roles(line, line.of(Label.REGION)) if part == "origin"]
         seats = [m for m in places if line.before(m.start, "firm.seated")][:1]
-        if seats:
-            key = self._names.fullest(Label.COMPANY, firm.text)
-            self._seats.setdefault(key, [Link.of(seats[0], "inherit.home-of-exporter")])
+        if not seats:
+            return
+        names = {self._names.fullest(Label.COMPANY, firm.text) for firm in roles.exporters(line)}
+        if not names and line.find("exporter.firm-again"):
+            names = {name for name, _ in self._named.most_common(1)}
+        if len(names) == 1:
+            self._seats.setdefault(names.pop(), [Link.of(seats[0], "inherit.home-of-exporter")])
 
     def seat(self, firm: Link) -> list[Link]:
         """Where a firm sits, as far as the article has said."""

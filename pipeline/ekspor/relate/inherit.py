@@ -53,6 +53,7 @@ def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> l
     story.speakers.hear(line)
     told.add_loose(numbers)
     told.add_exporters(line, numbers)
+    told.add_ports(line, numbers)
     new = [claim for claim in claims if not told.takes(line, claim)]
     for claim in new:
         _fill(story, line, claim, new)
@@ -84,6 +85,7 @@ def _fill(story: _Story, line: Line, claim: Claim, siblings: list[Claim]) -> Non
     _from_announcement(story, claim)
     _from_seizure(story, line, claim)
     _from_flow_before(story, line, claim, siblings)
+    _port(story, claim)
     _exporter(story, line, claim)
     if story.told.total is not None and claim.has_figure:
         _from_total(story.told.total, claim)
@@ -141,12 +143,21 @@ def _from_flow_before(story: _Story, line: Line, claim: Claim, siblings: list[Cl
             claim.fill(slot, told.named.get(slot), "inherit.sentence-before")
     if claim.base:
         compared = next((c for c in siblings if c is not claim and not c.base and c.amounts), told.last)
-        for slot in ("exporter", "origin", "commodity", "destination", "agency"):
+        for slot in ("exporter", "origin", "commodity", "destination", "agency", "port"):
             claim.fill(slot, compared.get(slot) if compared is not None else (), "inherit.compared")
     elif told.last is not None and told.just and claim.has_figure and refers_back(line):
         for slot in ("exporter", "origin", "commodity", "destination"):
             if slot != "destination" or claim.status is Status.REALIZED:
                 claim.fill(slot, told.last.get(slot), "inherit.anaphora")
+
+
+def _port(story: _Story, claim: Claim) -> None:
+    """From the scene that was set, or from the flow just before, where this one is but a part of it."""
+    told = story.told
+    if claim.status is Status.REALIZED and claim.has_figure:
+        claim.fill("port", story.announced.ports, "inherit.announced")
+        if told.last is not None and told.distance == 0 and not claim.says("commodity", "exporter", "origin"):
+            claim.fill("port", told.last.get("port"), "inherit.sentence-before")
 
 
 def _exporter(story: _Story, line: Line, claim: Claim) -> None:

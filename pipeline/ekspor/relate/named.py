@@ -39,9 +39,8 @@ def add_names(line: Line, claim: Claim, mentions: list[Mention], listed: bool) -
         if part in _SLOTS and (part != "open" or listed):
             slot, rule = _SLOTS[part]
             claim.add(slot, Link.of(mention, rule))
-    origins = [m for m, part in parts if part == "origin"]
-    origins = [m for m in origins if not line.before(m.start, "place.just-at")] or origins
-    for mention in _most_specific(line, origins):
+    origins = _most_specific(line, [m for m, part in parts if part == "origin"])
+    for mention in [m for m in origins if not line.before(m.start, "place.just-at")] or origins:
         claim.add("origin", Link.of(mention, "role.origin"))
 
 

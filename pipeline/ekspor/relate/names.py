@@ -149,7 +149,7 @@ def _place_code(mention: Mention) -> str | None:
 
 
 def _is_canonical(mention: Mention) -> bool:
-    return isinstance(mention.value, Country) and mention.text.casefold() == mention.value.name.casefold()
+    return isinstance(mention.value, Country | Region) and mention.text.casefold() == mention.value.name.casefold()
 
 
 def _is_nickname(mention: Mention) -> bool:

@@ -95,7 +95,7 @@ def _country(line: Line, mention: Mention) -> Role:
     towards = line.before(start, "place.towards") is not None
     if isinstance(mention.value, Country) and mention.value.code == "ID":
         return "inbound" if towards and line.has("export", "shipment") else "home"
-    if towards:
+    if towards or line.before(start, "place.orders-from"):
         return "destination"
     if line.before(start, "place.out-of") or line.before(start, "place.exports-of") or line.after(end, "place.exports"):
         return "origin"
@@ -111,6 +111,8 @@ def _country(line: Line, mention: Mention) -> Role:
 def _region(line: Line, mention: Mention) -> Role:
     if any(_names_the_place_of(line, port, mention) for port in line.of(Label.PORT)):
         return "none"
+    if line.before(mention.start, "place.of-dealer") or _is_dateline(line, mention):
+        return "none"
     foreign = _is_foreign(line, mention)
     if line.before(mention.start, "place.towards"):
         return "destination" if foreign else "domestic"
@@ -118,6 +120,14 @@ def _region(line: Line, mention: Mention) -> Role:
     if foreign:
         return "destination" if at else "none"
     return "none" if at and line.after(mention.end, "place.venue") else "origin"
+
+
+def _is_dateline(line: Line, mention: Mention) -> bool:
+    """ "Jakarta, 2/2 (Suara Niaga) - Ekspor …": where the article was written."""
+    opens = not line.text[line.start : mention.start].strip(" |") or line.find(
+        "place.masthead", line.start, mention.start
+    )
+    return bool(opens) and line.after(mention.end, "place.dateline") is not None
 
 
 def _names_the_place_of(line: Line, port: Mention, place: Mention) -> bool:

@@ -26,6 +26,7 @@ class Told:
     period: list[Link] = field(default_factory=list)  # the time of the last flow with one that is of no single firm
     about: str = "export"  # what the last sentence that said so was about: export, import, domestic
     distance: int = _REACH + 1  # sentences since the last on exports
+    row: list[Claim] = field(default_factory=list)  # flows with a figure told in sentences that follow each other
 
     @property
     def just(self) -> bool:
@@ -65,6 +66,16 @@ class Told:
         if refers_back(line) or line.has("realized", "export"):
             exporters.add_class(line, self.sum or self.last)
 
+    def add_ports(self, line: Line, numbers: Numbers) -> None:
+        """ "Semua barang itu dimuat di Pelabuhan Bitung": where the flows told just before were loaded."""
+        ports = [
+            m for m in line.of(Label.PORT) if roles.role(line, m) == "port" and line.before(m.start, "port.loaded")
+        ]
+        if not ports or numbers.readings or self.distance > 2:
+            return
+        for claim in self.row if line.find("clause.all-of-them") else self.row[-1:]:
+            claim.fill("port", [Link.of(m, "inherit.loaded-at") for m in ports], "inherit.loaded-at")
+
     def takes(self, line: Line, claim: Claim) -> bool:
         """Whether a claim only says the flow before it in another measure ("Nilainya Rp 297 juta"); adds it there."""
         known = self.base if claim.base else self.last
@@ -87,6 +98,7 @@ class Told:
             self.base = claim
         elif claim.has_figure:
             self.last = claim
+            self.row = [*(self.row if self.distance == 0 else ()), claim]
             if claim.amounts and claim.status is Status.REALIZED and not claim.says("commodity", "destination"):
                 self.sum = claim
             if claim.amounts and self.total is None and in_lead:
@@ -116,6 +128,7 @@ class Announced:
     ("Sepanjang April-Juni empat pelaku usaha menghentikan pengiriman:")."""
 
     period: list[Link] = field(default_factory=list)
+    ports: list[Link] = field(default_factory=list)
     stop: Cue | None = None
 
     def hear(self, line: Line, published: date | None, told: bool) -> None:
@@ -123,9 +136,10 @@ class Announced:
         if not told and not line.has("change", "base"):
             dates = (period.flow_times(line) or _scene(line))[-1:]
             self.period = [period.link(line, m, published, None, "inherit.announced") for m in dates]
+            self.ports = [Link.of(m, "inherit.announced") for m in line.of(Label.PORT)] if _scene(line) else []
             self.stop = next((c for c in line.cues if c.kind == "halted"), None)
         elif told and not line.after(line.start, "list.item"):
-            self.period, self.stop = [], None
+            self.period, self.ports, self.stop = [], [], None
 
 
 def _scene(line: Line) -> list[Mention]:
