@@ -76,3 +76,10 @@ def test_all_forms_of_a_name_have_one_key() -> None:
 def test_a_name_not_in_the_article_is_its_own_key() -> None:
     known, _ = names("[COMPANY PT Raveena Garmenindo] mengekspor.")
     assert known.fullest(Label.COMPANY, "CV Ridaka") == "cv ridaka"
+
+
+def test_an_office_with_a_short_name_of_its_place_is_the_office_written_out() -> None:
+    found, mentions = names(
+        "[AGENCY Bea Cukai Soekarno-Hatta] mencatat. Kepala [AGENCY Kantor Bea Cukai Soetta] hadir."
+    )
+    assert found.full(mentions[1]).text == "Bea Cukai Soekarno-Hatta"

@@ -252,3 +252,28 @@ def test_a_part_of_the_flow_before_is_loaded_where_that_is() -> None:
 def test_the_seat_told_of_the_firm_without_its_name_holds_for_all_its_flows() -> None:
     first, *_ = article("PT Sinar Laut mengekspor 40 ton udang.", "Produsen udang asal Bitung itu berdiri pada 2012.")
     assert words(first.get("origin")) == ["Bitung"]
+
+
+# ── a new paragraph, the same goods, the same place ──────────────────────────────────────────────────────────────────
+
+
+def test_after_a_paragraph_on_imports_the_next_is_on_exports_again() -> None:
+    *_, last = article(
+        "Ekspor kopi mencapai 40 ton.", "Ekspor teh 25 ton.", "Impor gula 30 ton.", "Dinas mematok 60 ton."
+    )
+    assert (last.status, words(last.get("quantity"))) == (Status.TARGET, ["60 ton"])
+
+
+def test_a_part_with_a_destination_of_its_own_has_the_goods_told_just_before() -> None:
+    *_, part = article("Ekspor kopi mencapai 40 ton.", "Pengiriman ke Jepang 25 ton.")
+    assert words(part.get("commodity")) == ["kopi"]
+
+
+def test_parts_of_several_goods_leave_none_to_what_follows() -> None:
+    *_, part = article("Nilai ekspor US$ 90 juta.", "Ekspor kopi 40 ton, teh 25 ton.", "Pengiriman ke Jepang 30 ton.")
+    assert said(part, "commodity") == {}
+
+
+def test_there_is_where_the_flow_before_went() -> None:
+    *_, last = article("Ekspor kopi ke Jepang mencapai 40 ton.", "Teh yang masuk ke sana 25 ton.")
+    assert words(last.get("destination")) == ["Jepang"]

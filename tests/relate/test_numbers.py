@@ -194,3 +194,33 @@ def test_a_flow_that_lies_ahead_is_planned() -> None:
 def test_money_behind_the_destination_is_the_value_of_the_quantity(text: str) -> None:
     [claim] = claims(text)
     assert len(claim.amounts) == 2
+
+
+def test_a_sale_to_a_place_abroad_is_a_shipment() -> None:
+    [claim] = claims("Penjualan 96 ton cengkeh ke Singapura naik.", goes_on=True)
+    assert [link.text for link in claim.get("quantity")] == ["96 ton"]
+
+
+@pytest.mark.parametrize(
+    ("text", "percents"),
+    [
+        ("Ekspor kopi 40 ton, 5 persen lebih tinggi daripada 2022.", ["5"]),
+        ("Ekspor kopi 40 ton, sedangkan impornya turun 6 persen.", []),
+    ],
+)
+def test_growth_of_a_figure(text: str, percents: list[str]) -> None:
+    assert [str(change.percent) for _, change in readings(text)[0].changes] == percents
+
+
+def test_a_difference_without_a_level_is_the_change_of_a_flow_of_its_own() -> None:
+    [claim] = claims("Perjanjian itu berpotensi mendongkrak ekspor sebesar US$ 2 miliar.")
+    assert (claim.status, claim.says("change"), claim.says("value")) == (Status.PLANNED, True, False)
+
+
+def test_ranked_goods_each_with_its_share() -> None:
+    found = claims("Komoditas dengan ekspor tertinggi yakni batu bara 8,65%, kopi 8,63%, karet 5,82%.")
+    assert [len(claim.get("share")) for claim in found] == [1, 1, 1]
+
+
+def test_a_part_of_something_else_than_exports_is_no_share() -> None:
+    assert not any(claim.says("share") for claim in claims("Ekspor menyumbang 2,2 persen dari total PDB."))

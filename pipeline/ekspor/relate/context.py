@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ekspor.relate import roles
 from ekspor.relate.claim import Cue, CueKind, Figure
 from ekspor.relate.line import Line
 from ekspor.schema import Status
@@ -19,7 +20,8 @@ _STILL_AHEAD_WITHIN = 12
 def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     """What a figure is of: the nearest such cue between `left` and it, else the first after it in its clause."""
     if cues := line.between(left, figure.start, *FLOW_KINDS):
-        return _strongest(cues)
+        kind = _strongest(cues)
+        return "shipment" if kind == "other" and _sells_abroad(line, cues[-1]) else kind
     cues = line.between(figure.end, _next_figure(line, figure), "export", "shipment", "import", "domestic")
     return next((c.kind for c in cues if not _turns(line, figure.end, c.start)), None)
 
@@ -65,6 +67,11 @@ def _strongest(cues: list[Cue]) -> CueKind:
         if object_.kind in ("domestic", "import") and last.start - object_.end < _SHIPPED_WITHIN:
             return object_.kind
     return last.kind
+
+
+def _sells_abroad(line: Line, cue: Cue) -> bool:
+    """ "penjualan 96 ton cengkeh ke Singapura" """
+    return line.find("flow.sale", cue.start, cue.end) is not None and roles.ships_abroad(line)
 
 
 def _is_part_of_plan(line: Line, plan: Cue, realized: Cue) -> bool:

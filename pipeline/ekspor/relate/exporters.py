@@ -10,7 +10,7 @@ from ekspor.relate.claim import Claim, Link, Unnamed
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
 from ekspor.relate.phrases import phrase
-from ekspor.schema import Kind, Label, Mention, Status
+from ekspor.schema import Kind, Label, Status
 
 _OFTEN = 3
 """Times that a firm of the lead must be named for the whole article to be about it."""
@@ -63,7 +63,7 @@ class Firms:
             self._seats.setdefault(self._names.fullest(Label.COMPANY, firms[0].text), places)
 
     def _read_seat(self, line: Line) -> None:
-        """ "PT X, produsen furnitur asal Jepara", "Produsen furnitur asal Jepara itu": where the firm spoken of sits."""
+        """ "PT X, produsen furnitur asal Jepara", "Produsen furnitur asal Jepara itu": where the firm sits."""
         places = [m for m, part in roles.roles(line, line.of(Label.REGION)) if part == "origin"]
         seats = [m for m in places if line.before(m.start, "firm.seated")][:1]
         if not seats:

@@ -12,11 +12,17 @@ from ekspor.schema import Label, Mention, Money, Percent, Quantity
 _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
 """Names between a figure and a growth that make the growth one of their own."""
 
+_OF_NO_FLOW = ("percent.of-target", "percent.of-something-else")
+"""Phrases behind a percentage that is neither growth nor share of exports."""
+
 _LIST_NEAR = 60
 """Characters between two shares of one list ("Uni Eropa 19,7% dan Jepang 9%")."""
 
 _TARGET_NEAR = 160
 """Characters after a difference within which a target makes it a shortfall."""
+
+_COMPARED_WITHIN = 20
+"""Characters behind a percentage within which "lebih tinggi" makes it a growth."""
 
 Changes = list[tuple[Mention, Change]]
 
@@ -29,7 +35,7 @@ def is_difference(line: Line, amount: Mention) -> bool:
 def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
     """Give a percentage to the flow whose growth or share it is; a flow of its own where none is near."""
     value = mention.value
-    if not isinstance(value, Percent) or line.after(mention.end, "percent.of-target"):
+    if not isinstance(value, Percent) or any(line.after(mention.end, name) for name in _OF_NO_FLOW):
         return
     ends = list(dict.fromkeys(end for end in (value.low, value.high) if end is not None))
     if not ends:
@@ -62,6 +68,9 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
     flows = [r for r in numbers.before(mention.start) if not r.base and r.may_leave]
     if flows:
         flows[-1].changes.append(change)
+    elif line.has("export") and (reading := _reading(line, mention, line.start)).governor == "export":
+        reading.changes.append(change)
+        numbers.add(reading)
     elif not line.has("import", "other"):
         numbers.loose.append(change)
 
@@ -71,7 +80,13 @@ def _change_cue(line: Line, mention: Mention, numeric: list[Mention]) -> Cue | N
     cues = line.between(numeric[-1].end if numeric else line.start, mention.start, "change")
     if not cues and numeric and _says_again(line, numeric[-1], mention):
         cues = line.between(line.start, mention.start, "change")
-    return cues[-1] if cues else None
+    return (cues or _comparative(line, mention) or [None])[-1]
+
+
+def _comparative(line: Line, mention: Mention) -> list[Cue]:
+    """ "5 persen lebih tinggi" """
+    cues = line.between(mention.end, mention.end + _COMPARED_WITHIN, "change")[:1]
+    return [c for c in cues if not line.text[mention.end : c.start].strip()]
 
 
 def _says_again(line: Line, amount: Mention, mention: Mention) -> bool:
@@ -107,6 +122,8 @@ def _leads_to(line: Line, mention: Mention, level: Reading) -> bool:
 
 def _is_of_another(line: Line, mention: Mention, flow: Reading) -> bool:
     """ "40 ton, sedangkan ekspor kopi naik 12 persen": a new clause with a name of its own."""
+    if line.between(flow.end, mention.start, "import"):
+        return True
     own = any(flow.end <= m.start and m.end <= mention.start for m in line.of(*_OWN))
     return own and bool(line.between(flow.end, mention.start, "boundary", *context.FLOW_KINDS))
 
@@ -125,7 +142,16 @@ def _reading(line: Line, mention: Mention, left: int) -> Reading:
 def _is_share(line: Line, mention: Mention) -> bool:
     if line.after(mention.end, "percent.of-whole") or line.between(line.start, mention.start, "share"):
         return True
-    return line.has("anaphora") and line.has("total")
+    return (line.has("anaphora") and line.has("total")) or _is_ranked(line, mention)
+
+
+def _is_ranked(line: Line, mention: Mention) -> bool:
+    """ "ekspor tertinggi, yakni batu bara 8,65%, CPO 8,63%": one of several names of one label, each with its part."""
+    if not line.has("export") or line.has("change"):
+        return False
+    percents = {m.start for m in line.of(Label.PERCENT)}
+    named = [m for m in line.of(Label.COMMODITY, Label.COUNTRY) if m.end + 1 in percents]
+    return len(named) > 1 and any(m.end + 1 == mention.start for m in named)
 
 
 def _is_in_brackets(line: Line, mention: Mention) -> bool:

@@ -35,6 +35,7 @@ def add_names(line: Line, claim: Claim, mentions: list[Mention], listed: bool) -
     """Fill the slots of a claim with its names, each by its part; `listed`: a country without a part of its own is a
     destination, as in a list of buyers."""
     parts = roles.roles(line, mentions)
+    listed = listed or {Label.COMPANY, Label.COMMODITY} <= {m.label for m in mentions}
     for mention, part in parts:
         if part in _SLOTS and (part != "open" or listed):
             slot, rule = _SLOTS[part]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from ekspor.relate.phrases import phrase, words
@@ -22,6 +23,9 @@ _NICKNAME = "negeri "
 
 _STEM = 6
 """Letters from which on a longer acronym names the same office as one it begins with ("Disperindagkop")."""
+
+_OFFICE = "kantor"
+"""A word that makes no other office ("Kantor Bea Cukai X" is "Bea Cukai X")."""
 
 _Form = tuple[Label, str]
 """A name as it is written, folded."""
@@ -131,8 +135,15 @@ def _form(mention: Mention) -> _Form:
 
 
 def _words(key: str) -> list[str]:
-    """The words of a folded name without its legal form."""
-    return [w for w in key.split() if w not in words("legal_form")]
+    """The words of a folded name without its legal form, short names of places written out."""
+    return [part for w in key.split() if w not in words("legal_form") for part in _written_out().get(w, (w,))]
+
+
+@cache
+def _written_out() -> dict[str, tuple[str, ...]]:
+    """ "soetta": ("soekarno", "hatta")"""
+    pairs = (entry.split(" = ") for entry in words("short_place"))
+    return {short: tuple(long.split()) for short, long in pairs}
 
 
 def _initials(name: str) -> str:
@@ -169,7 +180,8 @@ def _covers(label: Label, key: str, short: list[str], long: list[str]) -> bool:
             return long[1:] == short and long[0] in words("ranked_place")
         case Label.AGENCY:
             begins = len(short) >= 2 and long[: len(short)] == short and len(long) - len(short) <= 1
-            return begins or _is_same_office(short, long)
+            same = [w for w in short if w != _OFFICE] == [w for w in long if w != _OFFICE]
+            return begins or same or _is_same_office(short, long)
         case Label.PORT:
             return set(short) < set(long) and len(short) >= len(long) - 1
         case _:

@@ -26,6 +26,8 @@ class Told:
     period: list[Link] = field(default_factory=list)  # the time of the last flow with one that is of no single firm
     about: str = "export"  # what the last sentence that said so was about: export, import, domestic
     distance: int = _REACH + 1  # sentences since the last on exports
+    paragraph: int = -1  # of the last sentence
+    goes_on_row: bool = False  # whether the next flow goes on with them
     row: list[Claim] = field(default_factory=list)  # flows with a figure told in sentences that follow each other
 
     @property
@@ -39,15 +41,23 @@ class Told:
         said = [*(self.last.periods if self.last is not None else ()), *(link.value for link in self.period)]
         return next((value for value in said if isinstance(value, Period)), None)
 
+    @property
+    def goods(self) -> list[Link]:
+        """The goods of the flows told just before, where they are the same in all."""
+        kinds = {frozenset(_texts(claim, "commodity")) for claim in self.row}
+        return self.row[-1].get("commodity") if len(kinds) == 1 else []
+
     def goes_on(self, line: Line, devoted: bool) -> bool:
         """Whether a sentence can go on with the flows before it: it names or refers back, and turns to nothing else.
 
         `devoted`: the article is given over to exports, so all of its sentences do that turn to nothing else.
         """
-        if self.about != "export" or line.has("import", "domestic"):
+        if line.has("import", "domestic"):
             return False
-        if devoted:
+        if devoted and (self.about == "export" or line.sentence.paragraph != self.paragraph):
             return True
+        if self.about != "export":
+            return False
         if self.distance > _REACH:
             return False
         names = line.of(Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY, Label.DATE)
@@ -98,7 +108,8 @@ class Told:
             self.base = claim
         elif claim.has_figure:
             self.last = claim
-            self.row = [*(self.row if self.distance == 0 else ()), claim]
+            self.row = [*(self.row if self.goes_on_row else ()), claim]
+            self.goes_on_row = True
             if claim.amounts and claim.status is Status.REALIZED and not claim.says("commodity", "destination"):
                 self.sum = claim
             if claim.amounts and self.total is None and in_lead:
@@ -113,6 +124,7 @@ class Told:
             self.about = "import"
         elif kinds:
             self.about = max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
+        self.paragraph, self.goes_on_row = line.sentence.paragraph, told
         self.distance = 0 if told or line.has("export", "actor") else self.distance + 1
 
     def _goes_back(self, claim: Claim) -> bool:
