@@ -67,7 +67,8 @@ def _claim(line: Line, reading: Reading) -> Claim:
     claim = Claim(line.sentence, reading.status or Status.REALIZED, reading.status_cue, base=reading.base)
     if claim.base and claim.status is not Status.TARGET:
         claim.status, claim.status_cue = Status.REALIZED, None
-    for mention in reading.figure.mentions:
+    differences = [mention for mention, _ in reading.changes]
+    for mention in (m for m in reading.figure.mentions if m not in differences):
         if isinstance(mention.value, Money):
             claim.add("value", Link.of(mention, "figure.value", per=reading.figure.per))
         elif isinstance(mention.value, Quantity):

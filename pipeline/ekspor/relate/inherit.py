@@ -84,8 +84,8 @@ def _said_before(text: str, names: Names, mention: Mention) -> bool:
 def _fill(story: _Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     _from_announcement(story, claim)
     _from_seizure(story, line, claim)
-    _from_flow_before(story, line, claim, siblings)
     _port(story, claim)
+    _from_flow_before(story, line, claim, siblings)
     _exporter(story, line, claim)
     if story.told.total is not None and claim.has_figure:
         _from_total(story.told.total, claim)
@@ -141,6 +141,11 @@ def _from_flow_before(story: _Story, line: Line, claim: Claim, siblings: list[Cl
     ):
         for slot in ("commodity", "destination"):
             claim.fill(slot, told.named.get(slot), "inherit.sentence-before")
+    if told.last is not None and told.distance == 0:
+        if line.find("place.again"):
+            claim.fill("destination", told.last.get("destination"), "inherit.place-again")
+        if claim.has_figure and (claim.says("destination") or claim.names_exporter) and not line.has("total"):
+            claim.fill("commodity", told.goods, "inherit.sentence-before")
     if claim.base:
         compared = next((c for c in siblings if c is not claim and not c.base and c.amounts), told.last)
         for slot in ("exporter", "origin", "commodity", "destination", "agency", "port"):
