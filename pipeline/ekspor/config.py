@@ -49,6 +49,10 @@ class Relations:
     """Claims of one article that tell of one flow become one record."""
 
 
+ALL = Relations()
+"""All of them take part."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of a run. Only `workers` has no influence on what is written."""
@@ -65,7 +69,7 @@ class Settings:
     """Trained model that tags names, by name or path; None: rules and gazetteers alone."""
     published_default: date | None = None
     """The publication date where neither the input nor the article says one."""
-    relations: Relations = Relations()
+    relations: Relations = ALL
 
     # run
     workers: int = 1

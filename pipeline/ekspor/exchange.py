@@ -103,11 +103,15 @@ def _distinct(fillers: Iterable[Any]) -> list[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A line of an exchange file. `entities` is None where the line does not speak of entities at all."""
+    """A line of an exchange file. `entities` is None where the line does not speak of entities at all.
+
+    `sure`: how sure the system is of each event, where it says so; no file holds it.
+    """
 
     id: str
     entities: frozenset[tuple[int, int, str]] | None
     events: tuple[Entry, ...]
+    sure: tuple[float, ...] = ()
 
 
 def document(entry: Entry) -> Document:

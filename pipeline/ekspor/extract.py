@@ -10,6 +10,8 @@ from ekspor import assemble, normalise, published, relate, segment, tag, validat
 from ekspor.config import Settings
 from ekspor.normalise import dollars
 from ekspor.relate.claim import Claim
+from ekspor.relate.scorer import Scorer
+from ekspor.relate.weights import Weights, shipped
 from ekspor.schema import Article, Dropped, ExportEvent, Mention, Publication, Rejection, Sentence
 
 
@@ -28,10 +30,17 @@ class Extraction:
 
 
 class Extractor:
-    """Reads articles with one model and one set of settings; loads the model once."""
+    """Reads articles with one model and one set of settings; loads the model once.
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    `weights` are of the learned scorer, in place of those that ship; a `scorer` decides in place of one with them.
+    """
+
+    def __init__(
+        self, settings: Settings | None = None, weights: Weights | None = None, scorer: Scorer | None = None
+    ) -> None:
         self.settings = settings or Settings()
+        self._weights = weights or (shipped() if self.settings.relations.learned else None)
+        self._scorer = scorer or (Scorer(self._weights) if self._weights is not None else None)
         self._nlp = tag.model.load(self.settings.model) if self.settings.model else None
 
     def __call__(self, article: Article) -> Extraction:
@@ -40,8 +49,9 @@ class Extractor:
         publication = published.publication(article, sentences, self.settings.published_default)
         found, dropped = tag.tag(article.text, self._nlp)
         mentions = tuple(normalise.normalise(m, publication.day) for m in found)
-        claims = tuple(relate.relate(article.text, sentences, mentions, publication.day))
-        records = assemble.assemble(article, publication, mentions, claims)
+        using = self.settings.relations
+        claims = tuple(relate.relate(article.text, sentences, mentions, publication.day, self._scorer, using))
+        records = assemble.assemble(article, publication, mentions, claims, self._weights, using.merging)
         outcomes = [validate.validate(dollars.with_usd(r), article.text) for r in records]
         return Extraction(
             article,

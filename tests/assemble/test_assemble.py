@@ -7,6 +7,7 @@ import pytest
 
 from ekspor.assemble.confidence import confidence
 from ekspor.relate.claim import Claim, Link
+from ekspor.relate.weights import Weights
 from ekspor.schema import SLOTS, ExportEvent, Kind, Sentence
 from lines import PUBLISHED, records
 
@@ -155,19 +156,27 @@ def test_another_amount_gives_another_id() -> None:
     assert one(SHIPMENT).id != one(SHIPMENT.replace("40 ton", "50 ton")).id
 
 
+def test_weights_say_how_sure_a_record_is() -> None:
+    claim = Claim(Sentence(0, 10, Kind.BODY, 0))
+    claim.add("value", Link(0, 5, "words", None, ("tag", "figure.value"), score=0.93))
+    weights = Weights({"record": {"value by figure.value": 1.0, "least value ≤0.95": 1.0, "records=≤2": -2.0}})
+    assert confidence(claim, 1, weights) == 0.881
+    assert confidence(claim, 2, weights) == 0.5
+
+
 def test_a_link_by_a_weak_rule_lowers_the_confidence() -> None:
     claim = Claim(Sentence(0, 10, Kind.BODY, 0))
     claim.add("value", Link(0, 5, "words", None, ("tag", "figure.value")))
-    strong = confidence(claim)
+    strong = confidence(claim, 1, None)
     claim.add("agency", Link(6, 9, "who", None, ("tag", "inherit.sentence-before")))
-    assert 0 < confidence(claim) < strong < 1
+    assert 0 < confidence(claim, 1, None) < strong < 1
 
 
 def test_a_rule_never_measured_is_believed_less_than_a_good_one_and_more_than_a_bad_one() -> None:
     def of(rule: str) -> float:
         claim = Claim(Sentence(0, 10, Kind.BODY, 0))
         claim.add("value", Link(0, 5, "words", None, ("tag", rule)))
-        return confidence(claim)
+        return confidence(claim, 1, None)
 
     assert of("inherit.sentence-before") < of("no.such-rule") < of("figure.quantity")
 

@@ -16,13 +16,22 @@ from ekspor.assemble.confidence import confidence
 from ekspor.assemble.merge import merge
 from ekspor.relate.claim import Claim, Cue
 from ekspor.relate.names import Names
+from ekspor.relate.weights import Weights
 from ekspor.schema import Article, DocumentRef, Evidence, ExportEvent, Mention, Publication
 
 
 def assemble(
-    article: Article, publication: Publication, mentions: Sequence[Mention], claims: Sequence[Claim]
+    article: Article,
+    publication: Publication,
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    weights: Weights | None = None,
+    merging: bool = True,
 ) -> list[ExportEvent]:
-    """The records of an article, in the order of the text. Names stand at their fullest in the article."""
+    """The records of an article, in the order of the text. Names stand at their fullest in the article.
+
+    `weights` say how likely each is right. Without `merging` every claim is a record, in the order of the claims.
+    """
     names = Names(article.text, mentions)
     namer = fillers.Namer(names, mentions)
     document = DocumentRef(
@@ -32,10 +41,12 @@ def assemble(
         published=publication.day,
         published_from=publication.origin,
     )
-    return [_record(article.text, document, namer, claim) for claim in merge(claims, names)]
+    flows = merge(claims, names) if merging else claims
+    sure = [confidence(claim, len(flows), weights) for claim in flows]
+    return [_record(article.text, document, namer, claim, p) for claim, p in zip(flows, sure, strict=True)]
 
 
-def _record(text: str, document: DocumentRef, namer: fillers.Namer, claim: Claim) -> ExportEvent:
+def _record(text: str, document: DocumentRef, namer: fillers.Namer, claim: Claim, sure: float) -> ExportEvent:
     record = ExportEvent(
         id="",
         document=document,
@@ -55,7 +66,7 @@ def _record(text: str, document: DocumentRef, namer: fillers.Namer, claim: Claim
         sentence=text[claim.sentence.start : claim.sentence.end],
         sentence_start=claim.sentence.start,
         sentence_end=claim.sentence.end,
-        confidence=confidence(claim),
+        confidence=sure,
     )
     return record.model_copy(update={"id": _content_hash(record)})
 

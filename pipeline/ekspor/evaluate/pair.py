@@ -36,7 +36,7 @@ def pairs(gold: Sequence[Entry], system: Sequence[Entry]) -> list[tuple[int, int
     """Indices of paired records. A pair agrees on at least one filler other than status and agency."""
     if not gold or not system:
         return []
-    weight = np.array([[_weight(g, s) for s in system] for g in gold])
+    weight = np.array([[agreement(g, s) for s in system] for g in gold])
     return [(i, j) for i, j in _assigned(weight)[0] if weight[i, j] > 0]
 
 
@@ -55,7 +55,17 @@ def correct(gold: Entry, system: Entry) -> bool:
     return True
 
 
-def _weight(gold: Entry, system: Entry) -> float:
+def sound(gold: Entry, system: Entry) -> bool:
+    """Whether a paired record says nothing wrong of status, amounts, growth, share and period; it may say too little,
+    and its names are not asked. This is what the confidence of a record is the probability of."""
+    if gold.get("status") != system.get("status"):
+        return False
+    slots = ((fillers(gold, slot), slot, fillers(system, slot)) for slot in VALUE_SLOTS)
+    return all(agree(slot, a, b) == len(b) for a, slot, b in slots)
+
+
+def agreement(gold: Entry, system: Entry) -> float:
+    """How many fillers agree, status among them; 0 where only status or agency do."""
     agreeing = {slot: agree(slot, fillers(gold, slot), fillers(system, slot)) for slot in SLOTS}
     if not any(n for slot, n in agreeing.items() if slot != "agency"):
         return 0.0
@@ -78,11 +88,12 @@ def _same(slot: str, gold: Any, system: Any) -> bool:
     if ("percent" in gold) != ("percent" in system) or gold.get("per") != system.get("per"):
         return False
     if "percent" in gold:
-        return _close(gold["percent"], system["percent"])
-    return all(gold.get(k) == system.get(k) for k in ("unit", "currency")) and _close(gold["amount"], system["amount"])
+        return close(gold["percent"], system["percent"])
+    return all(gold.get(k) == system.get(k) for k in ("unit", "currency")) and close(gold["amount"], system["amount"])
 
 
-def _close(a: float, b: float) -> bool:
+def close(a: float, b: float) -> bool:
+    """Whether two numbers agree."""
     return abs(a - b) <= CLOSE * max(abs(a), abs(b))
 
 

@@ -37,7 +37,21 @@ def report(figures: Figures, intervals: Mapping[str, tuple[float, float]]) -> Re
     parts.append(f"slot F1, mean over documents {figures['slot_per_document']:.3f} ({low:.3f}–{high:.3f})")
     if "entity_overlap_f1" in figures:
         parts.append(f"entity F1, any overlap with the right label {figures['entity_overlap_f1']:.3f}")
+    if "reliability" in figures:
+        parts.append(_reliability(figures["reliability"]))
     return Group(*parts)
+
+
+def _reliability(bins: Sequence[Figures]) -> Table:
+    """How often records of each confidence are right: status, amounts, growth, shares and periods as annotated."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for head in ("confidence", "records", "mean", "right", "95 %"):
+        table.add_column(head, justify="left" if head == "confidence" else "right", no_wrap=True)
+    for one in bins:
+        low, high = one["interval"]
+        cells = (str(one["records"]), f"{one['sure']:.3f}", f"{one['right']:.3f}", f"{low:.3f}–{high:.3f}")
+        table.add_row(f"from {one['least']:.1f}", *cells)
+    return table
 
 
 def side_by_side(table: Mapping[str, Figures]) -> RenderableType:

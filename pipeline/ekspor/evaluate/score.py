@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from ekspor.evaluate.pair import SLOTS, agree, correct, fillers, pairs
+from ekspor.evaluate.reliability import judged, reliability
 from ekspor.exchange import Document, Entry
 
 CORE = ("MONEY", "AGENCY", "COMPANY", "COMMODITY", "COUNTRY")
@@ -71,6 +72,8 @@ class Tally:
     record: Count
     entities: Mapping[str, Count] | None
     misses: tuple[Miss, ...] = field(default=(), repr=False)
+    judged: tuple[tuple[float, bool], ...] = field(default=(), repr=False)
+    """How sure the system was of each record, where it says so, and whether the record is right."""
 
     @property
     def slot(self) -> Count:
@@ -111,6 +114,7 @@ def tally(gold: Document, system: Document | None) -> Tally:
         record=Count(len(right), len(system.events), len(gold.events)),
         entities=entities,
         misses=tuple(_misses(gold, system, paired, right)),
+        judged=tuple(judged(gold.events, system.events, system.sure)),
     )
 
 
@@ -164,6 +168,8 @@ def figures(tallies: Sequence[Tally]) -> dict[str, Any]:
         "slot": total(t.slot for t in tallies).figures(),
         "slots": {slot: total(t.slots[slot] for t in tallies).figures() for slot in ("status", *SLOTS)},
     }
+    if judged_all := [one for t in tallies for one in t.judged]:
+        out["reliability"] = [asdict(one) for one in reliability(judged_all)]
     labels = sorted({label for t in tallies for label in t.entities or ()})
     if labels:
         entity = total(t.entity() for t in tallies)

@@ -28,5 +28,6 @@ def read_gold(gold: Path, settings: Settings) -> list[Document]:
         if result.published is None:
             raise InputError(f"{gold}: {article.id}: {result.rejections[0].reason}")
         line = exchange.line(article.id, result.published.day, result.mentions, result.events)
-        documents.append(exchange.document(line))
+        sure = tuple(event.confidence for event in result.events)
+        documents.append(replace(exchange.document(line), sure=sure))
     return documents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -174,7 +174,10 @@ class Unnamed:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A filler of a slot: the span it was read from, its value, and the rules that found and linked it."""
+    """A filler of a slot: the span it was read from, its value, and the rules that found and linked it.
+
+    `score`: how likely the learned scorer holds that it fills the slot; None where it was not asked.
+    """
 
     start: int
     end: int
@@ -182,6 +185,7 @@ class Link:
     value: Value | Change | Share | Unnamed | None
     rules: tuple[str, ...]
     per: Per | None = None
+    score: float | None = None
 
     @classmethod
     def of(
@@ -195,7 +199,7 @@ class Link:
         """The same filler, linked once more by `rule`."""
         if self.rules[-1] == rule:
             return self
-        return Link(self.start, self.end, self.text, self.value, (*self.rules, rule), self.per)
+        return replace(self, rules=(*self.rules, rule))
 
 
 @dataclass(slots=True)
@@ -203,7 +207,7 @@ class Claim:
     """One flow as one sentence states it; assemble merges the claims of an article into records.
 
     `slots` holds only slots with fillers. `base`: the flow of an earlier period, given for comparison. `steps` tells
-    `ekspor explain` how the slots were filled.
+    `ekspor explain` how the slots were filled. `score`: how likely the learned scorer holds the figure for a flow.
     """
 
     sentence: Sentence
@@ -212,6 +216,7 @@ class Claim:
     slots: dict[str, list[Link]] = field(default_factory=dict)
     base: bool = False
     steps: list[str] = field(default_factory=list)
+    score: float | None = None
 
     def add(self, slot: str, link: Link) -> None:
         """Append a filler unless its span already fills the slot; the ends of a range share one."""

@@ -8,17 +8,20 @@ from ekspor.relate import bind, exporters, named, numbers, period, roles
 from ekspor.relate.claim import Claim, Link, Numbers, Reading
 from ekspor.relate.line import Line
 from ekspor.relate.reporters import reporters
+from ekspor.relate.scorer import Judge, rules_alone
 from ekspor.schema import Kind, Label, Mention, Money, Period, Quantity, Status
 
 
-def claims(line: Line, published: date | None, goes_on: bool, anchor: Period | None) -> tuple[list[Claim], Numbers]:
+def claims(
+    line: Line, published: date | None, goes_on: bool, anchor: Period | None, judge: Judge = rules_alone
+) -> tuple[list[Claim], Numbers]:
     """The claims of one sentence, and its numbers (whose loose changes belong to an earlier claim).
 
     `goes_on`: the sentences before were of exports, so that figures with no governor of their own are, too. `anchor` is
-    the period that comparisons refer to.
+    the period that comparisons refer to. `judge` has the last word on which figures are flows.
     """
     read = numbers.read(line)
-    found = _with_figures(line, read, published, goes_on, anchor)
+    found = _with_figures(line, read, published, goes_on, anchor, judge)
     if stop := _stopped_since(line, read, found, published):
         found.append(stop)
     if not read.readings:
@@ -34,15 +37,18 @@ def claims(line: Line, published: date | None, goes_on: bool, anchor: Period | N
 
 
 def _with_figures(
-    line: Line, read: Numbers, published: date | None, goes_on: bool, anchor: Period | None
+    line: Line, read: Numbers, published: date | None, goes_on: bool, anchor: Period | None, judge: Judge
 ) -> list[Claim]:
     found: list[Claim] = []
     enumerated = len(roles.buyers(line)) > 1 if read.readings else False
     for reading, names in zip(read.readings, bind.bind(line, read.readings), strict=True):
         governor = reading.governor or ("shipment" if goes_on else None)
-        if governor == "export" or (governor == "shipment" and _leaves_the_country(line, names, goes_on)):
+        leaves = governor == "export" or (governor == "shipment" and _leaves_the_country(line, names, goes_on))
+        verdict = judge(line, reading, names, leaves)
+        if verdict.keep:
             compared = next((p for c in reversed(found) if not c.base for p in c.periods), anchor)
             claim = _claim(line, reading)
+            verdict.note(claim)
             listed = enumerated or bool(reading.shares)
             named.add_names(line, claim, [m for group in names.values() for m in group], listed)
             _add_period(line, claim, reading, names.get(Label.DATE, []), published, compared)

@@ -6,15 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ekspor.config import ALL, Relations
 from ekspor.relate import cues, exporters, facts, roles
-from ekspor.relate.claim import Claim
+from ekspor.relate.claim import Claim, CueKind
 from ekspor.relate.exporters import Firms
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
 from ekspor.relate.reporters import Speakers
+from ekspor.relate.scorer import Judge, Scorer, rules_alone
+from ekspor.relate.signs import Telling
 from ekspor.relate.told import Announced, Told, refers_back
 from ekspor.relate.topic import LEAD, Topic
 from ekspor.schema import Kind, Label, Mention, Sentence, Status
+
+_FLOW: tuple[CueKind, ...] = ("export", "shipment")
+"""The cues that are left where context is switched off: all else that words say of a figure is not heard."""
 
 _LONGEST = 5_000
 """Characters of a sentence (in news under 1,000); a longer one is a table that lost its line ends and tells nothing."""
@@ -27,21 +33,34 @@ class _Story:
     topic: Topic
     firms: Firms
     speakers: Speakers
+    scorer: Scorer | None
+    inheritance: bool
     told: Told = field(default_factory=Told)
     announced: Announced = field(default_factory=Announced)
 
 
 def relate(
-    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], published: date | None
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    published: date | None,
+    scorer: Scorer | None = None,
+    using: Relations = ALL,
 ) -> list[Claim]:
-    """The claims of an article, in order, each filled from its context. Only sentences that are text can make one."""
+    """The claims of an article, in order, each filled from its context. Only sentences that are text can make one.
+
+    `scorer` has the last word on figures and fillers; without one the rules decide alone.
+    """
     names = Names(text, mentions)
     mentions = [_as_agency(names, m) for m in mentions if not _said_before(text, names, m)]
-    found_cues = cues.find(text, mentions)
+    found_cues = [c for c in cues.find(text, mentions) if using.context or c.kind in _FLOW]
     read = [s for s in sentences if s.kind.is_text and s.end - s.start <= _LONGEST]
     lines = [Line.read(text, s, mentions, found_cues) for s in read]
-    story = _Story(Topic.of(lines), Firms(lines, names), Speakers(lines))
-    return [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
+    story = _Story(Topic.of(lines), Firms(lines, names), Speakers(lines), scorer, using.inheritance)
+    told = [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
+    if scorer is not None:
+        scorer.settle(lines, names, told)
+    return told
 
 
 def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> list[Claim]:
@@ -49,19 +68,30 @@ def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> l
     told = story.told
     story.firms.hear(line, in_lead)
     goes_on = (story.topic.about_exports or story.topic.devoted) and told.goes_on(line, story.topic.devoted)
-    claims, numbers = facts.claims(line, published, goes_on, told.anchor)
+    claims, numbers = facts.claims(line, published, goes_on, told.anchor, _judge(story, goes_on))
     story.speakers.hear(line)
     told.add_loose(numbers)
     told.add_exporters(line, numbers)
     told.add_ports(line, numbers)
     new = [claim for claim in claims if not told.takes(line, claim)]
     for claim in new:
-        _fill(story, line, claim, new)
+        if story.inheritance:
+            _fill(story, line, claim, new)
         told.remember(claim, in_lead)
         story.firms.settle(claim)
     story.announced.hear(line, published, bool(new))
     told.pass_by(line, bool(claims), in_lead)
     return new
+
+
+def _judge(story: _Story, goes_on: bool) -> Judge:
+    """Who decides which figures of the next sentence are flows."""
+    if story.scorer is None:
+        return rules_alone
+    told = story.told
+    return story.scorer.judge(
+        Telling(story.topic.about_exports, told.about, told.distance, goes_on, told.last is not None)
+    )
 
 
 def _as_agency(names: Names, mention: Mention) -> Mention:
@@ -141,11 +171,6 @@ def _from_flow_before(story: _Story, line: Line, claim: Claim, siblings: list[Cl
     ):
         for slot in ("commodity", "destination"):
             claim.fill(slot, told.named.get(slot), "inherit.sentence-before")
-    if told.last is not None and told.distance == 0:
-        if line.find("place.again"):
-            claim.fill("destination", told.last.get("destination"), "inherit.place-again")
-        if claim.has_figure and (claim.says("destination") or claim.names_exporter) and not line.has("total"):
-            claim.fill("commodity", told.goods, "inherit.sentence-before")
     if claim.base:
         compared = next((c for c in siblings if c is not claim and not c.base and c.amounts), told.last)
         for slot in ("exporter", "origin", "commodity", "destination", "agency", "port"):

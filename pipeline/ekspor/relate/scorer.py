@@ -1,0 +1,121 @@
+"""The learned scorer: which figures are export flows, and which names fill the slots of their claims.
+
+The rules propose and are themselves among the signs (`signs.py`, `candidates.py`); `weights.py` weighs them. Without
+weights the rules decide alone. What the scorer decided, and by which signs, stands in the steps of the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ekspor.relate import bind, signs
+from ekspor.relate.candidates import LEARNED, Candidate, Told, candidates
+from ekspor.relate.claim import Claim, Link, Reading
+from ekspor.relate.line import Line
+from ekspor.relate.names import Names
+from ekspor.relate.weights import Score, Weights
+
+FIGURE = "figure"
+"""The part of the model that tells export flows from other figures; the others have the names of their slots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a figure is an export flow; `score` is None where the rules alone say so."""
+
+    keep: bool
+    score: Score | None = None
+
+    def note(self, claim: Claim) -> None:
+        """Write the verdict down in the claim that it lets pass."""
+        if self.score is not None:
+            claim.score = self.score.probability
+            claim.steps.append(f"a flow, {self.score}")
+
+
+Judge = Callable[[Line, Reading, bind.Names, bool], Verdict]
+"""Says whether a figure with these names is an export flow; the last argument is what the rules say."""
+
+
+def rules_alone(line: Line, reading: Reading, names: bind.Names, by_rule: bool) -> Verdict:  # noqa: ARG001
+    """The judge where nothing is learned."""
+    return Verdict(by_rule)
+
+
+class Scorer:
+    """Decides by weights what the rules propose."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+
+    def judge(self, telling: signs.Telling) -> Judge:
+        """The judge of the figures of one sentence, to be asked in their order."""
+        before: bool | None = None
+
+        def verdict(line: Line, reading: Reading, names: bind.Names, by_rule: bool) -> Verdict:
+            nonlocal before
+            found = self.flow(reading, by_rule, signs.of_figure(line, reading, names, telling, by_rule, before))
+            before = found.keep
+            return found
+
+        return verdict
+
+    def flow(self, reading: Reading, by_rule: bool, seen: list[str]) -> Verdict:  # noqa: ARG002
+        """Whether a figure with these signs is an export flow."""
+        if FIGURE not in self._weights:
+            return Verdict(by_rule)
+        score = self._weights.score(FIGURE, seen, by_rule)
+        return Verdict(score.yes, score)
+
+    def settle(self, lines: Sequence[Line], names: Names, claims: Sequence[Claim]) -> None:
+        """Give the slots of all claims the names that fit best. All are looked at as the rules filled them."""
+        told = Told(lines, names, claims)
+        chosen = [
+            (claim, slot, self._choose(list(candidates(told, index, slot))))
+            for index, claim in enumerate(claims)
+            for slot in LEARNED
+            if slot in self._weights
+        ]
+        for claim, slot, fitting in chosen:
+            _refill(claim, slot, fitting)
+
+    def _choose(self, found: list[Candidate]) -> list[tuple[Candidate, Score]]:
+        """The candidates that fit, and those of the rules that do not; of two forms of a name the better one."""
+        scored = [(one, self._weights.score(one.slot, one.signs, one.link is not None)) for one in found]
+        taken: list[set[str]] = []
+        out = []
+        for one, score in sorted(
+            scored, key=lambda pair: (not pair[1].yes, pair[0].link is None, -pair[1].probability)
+        ):
+            words = set(one.key.split())
+            if one.link is None and (not score.yes or any(words <= other or other <= words for other in taken)):
+                continue
+            if score.yes:
+                taken.append(words)
+            out.append((one, score))
+        return out
+
+
+def _refill(claim: Claim, slot: str, fitting: list[tuple[Candidate, Score]]) -> None:
+    """Keep, take out and add fillers, each with the reason."""
+    links: list[Link] = []
+    for one, score in fitting:
+        if one.link is not None and score.yes:
+            links += [replace(link, score=score.probability) for link in claim.get(slot) if _is_form(one, link)]
+        elif one.link is not None:
+            claim.steps.append(f"{slot} without {one.link.text!r}, {score}")
+        elif one.mention is not None:
+            link = replace(Link.of(one.mention, f"learned.{slot}"), score=score.probability)
+            links.append(link)
+            claim.steps.append(f"{slot} ← {link.text!r} by {link.rules[-1]}, {score}")
+    if links:
+        claim.slots[slot] = links
+    else:
+        claim.slots.pop(slot, None)
+
+
+def _is_form(one: Candidate, link: Link) -> bool:
+    """Whether a filler is the candidate's own, or another place where the same name stands."""
+    spans = {(p.mention.start, p.mention.end) for p in one.places}
+    return one.link is link or (link.start, link.end) in spans

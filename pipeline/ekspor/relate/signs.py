@@ -1,0 +1,118 @@
+"""What can be seen of a figure that speaks for or against an export flow: the signs that the learned scorer weighs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ekspor.relate import bind, roles
+from ekspor.relate.claim import Reading, measure
+from ekspor.relate.context import FLOW_KINDS
+from ekspor.relate.line import Line
+
+_NEAR = 40
+"""Characters between a cue and the figure within which it is near."""
+
+_WORDS_BEFORE, _WORDS_AFTER = (60, 4), (40, 3)
+"""Characters of the sentence before and after a figure that are read word by word, and how many words of them."""
+
+_FAR = 5
+"""Sentences from which on the last on exports is no longer counted."""
+
+_WORD = re.compile(r"[a-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Where the article's telling has got to when it comes to a sentence."""
+
+    about_exports: bool
+    """Whether headline or lead speak of exports."""
+    about: str
+    """What the last sentence that said so was about: "export", "import", "domestic"."""
+    distance: int
+    """Sentences since the last on exports."""
+    goes_on: bool
+    """Whether the sentence can go on with the flows before it."""
+    told: bool
+    """Whether a flow with a figure has been told."""
+
+
+def of_figure(
+    line: Line, reading: Reading, names: bind.Names, telling: Telling, by_rule: bool, before: bool | None
+) -> list[str]:
+    """The signs of a figure: `names` go with it, `by_rule` is what the rules say, `before` the verdict on the figure
+    that stands before it in the sentence."""
+    return [
+        *_of_rules(reading, telling, by_rule, before),
+        *_of_figure(line, reading),
+        *_of_cues(line, reading),
+        *_of_names(line, names),
+        *_of_words(line, reading),
+    ]
+
+
+def _of_rules(reading: Reading, telling: Telling, by_rule: bool, before: bool | None) -> Iterator[str]:
+    far = min(telling.distance, _FAR)
+    yield f"rule={by_rule}"
+    yield f"goes on={telling.goes_on}"
+    yield f"about={telling.about}"
+    yield f"distance={far}"
+    yield f"topic={telling.about_exports}"
+    yield f"told={telling.told}"
+    yield f"figure before={before}"
+    governed = f"of={reading.governor}"
+    yield governed
+    yield f"{governed} & rule={by_rule}"
+    yield f"{governed} & topic={telling.about_exports}"
+    yield f"{governed} & distance={far}"
+    if before is not None:
+        yield f"{governed} & figure before={before}"
+
+
+def _of_figure(line: Line, reading: Reading) -> Iterator[str]:
+    yield f"sentence={line.sentence.kind.value}"
+    yield f"status={reading.status.value if reading.status else None}"
+    yield f"base={reading.base}"
+    yield "labels=" + "+".join(sorted({m.label.value for m in reading.figure.mentions}))
+    for mention in reading.figure.mentions:
+        if counted := measure(mention.value):
+            yield f"in={counted}"
+
+
+def _of_cues(line: Line, reading: Reading) -> Iterator[str]:
+    for cue in line.cues:
+        yield f"cue={cue.kind}"
+    flows = [cue for cue in line.cues if cue.kind in FLOW_KINDS]
+    before = [cue for cue in flows if cue.end <= reading.start]
+    after = [cue for cue in flows if cue.start >= reading.end]
+    yield f"cue before={before[-1].kind if before else None}"
+    if before:
+        yield f"cue before={before[-1].kind} & near={reading.start - before[-1].end < _NEAR}"
+    if after:
+        yield f"cue after={after[0].kind}"
+
+
+def _of_names(line: Line, names: bind.Names) -> Iterator[str]:
+    for mention in line.mentions:
+        yield f"has={mention.label.value}"
+    for label, bound in names.items():
+        yield f"with={label.value}"
+        for mention in bound:
+            yield f"with={label.value} as {roles.role(line, mention)}"
+
+
+def _of_words(line: Line, reading: Reading) -> Iterator[str]:
+    """Words beside the figure, as far as they are no part of a name."""
+    reach, most = _WORDS_BEFORE
+    for word in _plain_words(line, max(line.start, reading.start - reach), reading.start)[-most:]:
+        yield f"word before={word}"
+    reach, most = _WORDS_AFTER
+    for word in _plain_words(line, reading.end, min(line.end, reading.end + reach))[:most]:
+        yield f"word after={word}"
+
+
+def _plain_words(line: Line, start: int, end: int) -> list[str]:
+    words = ((start + m.start(), start + m.end(), m[0]) for m in _WORD.finditer(line.text[start:end].lower()))
+    return [word for first, last, word in words if not line.overlaps_mention(first, last)]

@@ -1,0 +1,92 @@
+"""The learned scorer: what weights make of signs, what it lets pass, takes out and adds, and that it says why."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from ekspor.relate import inherit
+from ekspor.relate.claim import Claim
+from ekspor.relate.scorer import Scorer
+from ekspor.relate.weights import ADD, ALWAYS, KEEP, Weights, shipped
+from ekspor.segment import segment
+from lines import PUBLISHED, mentions, said
+
+UNGOVERNED = "CV Lombok Asri menjual 12 ton vanili kepada sebuah restoran."
+
+
+def told(text: str, parts: Mapping[str, Mapping[str, float]] | None) -> list[Claim]:
+    scorer = None if parts is None else Scorer(Weights(parts))
+    return inherit.relate(text, segment(text, ""), mentions(text), PUBLISHED, scorer)
+
+
+def test_a_probability_is_the_logistic_of_the_weights_of_the_signs_shown() -> None:
+    score = Weights({"figure": {ALWAYS: -1.0, "near": 2.0, "far": -5.0}}).score("figure", ["near", "new"], by_rule=True)
+    assert score.probability == pytest.approx(0.7311)
+
+
+def test_a_sign_shown_twice_counts_once() -> None:
+    weights = Weights({"figure": {"near": 1.0}})
+    assert weights.score("figure", ["near", "near"], True) == weights.score("figure", ["near"], True)
+
+
+@pytest.mark.parametrize(("by_rule", "yes"), [(True, True), (False, False)])
+def test_what_the_rules_have_stays_on_less_than_brings_what_they_have_not(by_rule: bool, yes: bool) -> None:
+    assert Weights({"figure": {KEEP: 0.3, ADD: 0.6}}).score("figure", [], by_rule).yes is yes
+
+
+def test_a_score_names_its_heaviest_signs() -> None:
+    score = Weights({"figure": {"a": 0.1, "b": -2.0, "c": 1.0}}).score("figure", ["a", "b", "c"], True)
+    assert str(score) == "0.29: b -2.00, c +1.00, a +0.10"
+
+
+def test_without_weights_the_rules_decide_alone() -> None:
+    assert [said(claim) for claim in told("Ekspor vanili 12 ton ke Jepang.", {})] == [
+        said(claim) for claim in told("Ekspor vanili 12 ton ke Jepang.", None)
+    ]
+
+
+def test_a_figure_that_the_rules_leave_can_be_a_flow() -> None:
+    assert not told(UNGOVERNED, None)
+    (claim,) = told(UNGOVERNED, {"figure": {ALWAYS: 1.0, "with=COMMODITY": 1.0}})
+    assert said(claim, "quantity", "commodity") == {"quantity": ["12 ton"], "commodity": ["vanili"]}
+    assert claim.score == pytest.approx(0.8808)
+    assert "a flow, 0.88: with=COMMODITY +1.00" in claim.steps
+
+
+def test_a_figure_that_the_rules_take_can_be_none() -> None:
+    assert told("Ekspor vanili mencapai 12 ton.", None)
+    assert not told("Ekspor vanili mencapai 12 ton.", {"figure": {ALWAYS: -3.0}})
+
+
+def test_a_filler_of_the_rules_is_taken_out_with_the_reason() -> None:
+    (claim,) = told("Ekspor vanili ke Jepang mencapai 12 ton.", {"destination": {ALWAYS: -3.0}})
+    assert not claim.says("destination")
+    assert claim.steps[-1] == "destination without 'Jepang', 0.05"
+
+
+def test_a_filler_that_the_rules_lack_is_added_with_the_reason() -> None:
+    text = "Ekspor vanili mencapai 12 ton. Pembelinya dari Jepang."
+    weights = {"destination": {ALWAYS: -1.0, "sentences after=≤1": 3.0, "country=country": 0.5}}
+    (claim,) = told(text, weights)
+    assert said(claim, "destination") == {"destination": ["Jepang"]}
+    link = claim.get("destination")[0]
+    assert link.rules[-1] == "learned.destination"
+    assert link.score == pytest.approx(0.9241)
+    assert claim.steps[-1].startswith("destination ← 'Jepang' by learned.destination, 0.92: sentences after=≤1 +3.00")
+
+
+def test_of_two_forms_of_a_good_only_the_better_is_added() -> None:
+    text = "Ekspor mencapai 12 ton. Biji vanili itu, vanili terbaik, disukai."
+    (claim,) = told(text, {"commodity": {ALWAYS: 2.0}})
+    assert len(claim.get("commodity")) <= 1
+
+
+def test_what_the_rules_filled_keeps_their_evidence() -> None:
+    (claim,) = told("Ekspor vanili ke Jepang mencapai 12 ton.", {"destination": {ALWAYS: 3.0}})
+    assert claim.get("destination")[0].rules[-1] == "role.destination"
+
+
+def test_the_weights_that_ship_have_their_parts() -> None:
+    weights = shipped()
+    assert weights is not None
+    assert all(part in weights for part in ("figure", "exporter", "commodity", "destination", "port", "record"))

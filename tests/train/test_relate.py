@@ -1,0 +1,83 @@
+"""Training of relations: cases from annotated articles, weights from cases, the same every time."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ekspor.errors import InputError
+from ekspor.relate.scorer import FIGURE
+from ekspor.relate.weights import ADD, ALWAYS, KEEP
+from ekspor.train.logistic import Case, fit, probability
+from ekspor.train.relate import cases, read, train
+
+TEXT = "Ekspor {goods} ke Jepang mencapai {tons} ton pada 2023. Toko itu punya {stock} ton beras di gudang."
+
+
+def archive(folder: Path, articles: int = 12) -> Path:
+    lines = []
+    for n in range(articles):
+        event = {
+            "status": "realized",
+            "commodity": ["kopi"],
+            "destination": ["Jepang"],
+            "quantity": [{"amount": 20 + n, "unit": "ton"}],
+            "period": [{"start": "2023-01-01", "end": "2023-12-31"}],
+        }
+        text = TEXT.format(goods="kopi", tons=20 + n, stock=400 + n)
+        lines.append(json.dumps({"id": f"a{n}", "text": text, "published": "2024-05-20", "events": [event]}))
+    path = folder / "train.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_a_figure_of_gold_is_a_flow_and_another_is_none(tmp_path: Path) -> None:
+    found = cases(read([archive(tmp_path, 1)]))[FIGURE]
+    assert [case.right for case in found] == [True, False]
+
+
+def test_names_of_gold_are_right_for_the_slots_of_their_claim(tmp_path: Path) -> None:
+    found = cases(read([archive(tmp_path, 1)]))
+    assert [case.right for case in found["destination"]] == [True]
+    assert [case.right for case in found["commodity"]] == [True, False]
+
+
+def test_training_twice_writes_the_same(tmp_path: Path) -> None:
+    path = archive(tmp_path)
+    report = train([path], tmp_path / "one.tsv")
+    train([path], tmp_path / "two.tsv")
+    assert (tmp_path / "one.tsv").read_bytes() == (tmp_path / "two.tsv").read_bytes()
+    assert report.articles == 12
+    assert report.learned["slot"]["f1"] > 0.5
+
+
+def test_an_article_twice_is_read_once(tmp_path: Path) -> None:
+    path = archive(tmp_path, 2)
+    assert len(read([path, path])) == 2
+
+
+def test_a_file_without_events_teaches_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "none.jsonl"
+    path.write_text('{"id": "a", "text": "Ekspor kopi 12 ton."}\n', encoding="utf-8")
+    with pytest.raises(InputError, match="no events"):
+        train([path], tmp_path / "out.tsv")
+
+
+def test_a_line_without_a_text_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "bad.jsonl"
+    path.write_text('{"id": "a", "text": "x"}\n{"id": "b"}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"bad\.jsonl:2: no annotated article"):
+        read([path])
+
+
+def test_a_sign_of_what_is_right_gets_weight() -> None:
+    seen = [Case(f"a{n}", ("same", "good" if n % 2 else "bad"), bool(n % 2), True) for n in range(40)]
+    weights = fit(seen)
+    assert weights["good"] > 0.3 > -0.3 > weights["bad"]
+    assert probability(weights, ("good",)) > 0.6 > 0.4 > probability(weights, ("bad",))
+    assert {ALWAYS, KEEP, ADD} <= weights.keys()
+
+
+def test_a_sign_of_few_articles_gets_none() -> None:
+    seen = [Case(f"a{n}", ("rare",) if n < 3 else (), n < 20, True) for n in range(40)]
+    assert "rare" not in fit(seen)
