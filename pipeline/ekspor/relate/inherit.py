@@ -171,6 +171,11 @@ def _from_flow_before(story: _Story, line: Line, claim: Claim, siblings: list[Cl
     ):
         for slot in ("commodity", "destination"):
             claim.fill(slot, told.named.get(slot), "inherit.sentence-before")
+    if told.last is not None and told.distance == 0:
+        if line.find("place.again"):
+            claim.fill("destination", told.last.get("destination"), "inherit.place-again")
+        if claim.has_figure and (claim.says("destination") or claim.names_exporter) and not line.has("total"):
+            claim.fill("commodity", told.goods, "inherit.sentence-before")
     if claim.base:
         compared = next((c for c in siblings if c is not claim and not c.base and c.amounts), told.last)
         for slot in ("exporter", "origin", "commodity", "destination", "agency", "port"):
