@@ -224,3 +224,8 @@ def test_ranked_goods_each_with_its_share() -> None:
 
 def test_a_part_of_something_else_than_exports_is_no_share() -> None:
     assert not any(claim.says("share") for claim in claims("Ekspor menyumbang 2,2 persen dari total PDB."))
+
+
+def test_what_was_turned_away_abroad_was_on_its_way_out() -> None:
+    [claim] = claims("Dua kontainer biji pala ditolak di Jerman.")
+    assert (claim.status, [link.text for link in claim.get("destination")]) == (Status.HALTED, ["Jerman"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ekspor.relate import roles
 from ekspor.relate.claim import Cue, CueKind, Figure
 from ekspor.relate.line import Line
-from ekspor.schema import Status
+from ekspor.schema import Label, Status
 
 FLOW_KINDS: tuple[CueKind, ...] = ("export", "shipment", "import", "domestic", "other")
 """What a figure can be a figure of."""
@@ -23,7 +23,8 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
         kind = _strongest(cues)
         return "shipment" if kind == "other" and _sells_abroad(line, cues[-1]) else kind
     cues = line.between(figure.end, _next_figure(line, figure), "export", "shipment", "import", "domestic")
-    return next((c.kind for c in cues if not _turns(line, figure.end, c.start)), None)
+    found: CueKind | None = next((c.kind for c in cues if not _turns(line, figure.end, c.start)), None)
+    return found or ("shipment" if _is_stopped_abroad(line, figure) else None)
 
 
 def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | None]:
@@ -67,6 +68,12 @@ def _strongest(cues: list[Cue]) -> CueKind:
         if object_.kind in ("domestic", "import") and last.start - object_.end < _SHIPPED_WITHIN:
             return object_.kind
     return last.kind
+
+
+def _is_stopped_abroad(line: Line, figure: Figure) -> bool:
+    """ "Dua kontainer biji pala ditolak di Hamburg" """
+    counted = figure.mentions[0].label is Label.QUANTITY
+    return counted and line.has("halted") and bool(line.of(Label.COMMODITY)) and roles.ships_abroad(line)
 
 
 def _sells_abroad(line: Line, cue: Cue) -> bool:
