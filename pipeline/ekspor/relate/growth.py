@@ -80,7 +80,8 @@ def _change_cue(line: Line, mention: Mention, numeric: list[Mention]) -> Cue | N
     cues = line.between(numeric[-1].end if numeric else line.start, mention.start, "change")
     if not cues and numeric and _says_again(line, numeric[-1], mention):
         cues = line.between(line.start, mention.start, "change")
-    return (cues or _comparative(line, mention) or [None])[-1]
+    cues = cues or _comparative(line, mention)
+    return cues[-1] if cues else None
 
 
 def _comparative(line: Line, mention: Mention) -> list[Cue]:
