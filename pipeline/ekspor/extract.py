@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ekspor import assemble, normalise, published, relate, segment, tag, validate
+from ekspor import assemble, normalise, published, relate, sanity, segment, tag, validate
 from ekspor.config import Settings
 from ekspor.normalise import dollars
 from ekspor.relate.claim import Claim
@@ -52,7 +52,8 @@ class Extractor:
         using = self.settings.relations
         claims = tuple(relate.relate(article.text, sentences, mentions, publication.day, self._scorer, using))
         records = assemble.assemble(article, publication, mentions, claims, self._weights, using.merging)
-        outcomes = [validate.validate(dollars.with_usd(r), article.text) for r in records]
+        records = sanity.checked([dollars.with_usd(record) for record in records])
+        outcomes = [validate.validate(record, article.text) for record in records]
         return Extraction(
             article,
             publication,
