@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def tag(text: str, nlp: Language | None = None) -> tuple[list[Mention], list[Dropped]]:
     """Mentions in order, none overlapping, and the candidates that lost."""
+    if nlp is not None and model.rule_pipes(nlp):
+        return model.weighed(nlp, text)
     candidates = [*rules.tag(text), *gazetteer.tag(text), *commodity.tag(text)]
     if nlp is not None:
         candidates += model.tag(nlp, text)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from ekspor.config import Size
 from ekspor.errors import ConfigError
-from ekspor.schema import Label, Mention
+from ekspor.schema import Dropped, Label, Mention
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 _PACKAGE = Path(__file__).parents[1]
@@ -47,8 +48,31 @@ def load(name: str) -> Language:
 
 def tag(nlp: Language, text: str) -> list[Mention]:
     """The entities of the pipeline that carry one of our labels; rule id `model.<pipeline name>`."""
+    return _mentions(nlp, nlp(text))
+
+
+def _mentions(nlp: Language, doc: Doc) -> list[Mention]:
     known = set(Label)
     rule = f"model.{nlp.meta.get('name', 'ner')}"
-    return [
-        Mention(e.start_char, e.end_char, Label(e.label_), e.text, rule) for e in nlp(text).ents if e.label_ in known
-    ]
+    return [Mention(e.start_char, e.end_char, Label(e.label_), e.text, rule) for e in doc.ents if e.label_ in known]
+
+
+def rule_pipes(nlp: Language) -> list[str]:
+    """Names of the components by which the pipeline reads what rules and names find, and decides; ours have one."""
+    return [name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory == "ekspor_rules"]
+
+
+def weighed(nlp: Language, text: str) -> tuple[list[Mention], list[Dropped]]:
+    """What a pipeline that weighs the rules' mentions makes of them; those that it leaves keep their rule id."""
+    doc = nlp(text)
+    ruled, dropped = doc.user_data["ekspor_rules"]
+    by_place = {(m.start, m.end, m.label): m for m in ruled}
+    kept = [by_place.get((m.start, m.end, m.label), m) for m in _mentions(nlp, doc)]
+    overruled = [Dropped(m, _instead(m, kept)) for m in by_place.values() if m not in kept]
+    return kept, sorted([*dropped, *overruled], key=lambda d: d.mention)
+
+
+def _instead(mention: Mention, kept: list[Mention]) -> str:
+    there = [k for k in kept if k.start < mention.end and mention.start < k.end]
+    read = " and ".join(f"{k.label} {k.text!r}" for k in there) or "nothing"
+    return f"the model reads {read} there"

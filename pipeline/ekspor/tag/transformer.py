@@ -1,8 +1,11 @@
 """A transformer that tags tokens, run by ONNX Runtime without PyTorch, as a spaCy component.
 
-It scores the tags of the BIO scheme for every token; the best path on which no mention begins in its middle becomes
-`doc.ents`, and, as spaCy's span categorizer does it, `doc.spans["ner"]` with the mean probability of each mention's
-tags in `.attrs["scores"]`.
+It reads the text together with the mentions that stand in `doc.ents` before it, those of rules and names ("hints"), and
+scores the tags of the BIO scheme for every token. The best path on which no mention begins in its middle becomes, as
+spaCy's span categorizer does it, `doc.spans["ner"]`, with the mean probability of each mention's tags in
+`.attrs["scores"]`. Of these the mentions that are certain enough, of the labels that it `decides`, take the place of
+the rules' names in `doc.ents`; amounts and dates of the rules stay. Without the component `ekspor_rules` before it, it
+reads the text alone, and `doc.ents` is what it finds.
 """
 
 from __future__ import annotations
@@ -14,35 +17,52 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from ekspor.tag.pieces import BEGIN, END, Pieces, windows
+from ekspor.schema import Label
+from ekspor.tag.component import decide
+from ekspor.tag.pieces import BEGIN, END, Encoded, Pieces, windows
 
 OUTSIDE = "O"
-KEY = "ner"
 _FILES = ("model.onnx", "tokenizer.json", "tags.json")
 _LEAST = np.float32(-1e9)
+_HINTS = {label.value: i for i, label in enumerate(sorted(Label))}
+HINTS = 2 + 2 * len(_HINTS)
+"""How many hints there are: not known, nothing, and two for each label."""
 
 
-@Language.factory("ekspor_transformer", assigns=["doc.ents", "doc.spans"], default_config={"window": 192, "margin": 32})
-def create_transformer(nlp: Language, name: str, window: int, margin: int) -> TransformerTagger:
+@Language.factory(
+    "ekspor_transformer",
+    assigns=["doc.ents", "doc.spans"],
+    default_config={"window": 192, "margin": 32, "decides": [], "certain": 0.9},
+)
+def create_transformer(
+    nlp: Language, name: str, window: int, margin: int, decides: list[str], certain: float
+) -> TransformerTagger:
     """The component, empty; `from_disk` gives it its network."""
-    return TransformerTagger(nlp.vocab, name, window, margin)
+    return TransformerTagger(nlp.vocab, name, window, margin, decides, certain)
 
 
 class TransformerTagger:
-    """Tags of documents of any length. `window` and `margin` count pieces (`pieces.windows`)."""
+    """Tags of documents of any length. `window` and `margin` count pieces (`pieces.windows`).
 
-    def __init__(self, vocab: Vocab, name: str, window: int, margin: int) -> None:
+    `decides` are the labels in which it overrules rules and names, where it is at least as `certain`.
+    """
+
+    def __init__(
+        self, vocab: Vocab, name: str, window: int, margin: int, decides: Sequence[str] = (), certain: float = 0.9
+    ) -> None:
         self.vocab, self.name, self.window, self.margin = vocab, name, window, margin
+        self.decides, self.certain = frozenset(decides), certain
         self.tags: tuple[str, ...] = ()
         self._network = b""
         self._session: onnxruntime.InferenceSession | None = None
         self._pieces: Pieces | None = None
 
     def fill(self, network: bytes, pieces: Pieces, tags: Sequence[str]) -> None:
-        """Give it its parts. `network`: an ONNX graph from `ids` [batch, pieces] to `scores` [batch, pieces, tags]."""
+        """Give it its parts. `network`: an ONNX graph from `ids` and `hints` [batch, pieces] to `scores`
+        [batch, pieces, tags]."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # archives are read by processes
         options.log_severity_level = 3
@@ -52,17 +72,21 @@ class TransformerTagger:
     @property
     def labels(self) -> tuple[str, ...]:
         """The labels of its mentions."""
+        return self.mention_labels
+
+    @property
+    def mention_labels(self) -> tuple[str, ...]:
+        """The same, by the name that both taggers have."""
         return tuple(dict.fromkeys(tag[2:] for tag in self.tags if tag != OUTSIDE))
 
     def __call__(self, doc: Doc) -> Doc:
         """The document, with its mentions and how certain each is."""
         scores, tokens = self.scores(doc)
-        spans, certain = [], []
-        for start, end, label, probability in decode(scores, self.tags):
-            spans.append(Span(doc, tokens[start], tokens[end - 1] + 1, label))
-            certain.append(round(probability, 4))
-        doc.ents = spans
-        doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans, attrs={"scores": certain})
+        found = (
+            (Span(doc, tokens[start], tokens[end - 1] + 1, label), probability)
+            for start, end, label, probability in decode(scores, self.tags)
+        )
+        decide(doc, found, self.decides, self.certain)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:  # noqa: ARG002
@@ -77,9 +101,11 @@ class TransformerTagger:
         if not encoded.tokens:
             return np.zeros((0, len(self.tags)), np.float32), []
         rows = []
+        said = hints(encoded, hinted(doc) if doc.has_annotation("ENT_IOB") else None)
         for start, end, begin, stop in windows(encoded.ids, self.window - 2, self.margin):
             ids = np.array([[BEGIN, *encoded.ids[start:end], END]], np.int64)
-            (found,) = self._session.run(["scores"], {"ids": ids})
+            given = np.array([[0, *said[start:end], 0]], np.int64)
+            (found,) = self._session.run(["scores"], {"ids": ids, "hints": given})
             rows.append(found[0, 1 + begin - start : 1 + stop - start])
         scores = np.concatenate(rows)
         return scores[encoded.firsts], encoded.tokens
@@ -103,6 +129,29 @@ class TransformerTagger:
         tags = json.loads((folder / "tags.json").read_text(encoding="utf-8"))
         self.fill((folder / "model.onnx").read_bytes(), Pieces.from_disk(folder / "tokenizer.json"), tags)
         return self
+
+
+def hinted(doc: Doc) -> list[int]:
+    """For each token what `doc.ents` says of it: 1 for nothing, then two numbers for each of our labels."""
+    found = [1] * len(doc)
+    for span in doc.ents:
+        if span.label_ in _HINTS:
+            first = 2 + 2 * _HINTS[span.label_]
+            found[span.start : span.end] = [first, *[first + 1] * (len(span) - 1)]
+    return found
+
+
+def hints(encoded: Encoded, tokens: Sequence[int] | None) -> list[int]:
+    """The hints of tokens for their pieces; 0, not known, for all where there are none and for ends of lines."""
+    said = [0] * len(encoded.ids)
+    if tokens is None:
+        return said
+    ends = [*encoded.firsts[1:], len(encoded.ids)]
+    for token, first, end in zip(encoded.tokens, encoded.firsts, ends, strict=True):
+        hint = tokens[token]
+        inside = hint + 1 if hint > 1 and hint % 2 == 0 else hint
+        said[first:end] = [hint, *[inside] * (end - first - 1)]
+    return [0 if piece == END else hint for piece, hint in zip(encoded.ids, said, strict=True)]
 
 
 def decode(scores: np.ndarray, tags: Sequence[str]) -> Iterator[tuple[int, int, str, float]]:

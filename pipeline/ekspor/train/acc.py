@@ -17,10 +17,13 @@ import torch
 from spacy.language import Language
 from torch import Tensor, nn
 
+from ekspor.schema import Label
+from ekspor.tag.component import RulesTagger
 from ekspor.tag.pieces import BEGIN, END, PAD, Pieces, windows
-from ekspor.tag.transformer import TransformerTagger, decode
+from ekspor.tag.transformer import HINTS, TransformerTagger, decode, hinted, hints
 from ekspor.train import encoder
-from ekspor.train.examples import Example, Span, labels, tagged, tags
+from ekspor.train.examples import Example, labels, tagged, tags
+from ekspor.train.hinted import decided, lead_astray
 
 _IGNORED = -100  # cross entropy skips it: pieces that do not begin a token
 OURS = "ekspor"
@@ -31,9 +34,9 @@ WINDOW, MARGIN = 192, 32  # pieces that the finished component reads together; t
 class Recipe:
     """How `acc` is trained."""
 
-    epochs: int = 12
+    epochs: int = 10
     """Passes over the annotations."""
-    corpus_passes: float = 2.0
+    corpus_passes: float = 1.0
     """Passes over the other corpora, spread over the epochs."""
     learning_rate: float = 3e-4
     """The highest, after the warm-up; it falls to nothing in a straight line."""
@@ -45,6 +48,11 @@ class Recipe:
     batch: int = 768
     """Pieces in a step, padding included."""
     dropout: float = 0.1
+    unhinted: float = 0.15
+    """Share of texts read without what the rules say, so that the network can do without."""
+    misled: float = 0.06
+    """Share of the rules' mentions that are lost, and of those moved, mislabelled or made up: the rules were made
+    from some of the texts to learn from, and err more often elsewhere."""
     respelt: float = 0.1
     """Share of texts read in capitals or small letters, half each: some archives have no other."""
     patience: int = 5
@@ -53,23 +61,30 @@ class Recipe:
 
 
 class Tagger(nn.Module):
-    """The encoder and a linear head for each task. Scores: [batch, pieces, tags of the task]."""
+    """The encoder, what rules say of each piece added to its input, and a linear head for each task.
+
+    Scores: [batch, pieces, tags of the task].
+    """
 
     def __init__(self, body: nn.Module, hidden: int, sizes: Mapping[str, int], dropout: float) -> None:
         super().__init__()
         self.encoder = body
+        self.hints = nn.Embedding(HINTS, hidden)
+        nn.init.normal_(self.hints.weight, std=0.02)
         self.dropout = nn.Dropout(dropout)
         self.heads = nn.ModuleDict({task: nn.Linear(hidden, size) for task, size in sizes.items()})
 
-    def forward(self, ids: Tensor, mask: Tensor | None = None, task: str = OURS) -> Tensor:
-        """`ids`: [batch, pieces]; `mask`: the same, 0 for padding; None where there is none."""
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+    def forward(self, ids: Tensor, hints: Tensor, mask: Tensor | None = None, task: str = OURS) -> Tensor:
+        """`ids`, `hints`: [batch, pieces]; `mask`: the same, 0 for padding; None where there is none."""
+        read = self.encoder.embeddings.word_embeddings(ids) + self.hints(hints)
+        hidden = self.encoder(inputs_embeds=read, attention_mask=mask).last_hidden_state
         return self.heads[task](self.dropout(hidden))
 
 
 @dataclass(frozen=True, slots=True)
 class _Sequence:
     ids: list[int]
+    hints: list[int]
     targets: list[int]
 
 
@@ -77,6 +92,7 @@ class _Sequence:
 class _Batch:
     task: str
     ids: Tensor
+    hints: Tensor
     targets: Tensor
 
 
@@ -93,6 +109,8 @@ class Trainer:
         torch.manual_seed(recipe.seed)
         self.nlp, self.recipe = nlp, recipe
         self.examples = {OURS: list(train), **{task: list(found) for task, found in corpora.items()}}
+        self.rules = RulesTagger("rules")
+        self.hinted = set(labels(train)) <= set(Label)
         self.schemes = {task: tags(labels(found)) for task, found in self.examples.items()}
         body, vocabulary = encoder.load(encoder.Weights.open(encoder.weights_file()))
         self.pieces = Pieces(vocabulary)
@@ -119,7 +137,7 @@ class Trainer:
         for i, batch in enumerate(batches):
             self._set_rate((self.epoch + i / len(batches)) / self.recipe.epochs)
             with torch.autocast(self.device.type, torch.bfloat16):
-                scores = self.model(batch.ids, (batch.ids != PAD).long(), batch.task)
+                scores = self.model(batch.ids, batch.hints, (batch.ids != PAD).long(), batch.task)
             loss = nn.functional.cross_entropy(scores.float().transpose(1, 2), batch.targets, ignore_index=_IGNORED)
             loss.backward()
             nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -164,39 +182,46 @@ class Trainer:
         targets = [_IGNORED] * len(encoded.ids)
         for first, token in zip(encoded.firsts, encoded.tokens, strict=True):
             targets[first] = int(found[token])
-        return _Sequence(encoded.ids, targets)
+        said = None
+        if task == OURS and self.hinted and drawn.random() >= self.recipe.unhinted:
+            said = hinted(lead_astray(self.rules(doc), drawn, self.recipe.misled))
+        return _Sequence(encoded.ids, hints(encoded, said), targets)
 
     def _cut(self, whole: _Sequence, drawn: random.Random) -> Iterator[_Sequence]:
         size = self.recipe.window - 2
         start, end = 0, size if len(whole.ids) <= size else drawn.randint(size // 2, size)
         while start < len(whole.ids):
-            yield _Sequence(whole.ids[start:end], whole.targets[start:end])
+            yield _Sequence(whole.ids[start:end], whole.hints[start:end], whole.targets[start:end])
             start, end = end, end + size
 
     def _padded(self, task: str, rows: Sequence[_Sequence]) -> _Batch:
         width = max(len(row.ids) for row in rows) + 2
         ids = np.full((len(rows), width), PAD, np.int64)
+        said = np.zeros((len(rows), width), np.int64)
         targets = np.full((len(rows), width), _IGNORED, np.int64)
         for i, row in enumerate(rows):
             ids[i, : len(row.ids) + 2] = [BEGIN, *row.ids, END]
+            said[i, 1 : len(row.ids) + 1] = row.hints
             targets[i, 1 : len(row.ids) + 1] = row.targets
-        return _Batch(task, torch.from_numpy(ids).to(self.device), torch.from_numpy(targets).to(self.device))
+        return _Batch(task, *(torch.from_numpy(array).to(self.device) for array in (ids, said, targets)))
 
     # ── use ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @torch.no_grad()
-    def predict(self, text: str, window: int, margin: int) -> list[Span]:
+    def predict(self, text: str, window: int, margin: int) -> list[tuple[int, int, str]]:
         """What our own head finds in a text, by the windows that the finished component uses."""
         self.model.eval()
         doc = self.nlp.make_doc(text)
         encoded = self.pieces.encode(doc)
         if not encoded.tokens:
             return []
+        said = hints(encoded, hinted(self.rules(doc)) if self.hinted else None)
         rows = []
         for start, end, begin, stop in windows(encoded.ids, window - 2, margin):
             ids = torch.tensor([[BEGIN, *encoded.ids[start:end], END]], device=self.device)
+            given = torch.tensor([[0, *said[start:end], 0]], device=self.device)
             with torch.autocast(self.device.type, torch.bfloat16):
-                scores = self.model(ids, torch.ones_like(ids))[0].float().log_softmax(-1)
+                scores = self.model(ids, given)[0].float().log_softmax(-1)
             rows.append(scores[1 + begin - start : 1 + stop - start].cpu().numpy())
         scores = np.concatenate(rows)[encoded.firsts]
         found = decode(scores, self.schemes[OURS])
@@ -234,11 +259,11 @@ class _Scored(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor) -> Tensor:
-        return self.model(ids).log_softmax(-1)
+    def forward(self, ids: Tensor, hints: Tensor) -> Tensor:
+        return self.model(ids, hints).log_softmax(-1)
 
 
-def finish(trainer: Trainer, nlp: Language, work: Path) -> None:
+def finish(trainer: Trainer, nlp: Language, work: Path, dev: Sequence[Example]) -> None:
     """Add the finished component to the pipeline: the encoder with our own head as an ONNX graph, weights in 8 bits."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -246,17 +271,24 @@ def finish(trainer: Trainer, nlp: Language, work: Path) -> None:
     axes = {0: "batch", 1: "pieces"}
     torch.onnx.export(
         _Scored(trainer.model).eval().cpu(),
-        (torch.tensor([[BEGIN, 5, 6, END], [BEGIN, 7, 8, END]]),),
+        (torch.tensor([[BEGIN, 5, 6, END], [BEGIN, 7, 8, END]]), torch.tensor([[0, 1, 2, 0], [0, 3, 1, 0]])),
         str(whole),
-        input_names=["ids"],
+        input_names=["ids", "hints"],
         output_names=["scores"],
-        dynamic_axes={"ids": axes, "scores": axes},
+        dynamic_axes={"ids": axes, "hints": axes, "scores": axes},
         opset_version=17,
         dynamo=False,  # the newer exporter's graphs cannot be quantised dynamically
     )
     quantize_dynamic(
         whole, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
     )
-    component = nlp.add_pipe("ekspor_transformer", name="ner", config={"window": WINDOW, "margin": MARGIN})
+    parts = (small.read_bytes(), trainer.pieces, trainer.schemes[OURS])
+    tagger = TransformerTagger(trainer.nlp.vocab, "ner", WINDOW, MARGIN)
+    tagger.fill(*parts)
+    config: dict[str, Any] = {"window": WINDOW, "margin": MARGIN}
+    if trainer.hinted:
+        nlp.add_pipe("ekspor_rules", name="rules")
+        config["decides"] = decided(tagger, [(trainer.rules(trainer.nlp.make_doc(e.text)), e.spans) for e in dev])
+    component = nlp.add_pipe("ekspor_transformer", name="ner", config=config)
     assert isinstance(component, TransformerTagger)
-    component.fill(small.read_bytes(), trainer.pieces, trainer.schemes[OURS])
+    component.fill(*parts)

@@ -19,7 +19,12 @@ Finder = Callable[[str], Iterable[Span]]
 
 def alone(nlp: Language) -> Finder:
     """The model without rules and names."""
-    return lambda text: spans_of(nlp(text))
+
+    def find(text: str) -> Iterable[Span]:
+        with nlp.select_pipes(disable=tag.model.rule_pipes(nlp)):
+            return spans_of(nlp(text))
+
+    return find
 
 
 def together(nlp: Language | None) -> Finder:

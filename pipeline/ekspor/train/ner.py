@@ -58,10 +58,12 @@ def train(job: Job, say: Say = print) -> dict[str, Any]:
     work.mkdir(parents=True, exist_ok=True)
     say(f"{len(annotated)} texts to learn from, {len(dev)} to choose by")
     nlp = (_acc if job.size is Size.ACC else _sm)(job, annotated, dev, work, say)
+    nlp.to_disk(job.out)
+    made = spacy.load(job.out)  # what is saved has read no text: a vocabulary keeps the words that it has seen
     in_use = tag.model.load(job.in_use) if job.in_use else None
     table = {
         name: compare.figures(compare.tallies(dev, find))
-        for name, find in compare.finders(nlp, in_use, labels(annotated)).items()
+        for name, find in compare.finders(made, in_use, labels(annotated)).items()
     }
     nlp.meta.update(_meta(job, table))
     nlp.to_disk(job.out)
@@ -112,8 +114,9 @@ def _acc(job: Job, annotated: Sequence[Example], dev: Sequence[Example], work: P
         _replace(checkpoint, {**trainer.state(), "best": best, "best_epoch": best_epoch}, torch.save)
         say(f"epoch {trainer.epoch} of {recipe.epochs}: loss {loss:.4f}, F1 {f1:.4f} (best {best:.4f})")
     trainer.model.load_state_dict(torch.load(best_file, weights_only=True))
-    acc.finish(trainer, nlp, work)
-    return nlp
+    finished = _blank()
+    acc.finish(trainer, finished, work, dev)
+    return finished
 
 
 def _replace(path: Path, state: Mapping[str, Any], save: Callable[[Mapping[str, Any], Path], None]) -> None:
