@@ -12,7 +12,9 @@ def test_defaults() -> None:
     assert settings.formats == tuple(Format)
 
 
-@pytest.mark.parametrize("wrong", [{"workers": 0}, {"workers": -1}, {"max_characters": 0}, {"formats": ()}])
+@pytest.mark.parametrize(
+    "wrong", [{"workers": 0}, {"workers": -1}, {"max_characters": 0}, {"formats": ()}, {"min_confidence": 1.5}]
+)
 def test_impossible_setting(wrong: dict[str, int]) -> None:
     with pytest.raises(ConfigError, match=next(iter(wrong)).removesuffix("s")):
         Settings(**wrong)  # type: ignore[arg-type]

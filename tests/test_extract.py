@@ -14,7 +14,7 @@ import pytest
 
 import ekspor
 from ekspor import Article, ExportEvent, Extractor, Status
-from ekspor.config import Settings
+from ekspor.config import Relations, Settings
 from ekspor.normalise import dollars
 from ekspor.schema import SLOTS, Evidence
 
@@ -210,3 +210,18 @@ def test_another_process_gives_the_same_records(environment: dict[str, str]) -> 
     folder = Path(__file__).parent
     done = subprocess.run(command, cwd=folder, env=os.environ | environment, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == digest()
+
+
+def test_records_below_the_least_confidence_are_left_out() -> None:
+    article = Article(id="a", text=FURNITURE, published=date(2023, 1, 20))
+    (event,) = Extractor()(article).records
+    assert Extractor(Settings(min_confidence=event.confidence))(article).records == (event,)
+    found = Extractor(Settings(min_confidence=min(1.0, event.confidence + 0.001)))(article)
+    assert (found.records, found.rejections) == ((), ())
+
+
+def test_without_the_learned_scorer_the_rules_decide() -> None:
+    article = Article(id="a", text=FURNITURE, published=date(2023, 1, 20))
+    claims = Extractor(Settings(relations=Relations(learned=False)))(article).claims
+    assert claims
+    assert all(claim.score is None for claim in claims)

@@ -70,6 +70,8 @@ class Settings:
     published_default: date | None = None
     """The publication date where neither the input nor the article says one."""
     relations: Relations = ALL
+    min_confidence: float = 0.0
+    """Records that are less likely right are left out, without a line in the rejects."""
 
     # run
     workers: int = 1
@@ -85,5 +87,7 @@ class Settings:
             raise ConfigError(f"workers is {self.workers}; at least one process must read the articles")
         if self.max_characters < 1:
             raise ConfigError(f"max_characters is {self.max_characters}; it must be positive")
+        if not 0 <= self.min_confidence <= 1:
+            raise ConfigError(f"min_confidence is {self.min_confidence}; it must lie between 0 and 1")
         if not self.formats:
             raise ConfigError(f"no format is given; write at least one of {', '.join(Format)}")

@@ -53,7 +53,8 @@ class Extractor:
         claims = tuple(relate.relate(article.text, sentences, mentions, publication.day, self._scorer, using))
         records = assemble.assemble(article, publication, mentions, claims, self._weights, using.merging)
         records = sanity.checked([dollars.with_usd(record) for record in records])
-        outcomes = [validate.validate(record, article.text) for record in records]
+        sure = [record for record in records if record.confidence >= self.settings.min_confidence]
+        outcomes = [validate.validate(record, article.text) for record in sure]
         return Extraction(
             article,
             publication,

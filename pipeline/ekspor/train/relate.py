@@ -52,6 +52,7 @@ class Gold:
 
     article: Article
     events: tuple[Entry, ...]
+    entities: frozenset[tuple[int, int, str]] = frozenset()
 
 
 def read(paths: Iterable[Path]) -> list[Gold]:
@@ -66,7 +67,8 @@ def read(paths: Iterable[Path]) -> list[Gold]:
                 published = entry.get("published")
                 day = date.fromisoformat(published[:10]) if published else None
                 article = Article(id=entry["id"], text=entry["text"], title=entry.get("title") or "", published=day)
-                found.setdefault(article.text, Gold(article, exchange.document(entry).events))
+                annotated = exchange.document(entry)
+                found.setdefault(article.text, Gold(article, annotated.events, annotated.entities or frozenset()))
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 raise InputError(f"{path}:{n}: no annotated article with a text: {error}") from error
     return list(found.values())
