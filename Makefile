@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out/samples
+SIZE ?= sm
+MODEL ?= out/id_ekspor_$(SIZE)
 
 .DEFAULT_GOAL := help
 
@@ -34,6 +36,12 @@ schema: setup ## write the JSON Schema of a record anew from its types
 	$(BIN)/python -c 'from pathlib import Path; from ekspor.schema import json_schema; \
 	  Path("pipeline/ekspor/event.schema.json").write_text(json_schema(), encoding="utf-8")'
 
+train: setup ## train a tagger on annotations/ into MODEL; SIZE=sm or acc (acc needs `make train-setup` first)
+	$(BIN)/ekspor train ner annotations/train.jsonl --dev annotations/dev.jsonl --size $(SIZE) --out $(MODEL)
+
+train-setup: setup ## add PyTorch and what else training acc needs to .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[train]'
+
 bench: setup ## print the tables of speed and memory
 	$(BIN)/python benchmarks/journey.py
 
@@ -45,6 +53,6 @@ clean: ## remove what the targets made
 	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.PHONY: setup run check test format schema bench lock clean help
+.PHONY: setup run check test format schema train train-setup bench lock clean help

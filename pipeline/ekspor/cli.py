@@ -51,6 +51,10 @@ Model = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Out = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the results.")]
+Confidence = Annotated[
+    float,
+    typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out records that are less likely right."),
+]
 Workers = Annotated[int, typer.Option("-j", "--workers", min=0, help="Processes that read; 0: one a processor.")]
 
 
@@ -90,6 +94,7 @@ def run(
     exchange: Annotated[bool, typer.Option("--exchange", help="Also write exchange.jsonl, a line an article.")] = False,
     no_prefilter: Annotated[bool, typer.Option("--no-prefilter", help="Read every article.")] = False,
     model: Model = None,
+    min_confidence: Confidence = 0.0,
     published_default: Annotated[
         datetime | None,
         typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Publication date where nothing says one."),
@@ -105,6 +110,7 @@ def run(
         fields=_fields(field or []),
         prefilter=not no_prefilter,
         model=model,
+        min_confidence=min_confidence,
         published_default=_day(published_default),
         workers=_workers(workers),
         formats=_formats(formats),
@@ -126,13 +132,14 @@ def extract(
     published: Published = None,
     title: Title = "",
     model: Model = None,
+    min_confidence: Confidence = 0.0,
     json: AsJson = False,
 ) -> None:
     """Print the export events that an article reports."""
     from ekspor import show
 
     console = _console()
-    for found in _extractions(file, _day(published), title, model):
+    for found in _extractions(file, _day(published), title, model, min_confidence):
         if json:
             for event in found.records:
                 print(event.model_dump_json())
@@ -204,7 +211,7 @@ def train_ner(
         list[Path] | None, typer.Option(metavar="FILE", help="sm: text in which the teacher finds names to learn.")
     ] = None,
     teacher: Annotated[str | None, typer.Option(metavar="NAME|PATH", help="sm: the model to learn from.")] = None,
-    epochs: Annotated[int | None, typer.Option(min=1, help="acc: passes over the articles.")] = None,
+    epochs: Annotated[int | None, typer.Option(min=1, help="The most passes over the articles.")] = None,
     seed: Annotated[int, typer.Option(help="Of everything drawn by lot.")] = 1,
     in_use: Annotated[str | None, typer.Option(metavar="NAME|PATH", help="A model to set beside the new one.")] = None,
     json: AsJson = False,
@@ -231,6 +238,30 @@ def train_ner(
         print(orjson.dumps(table).decode())
     else:
         _console().print(report.side_by_side(table))
+
+
+@train.command("relate")
+def train_relate(
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="TRAIN...", help="Annotated articles, in the exchange format with texts.")
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="File for the weights.")],
+    empty: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Articles that tell of no exports.")] = None,
+    json: AsJson = False,
+) -> None:
+    """Train the learned scorer of relations, and its confidence, on annotated articles."""
+    from ekspor.evaluate import report
+    from ekspor.train import relate
+
+    learned = relate.train(inputs, out, empty or [])
+    if json:
+        print(orjson.dumps(dataclasses.asdict(learned)).decode())
+        return
+    console = _console()
+    for name, figures in (("rules alone", learned.rules), ("with the learned scorer", learned.learned)):
+        slot, record = figures["slot"], figures["record"]
+        console.print(f"{name}, across folds: slots {slot['f1']:.3f}, whole records {record['f1']:.3f}")
+    console.print(report.reliability([dataclasses.asdict(part) for part in learned.reliability]))
 
 
 @app.command()
@@ -281,10 +312,12 @@ def _summary(manifest: Manifest, out: Path) -> None:
         print(f"rejected, {reason}: {number:,}")
 
 
-def _extractions(file: Path, published: date | None, title: str, model: str | None) -> Iterator[Extraction]:
+def _extractions(
+    file: Path, published: date | None, title: str, model: str | None, min_confidence: float = 0.0
+) -> Iterator[Extraction]:
     from ekspor.extract import Extractor
 
-    settings = Settings(model=model)
+    settings = Settings(model=model, min_confidence=min_confidence)
     archive = Archive([file], settings)
     extractor = Extractor(settings)
     for article in archive:

@@ -38,11 +38,11 @@ def report(figures: Figures, intervals: Mapping[str, tuple[float, float]]) -> Re
     if "entity_overlap_f1" in figures:
         parts.append(f"entity F1, any overlap with the right label {figures['entity_overlap_f1']:.3f}")
     if "reliability" in figures:
-        parts.append(_reliability(figures["reliability"]))
+        parts.append(reliability(figures["reliability"]))
     return Group(*parts)
 
 
-def _reliability(bins: Sequence[Figures]) -> Table:
+def reliability(bins: Sequence[Figures]) -> Table:
     """How often records of each confidence are right: status, amounts, growth, shares and periods as annotated."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for head in ("confidence", "records", "mean", "right", "95 %"):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def load(name: str) -> Language:
         raise ConfigError(
             f"model {name!r} cannot be loaded: give the folder of a spaCy pipeline or an installed package ({error})"
         ) from error
-    tagged = {label for labels in nlp.pipe_labels.values() for label in labels}
+    tagged = {label for _, pipe in nlp.pipeline for label in _labels(pipe)}
     if not tagged & set(Label):
         theirs, ours = ", ".join(sorted(tagged)) or "nothing", ", ".join(sorted(Label))
         raise ConfigError(f"model {name!r} tags {theirs}; give one that tags some of {ours}")
@@ -55,6 +56,12 @@ def _mentions(nlp: Language, doc: Doc) -> list[Mention]:
     known = set(Label)
     rule = f"model.{nlp.meta.get('name', 'ner')}"
     return [Mention(e.start_char, e.end_char, Label(e.label_), e.text, rule) for e in doc.ents if e.label_ in known]
+
+
+def _labels(pipe: object) -> Iterable[str]:
+    """The labels of a component's mentions: ours say them by a name of their own, since spaCy's tagger has tags."""
+    found: Iterable[str] = getattr(pipe, "mention_labels", None) or getattr(pipe, "labels", ())
+    return found
 
 
 def rule_pipes(nlp: Language) -> list[str]:

@@ -28,14 +28,14 @@ def lead_astray(doc: Doc, drawn: random.Random, share: float) -> Doc:
     """The document with some of its entities lost, moved by a token, given another label, or made up."""
     kept: list[Span] = []
     for span in doc.ents:
-        start, end, label, lot = span.start, span.end, span.label_, drawn.random() / share
-        if lot < 1:
+        start, end, label, lot = span.start, span.end, span.label_, drawn.random()
+        if lot < share:
             continue
-        if lot < 1.5 and end - start > 1:
+        if lot < 1.5 * share and end - start > 1:
             start, end = (start + 1, end) if drawn.random() < 0.5 else (start, end - 1)
-        elif lot < 1.75 and end < len(doc):
+        elif lot < 1.75 * share and end < len(doc):
             end += 1
-        elif lot < 2:
+        elif lot < 2 * share:
             label = drawn.choice(sorted(Label)).value
         kept.append(Span(doc, start, end, label))
         if drawn.random() < share:
@@ -63,8 +63,10 @@ def create_reader(
             doc = Doc(
                 nlp.vocab, words=[token.text for token in gold], spaces=[bool(token.whitespace_) for token in gold]
             )
-            doc.set_ents([Span(doc, span.start, span.end, span.label_) for span in gold.spans[HINTS]])
-            yield Example(lead_astray(doc, drawn, share) if share else doc, gold)
+            if HINTS in gold.spans:
+                doc.set_ents([Span(doc, span.start, span.end, span.label_) for span in gold.spans[HINTS]])
+                lead_astray(doc, drawn, share)
+            yield Example(doc, gold)
 
     return read
 

@@ -38,7 +38,7 @@ class Job:
     """Texts whose names `teacher` finds for `sm` to learn from: a paragraph a line, or JSON lines with `text`."""
     teacher: str | None = None
     epochs: int | None = None
-    """Passes over the annotations, of `acc`; None: as its recipe has it."""
+    """The most passes over the annotations; None: as the recipe has it."""
     seed: int = 1
     in_use: str | None = None
     """A model to stand beside the new one in the final table."""
@@ -137,7 +137,7 @@ def _sm(job: Job, annotated: Sequence[Example], dev: Sequence[Example], work: Pa
     from ekspor.train import sm
 
     silver = list(_silver(job, work, say)) if job.teacher else []
-    return sm.train(annotated, dev, silver, sm.Recipe(seed=job.seed), work)
+    return sm.train(annotated, dev, silver, sm.Recipe(seed=job.seed, epochs=job.epochs or 0), work)
 
 
 def _silver(job: Job, work: Path, say: Say) -> Iterator[Example]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 from spacy import util
 from spacy.language import Language
@@ -20,7 +21,7 @@ from spacy.training.loop import train as train_nlp
 
 from ekspor.schema import Label
 from ekspor.tag.convolution import ConvolutionTagger
-from ekspor.train.examples import Example, tagged, tags
+from ekspor.train.examples import Example, labels, tagged, tags
 from ekspor.train.hinted import HINTS, decided
 
 CERTAIN = 0.9
@@ -34,6 +35,8 @@ class Recipe:
     repeats: int = 6
     """How often each annotated text stands among the teacher's, which stand once."""
     steps: int = 4_000
+    epochs: int = 0
+    """The most passes over the texts; 0: as many as the steps hold."""
     patience: int = 2_000
     """Steps without a better F1 on the development part before training ends."""
     seed: int = 1
@@ -46,39 +49,53 @@ def train(
     folder.mkdir(parents=True, exist_ok=True)
     with as_file(files("ekspor.train") / "sm.cfg") as path:
         config = util.load_config(path, interpolate=False)
+    hinted = set(labels(train)) <= set(Label)
+    if not hinted:  # another annotation scheme, of which rules know nothing
+        config["nlp"]["pipeline"] = ["ner"]
+        del config["components"]["rules"]
     nlp = util.load_model_from_config(config, auto_fill=True)
     repeated = [*silver, *(list(train) * (recipe.repeats if silver else 1))]
-    _binary(nlp, repeated).to_disk(folder / "train.spacy")
-    _binary(nlp, dev).to_disk(folder / "dev.spacy")
+    scheme = tags(labels([*train, *silver]))
+    _binary(nlp, repeated, scheme).to_disk(folder / "train.spacy")
+    _binary(nlp, dev, scheme).to_disk(folder / "dev.spacy")
     filled = nlp.config.copy()
     filled["paths"] |= {"train": str(folder / "train.spacy"), "dev": str(folder / "dev.spacy")}
-    filled["components"]["ner"]["decides"] = sorted(Label)  # the best step is that of the best reading of its own
+    filled["components"]["ner"]["decides"] = labels(train)  # the best step is that of the best reading of its own
     filled["system"]["seed"] = recipe.seed
-    filled["training"] |= {"max_steps": recipe.steps, "patience": recipe.patience}
-    best, _ = train_nlp(init_nlp(filled.interpolate()), folder, stdout=sys.stderr, stderr=sys.stderr)
-    assert best is not None  # a folder is given
-    trained = util.load_model(folder / "model-best")
-    tagger, rules = trained.get_pipe("ner"), trained.get_pipe("rules")
+    filled["training"] |= {
+        "max_steps": recipe.steps,
+        "max_epochs": recipe.epochs,
+        "patience": recipe.patience,
+    }
+    train_nlp(init_nlp(filled.interpolate()), folder, stdout=sys.stderr, stderr=sys.stderr)
+    settings: dict[str, Any] = {  # nothing of this machine in what ships
+        f"{section}.path": None for section in ("corpora.train", "corpora.dev")
+    } | {"paths.train": None, "paths.dev": None}
+    if hinted:
+        settings |= {"components.ner.decides": _decided(folder / "model-best", dev), "components.ner.certain": CERTAIN}
+    return util.load_model(folder / "model-best", exclude=["vocab"], config=settings)  # and no words of the texts
+
+
+def _decided(best: Path, dev: Sequence[Example]) -> list[str]:
+    nlp = util.load_model(best)
+    tagger, rules = nlp.get_pipe("ner"), nlp.get_pipe("rules")
     assert isinstance(tagger, ConvolutionTagger)
     tagger.certain = CERTAIN
-    chosen = decided(tagger, [(rules(trained.make_doc(example.text)), example.spans) for example in dev])
-    settings = {"components.ner.decides": chosen, "components.ner.certain": CERTAIN}
-    nothing = {"paths.train": None, "paths.dev": None}  # nothing of this machine in what ships
-    return util.load_model(folder / "model-best", config=settings | nothing)
+    return decided(tagger, [(rules(nlp.make_doc(example.text)), example.spans) for example in dev])
 
 
-def _binary(nlp: Language, examples: Iterable[Example]) -> DocBin:
+def _binary(nlp: Language, examples: Iterable[Example], scheme: Sequence[str]) -> DocBin:
     stored = DocBin(attrs=["ORTH", "SPACY", "TAG", "ENT_IOB", "ENT_TYPE"])
-    scheme = tags(sorted(Label))
     for example in examples:
         stored.add(_doc(nlp, example, scheme))
     return stored
 
 
 def _doc(nlp: Language, example: Example, scheme: Sequence[str]) -> Doc:
-    """The text with its gold tags and entities, and what the rules find in it as a group of spans."""
-    doc = nlp.get_pipe("rules")(nlp.make_doc(example.text))
-    doc.spans[HINTS] = list(doc.ents)
+    """The text with its gold tags and entities, and what the rules, if they are asked, find as a group of spans."""
+    doc = nlp.make_doc(example.text)
+    if nlp.has_pipe("rules"):
+        doc.spans[HINTS] = list(nlp.get_pipe("rules")(doc).ents)
     found = tagged(doc, example, scheme)
     for token, tag in zip(doc, found, strict=True):
         token.tag_ = scheme[tag]
