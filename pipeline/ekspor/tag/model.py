@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ekspor.config import Size
 from ekspor.errors import ConfigError
@@ -58,10 +58,9 @@ def _mentions(nlp: Language, doc: Doc) -> list[Mention]:
     return [Mention(e.start_char, e.end_char, Label(e.label_), e.text, rule) for e in doc.ents if e.label_ in known]
 
 
-def _labels(pipe: object) -> Iterable[str]:
+def _labels(pipe: Any) -> Iterable[str]:
     """The labels of a component's mentions: ours say them by a name of their own, since spaCy's tagger has tags."""
-    found: Iterable[str] = getattr(pipe, "mention_labels", None) or getattr(pipe, "labels", ())
-    return found
+    return getattr(pipe, "mention_labels", getattr(pipe, "labels", ()))
 
 
 def rule_pipes(nlp: Language) -> list[str]:
