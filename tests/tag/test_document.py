@@ -90,5 +90,17 @@ def test_an_acronym_in_a_bare_title_is_no_agency() -> None:
     assert [words for words, *_ in added] == ["ESDM", "ESDM"]
 
 
+def test_an_unknown_name_after_di_is_a_place_there_and_later() -> None:
+    text = "Penganyam di Wanasekar lembur. Di pasar, ketak Wanasekar laku."
+    assert found(text) == [
+        ("Wanasekar", Label.REGION, "document.place"),
+        ("Wanasekar", Label.REGION, "document.short-name"),
+    ]
+
+
+def test_a_platform_a_longer_name_and_what_is_known_are_no_place() -> None:
+    assert found("Dijual di Tokopedia, di Sanggar Melati, di Bawah dan di Raveena.", ("Raveena", Label.COMPANY)) == []
+
+
 def test_nothing_known_nothing_added() -> None:
     assert document.propagate("Ekspor naik.", []) == []

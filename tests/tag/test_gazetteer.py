@@ -116,6 +116,10 @@ def test_what_only_looks_like_a_region(text: str):
     [
         ("lewat Pelabuhan Tanjung Emas Semarang", ["PORT Pelabuhan Tanjung Emas", "REGION Semarang"]),
         ("lewat Tanjung Perak dan Tanjung Priok", ["PORT Tanjung Perak", "PORT Tanjung Priok"]),
+        # A place that is a port's too: both are proposed, tag/resolve.py takes the port.
+        ("dikirim lewat Belawan", ["PORT Belawan", "REGION Belawan"]),
+        ("gudang di Belawan", ["REGION Belawan"]),
+        ("terbang lewat Jakarta", ["REGION Jakarta"]),
         ("PELABUHAN BELAWAN", ["PORT PELABUHAN BELAWAN"]),
         ("melalui pelabuhan Belawan", ["PORT pelabuhan Belawan"]),
         ("di Pelabuhan Panjang Ramai", ["PORT Pelabuhan Panjang"]),

@@ -3,6 +3,7 @@
 - `document.acronym`: the acronym in brackets after a name takes its label, there and wherever it stands; a stock ticker
   in brackets is no mention, the same ticker in running text is.
 - `document.officer`: the name after a title and an agency or firm ("Kepala [Disdag Jateng] Arief …") is a person.
+- `document.place`: a name that nothing else knows after "di" or "asal" is a place, there and wherever it stands.
 - `document.short-name`: one word of a person's name, the name of a firm without its legal form or its first words.
 """
 
@@ -22,6 +23,7 @@ _NAMED = (Label.AGENCY, Label.COMPANY, Label.COMMODITY, Label.REGION, Label.COUN
 _OFFICES = (Label.AGENCY, Label.COMPANY)
 _BRACKETED = re.compile(r"[^\S\n]{0,2}\([^\S\n]?([A-Z][A-Za-z0-9-]{1,14})[^\S\n]?\)|[^\S\n]atau[^\S\n]([A-Z]{2,8})\b")
 _TICKER = re.compile(r"[A-Z]{4}")
+_AT = re.compile(r"\b(?:di|asal)[^\S\n]([A-Z][a-z]{3,}(?:-[A-Z]?[a-z]+)?)\b(?![^\S\n]?[A-Z(]|[-.'’]\w)")
 _FIRST = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[^\S\n]{1,2}$")
@@ -34,13 +36,16 @@ def propagate(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """Further mentions that those found so far imply; they may overlap them (`tag.resolve` decides)."""
     known = list(mentions)
     officers = list(_officers(text, known))
+    places = list(_places(text, known))
     names = dict(_acronyms(text, known))
     tickers = {name for name, (_, ticker) in names.items() if ticker}
     labels = {name: label for name, (label, _) in names.items()}
     for mention in [*known, *officers]:
         for name in _short_names(mention):
             labels.setdefault(name, mention.label)
-    return officers + list(_everywhere(text, labels, frozenset(names), tickers))
+    for place in places:
+        labels.setdefault(place.text, Label.REGION)
+    return officers + places + list(_everywhere(text, labels, frozenset(names), tickers))
 
 
 # ── what the text says of its names ──────────────────────────────────────────────────────────────────────────────────
@@ -90,6 +95,22 @@ def _officers(text: str, mentions: list[Mention]) -> Iterator[Mention]:
             yield Mention(start, end, Label.PERSON, text[start:end], "document.officer")
 
 
+def _places(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """Names after "di" and "asal" that nothing else has found: villages and towns that no table lists."""
+    taken = sorted((mention.start, mention.end) for mention in mentions)
+    for match in _AT.finditer(text):
+        start, end = match.span(1)
+        if any(a < end and start < b for a, b in taken):
+            continue
+        if match[1].lower() not in _common_words() and match[1] not in _no_places():
+            yield Mention(start, end, Label.REGION, match[1], "document.place")
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    return listed("officer", "no_place") | listed("region", "stop") | listed("region", "site")
+
+
 # ── short forms ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -113,8 +134,13 @@ def _bare(words: str) -> str:
 
 
 @cache
+def _common_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("common_words"))
+
+
+@cache
 def _ordinary_words() -> frozenset[str]:
-    words = {row["word"] for row in table("common_words")} | {word.lower() for word in listed("officer", "other")}
+    words = set(_common_words()) | {word.lower() for word in listed("officer", "other")}
     for name in ("regions", "places", "countries", "commodities"):
         words.update(word for row in table(name) for word in row["form"].lower().split())
     return frozenset(words)

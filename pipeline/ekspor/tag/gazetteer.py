@@ -142,9 +142,21 @@ def _in_context(hit: _Hit, text: str) -> _Hit | None:
     words = _words(hit.label)
     if head := words.head.search(before):
         return replace(hit, start=hit.start - len(before) + head.start(), needs="")
+    if hit.label is Label.PORT and hit.needs == "head" and words.cue.search(before) and not _is_region(hit, text):
+        return replace(hit, needs="")
     if hit.needs == "head" or words.not_after.search(before) or words.not_before.match(text, hit.end):
         return None
     return replace(hit, needs="") if hit.needs == "cue" and words.cue.search(before) else hit
+
+
+def _is_region(hit: _Hit, text: str) -> bool:
+    """Whether a port bears the name of a province, kabupaten or kota ("lewat Jakarta" need not mean its port)."""
+    return text[hit.start : hit.end] in _regions()
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(row["form"] for row in table("regions"))
 
 
 def _with_needs_met(hits: list[_Hit], text: str) -> list[_Hit]:
