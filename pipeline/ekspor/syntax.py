@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,7 @@ RESOURCES = "resources.json"
 """What Stanza may fetch: an empty list, which it wants to read all the same."""
 FILES = (*(f"{part}.pt" for part in PARTS), VECTORS, RESOURCES)
 
-SHIPPED = Path(__file__).parents[2] / "models" / "id_ekspor_stanza"
-"""The pipeline in a checkout of this project, `--syntax stanza`. It is not part of the installed package."""
+_SHIPPED = Path(__file__).parents[2] / "models" / "id_ekspor_stanza"  # in a checkout; the wheel goes without
 
 _LONGEST = 800
 """Characters parsed at once: a sentence of n words takes memory by n², and one of the press is seldom half as long."""
@@ -103,28 +102,40 @@ class Parser:
 
 def load(folder: str | Path) -> Parser:
     """The parser in a folder, or `stanza`: the shipped one. Raises `ConfigError` where Stanza or models are missing."""
-    folder = SHIPPED if folder == "stanza" else Path(folder)
-    try:
-        stanza, torch = importlib.import_module("stanza"), importlib.import_module("torch")
-    except ImportError as error:
-        raise ConfigError(f"parsing needs Stanza: install it with `pip install ekspor[stanza]` ({error})") from error
+    folder = _SHIPPED if folder == "stanza" else Path(folder)
+    document = stanza().Document
     if missing := [name for name in FILES if not (folder / name).is_file()]:
         raise ConfigError(
             f"{folder} lacks {', '.join(missing)}: give the folder of a Stanza pipeline, such as "
             "models/id_ekspor_stanza, or train one with `python -m ekspor.train.syntax`"
         )
-    torch.set_num_threads(1)  # archives are read by processes
+    return Parser(pipeline(folder, PARTS), document)
+
+
+def stanza() -> Any:
+    """The module. Raises `ConfigError` where it is not installed."""
     try:
-        pipeline = stanza.Pipeline(LANGUAGE, **_settings(folder))
+        return importlib.import_module("stanza")
+    except ImportError as error:
+        raise ConfigError(f"parsing needs Stanza: install it with `pip install ekspor[stanza]` ({error})") from error
+
+
+def pipeline(folder: Path, parts: Sequence[str]) -> Any:
+    """Stanza's own object for some of the parts, which training needs as well."""
+    importlib.import_module("torch").set_num_threads(1)  # archives are read by processes
+    try:
+        made = stanza().Pipeline(LANGUAGE, **_settings(folder, parts))
     except Exception as error:  # torch and Stanza have no common one for files that they cannot read
         raise ConfigError(f"the Stanza pipeline in {folder} cannot be loaded: {error}") from error
-    return Parser(pipeline, stanza.Document)
+    for part in {"pos", "depparse"} & set(parts):
+        made.processors[part].trainer.model.float()  # the vectors are stored in 16 bits
+    return made
 
 
-def _settings(folder: Path) -> dict[str, Any]:
+def _settings(folder: Path, parts: Sequence[str]) -> dict[str, Any]:
     vectors = str(folder / VECTORS)
     return {
-        "processors": ",".join(PARTS),
+        "processors": ",".join(parts),
         "package": None,
         "download_method": None,
         "resources_filepath": str(folder / RESOURCES),
@@ -133,7 +144,7 @@ def _settings(folder: Path) -> dict[str, Any]:
         "verbose": False,
         "pos_pretrain_path": vectors,
         "depparse_pretrain_path": vectors,
-        **{f"{part}_model_path": str(folder / f"{part}.pt") for part in PARTS},
+        **{f"{part}_model_path": str(folder / f"{part}.pt") for part in parts},
     }
 
 
