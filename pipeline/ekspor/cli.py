@@ -49,6 +49,10 @@ Model = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME|PATH", help="Trained model; without one, rules and gazetteers alone."),
 ]
+Syntax = Annotated[
+    str | None,
+    typer.Option(metavar="stanza|DIR", help="Also parse each sentence, with Stanza (`pip install ekspor[stanza]`)."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Out = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the results.")]
 Confidence = Annotated[
@@ -153,13 +157,14 @@ def explain(
     published: Published = None,
     title: Title = "",
     model: Model = None,
+    syntax: Syntax = None,
     json: AsJson = False,
 ) -> None:
     """Print what each stage made of an article, which rule fired on which words, and what was dropped and why."""
     from ekspor import explain as stages
 
     console = _console()
-    for found in _extractions(file, _day(published), title, model):
+    for found in _extractions(file, _day(published), title, model, syntax=syntax):
         if json:
             print(orjson.dumps(stages.plain(found)).decode())
         else:
@@ -313,11 +318,16 @@ def _summary(manifest: Manifest, out: Path) -> None:
 
 
 def _extractions(
-    file: Path, published: date | None, title: str, model: str | None, min_confidence: float = 0.0
+    file: Path,
+    published: date | None,
+    title: str,
+    model: str | None,
+    min_confidence: float = 0.0,
+    syntax: str | None = None,
 ) -> Iterator[Extraction]:
     from ekspor.extract import Extractor
 
-    settings = Settings(model=model, min_confidence=min_confidence)
+    settings = Settings(model=model, syntax=syntax, min_confidence=min_confidence)
     archive = Archive([file], settings)
     extractor = Extractor(settings)
     for article in archive:

@@ -67,6 +67,8 @@ class Settings:
     """Skip articles without a word that could speak of exports."""
     model: str | None = None
     """Trained model that tags names, by name or path; None: rules and gazetteers alone."""
+    syntax: str | None = None
+    """`stanza`, or the folder of a Stanza pipeline: sentences get heads. None: no syntax."""
     published_default: date | None = None
     """The publication date where neither the input nor the article says one."""
     relations: Relations = ALL

@@ -15,6 +15,7 @@ from rich.text import Text
 
 from ekspor.schema import SLOTS, ExportEvent, Mention, Publication, Value
 from ekspor.show import bounds, heading, line, record
+from ekspor.syntax import Tree
 
 if TYPE_CHECKING:
     from ekspor.extract import Extraction
@@ -45,6 +46,9 @@ def explanation(found: Extraction) -> Iterator[RenderableType]:
         ("characters", "label", "words", "rule", "why"),
         ((f"{m.start}–{m.end}", m.label.value, line(m.text), m.rule, reason) for m, reason in dropped),
     )
+    for tree in found.trees:
+        yield _stage("syntax: a tree")
+        yield _rows(("characters", "word", "lemma", "part", "relation", "head"), _words(tree))
     yield _stage("relate: claims")
     yield _rows(
         ("sentence", "status", "steps"),
@@ -75,6 +79,12 @@ def _rows(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> RenderableType
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     return table if table.row_count else Text("none", "dim")
+
+
+def _words(tree: Tree) -> Iterator[Sequence[str]]:
+    for word in tree.words:
+        head = "–" if word.head is None else line(tree.words[word.head].form)
+        yield f"{word.start}–{word.end}", line(word.form), line(word.lemma), word.upos, word.deprel, head
 
 
 def _evidence(event: ExportEvent) -> Iterator[Sequence[str]]:
@@ -110,6 +120,7 @@ def plain(found: Extraction) -> dict[str, Any]:
         "sentences": [asdict(sentence) for sentence in found.sentences],
         "mentions": [_mention(mention) for mention in found.mentions],
         "dropped": [_mention(dropped.mention) | {"reason": dropped.reason} for dropped in found.dropped],
+        "trees": [asdict(tree) for tree in found.trees],
         "claims": [{"sentence": asdict(c.sentence), "status": c.status.value, "steps": c.steps} for c in found.claims],
         "records": [event.model_dump(mode="json") for event in found.records],
         "rejections": [asdict(rejection) for rejection in found.rejections],

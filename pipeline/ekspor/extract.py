@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ekspor import assemble, normalise, published, relate, sanity, segment, tag, validate
+from ekspor import assemble, normalise, published, relate, sanity, segment, syntax, tag, validate
 from ekspor.config import Settings
 from ekspor.normalise import dollars
 from ekspor.relate.claim import Claim
 from ekspor.relate.scorer import Scorer
 from ekspor.relate.weights import Weights, shipped
 from ekspor.schema import Article, Dropped, ExportEvent, Mention, Publication, Rejection, Sentence
+from ekspor.syntax import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Extraction:
     claims: tuple[Claim, ...]
     records: tuple[ExportEvent, ...]
     rejections: tuple[Rejection, ...]
+    trees: tuple[Tree, ...] = ()
+    """With `--syntax` alone."""
 
 
 class Extractor:
@@ -42,6 +45,7 @@ class Extractor:
         self._weights = weights or (shipped() if self.settings.relations.learned else None)
         self._scorer = scorer or (Scorer(self._weights) if self._weights is not None else None)
         self._nlp = tag.model.load(self.settings.model) if self.settings.model else None
+        self._parser = syntax.load(self.settings.syntax) if self.settings.syntax else None
 
     def __call__(self, article: Article) -> Extraction:
         """All stages, in order."""
@@ -64,6 +68,7 @@ class Extractor:
             claims,
             tuple(o for o in outcomes if isinstance(o, ExportEvent)),
             tuple(o for o in outcomes if isinstance(o, Rejection)),
+            self._parser.parse(article.text) if self._parser else (),
         )
 
 
