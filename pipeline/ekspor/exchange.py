@@ -125,16 +125,19 @@ def document(entry: Entry) -> Document:
     return Document(entry["id"], entities, events)
 
 
-def load(path: Path) -> list[Document]:
-    """The documents of an exchange file. Raises `InputError` where the file, a line of it or an id cannot be used."""
+def numbered(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a JSONL file that are not blank, with their numbers. Raises `InputError` where it cannot be read."""
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read: {error}") from error
+    return ((n, line) for n, line in enumerate(lines, 1) if line.strip())
+
+
+def load(path: Path) -> list[Document]:
+    """The documents of an exchange file. Raises `InputError` where the file, a line of it or an id cannot be used."""
     found: dict[str, Document] = {}
-    for n, text in enumerate(lines, 1):
-        if not text.strip():
-            continue
+    for n, text in numbered(path):
         try:
             read = document(json.loads(text))
         except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -16,13 +16,12 @@ from ekspor import tag
 from ekspor.schema import Label
 
 
-@Language.factory("ekspor_rules", assigns=["doc.ents"])
+@Language.factory(tag.model.RULES, assigns=["doc.ents"])
 def create_rules(nlp: Language, name: str) -> RulesTagger:  # noqa: ARG001
     """The component; it has nothing to load."""
     return RulesTagger(name)
 
 
-KEY = "ekspor_rules"
 FOUND = "ner"  # the span group of a tagger's own mentions
 _AMOUNTS = frozenset({Label.MONEY, Label.QUANTITY, Label.PERCENT, Label.DATE})
 
@@ -39,7 +38,7 @@ class RulesTagger:
     def __call__(self, doc: Doc) -> Doc:
         """The document, with its entities set anew."""
         mentions, dropped = tag.tag(doc.text)
-        doc.user_data[KEY] = (mentions, dropped)
+        doc.user_data[tag.model.RULES] = (mentions, dropped)
         spans = [doc.char_span(m.start, m.end, m.label.value, alignment_mode="expand") for m in mentions]
         doc.set_ents(filter_spans([span for span in spans if isinstance(span, Span)]))
         return doc

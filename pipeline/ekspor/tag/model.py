@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+RULES = "ekspor_rules"
+"""The component that reads with rules and names, and where a document keeps what it found (`user_data`)."""
 _PACKAGE = Path(__file__).parents[1]
 _SHIPPED = (_PACKAGE / "models", _PACKAGE.parents[1] / "models")
 
@@ -65,13 +67,13 @@ def _labels(pipe: Any) -> Iterable[str]:
 
 def rule_pipes(nlp: Language) -> list[str]:
     """Names of the components by which the pipeline reads what rules and names find, and decides; ours have one."""
-    return [name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory == "ekspor_rules"]
+    return [name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory == RULES]
 
 
 def weighed(nlp: Language, text: str) -> tuple[list[Mention], list[Dropped]]:
     """What a pipeline that weighs the rules' mentions makes of them; those that it leaves keep their rule id."""
     doc = nlp(text)
-    ruled, dropped = doc.user_data["ekspor_rules"]
+    ruled, dropped = doc.user_data[RULES]
     by_place = {(m.start, m.end, m.label): m for m in ruled}
     kept = [by_place.get((m.start, m.end, m.label), m) for m in _mentions(nlp, doc)]
     overruled = [Dropped(m, _instead(m, kept)) for m in by_place.values() if m not in kept]

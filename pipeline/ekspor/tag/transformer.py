@@ -11,7 +11,7 @@ reads the text alone, and `doc.ents` is what it finds.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -100,15 +100,15 @@ class TransformerTagger:
         encoded = self._pieces.encode(doc)
         if not encoded.tokens:
             return np.zeros((0, len(self.tags)), np.float32), []
-        rows = []
+        session = self._session
+
+        def network(ids: np.ndarray, given: np.ndarray) -> np.ndarray:
+            (found,) = session.run(["scores"], {"ids": ids, "hints": given})
+            scores: np.ndarray = found[0]
+            return scores
+
         said = hints(encoded, hinted(doc) if doc.has_annotation("ENT_IOB") else None)
-        for start, end, begin, stop in windows(encoded.ids, self.window - 2, self.margin):
-            ids = np.array([[BEGIN, *encoded.ids[start:end], END]], np.int64)
-            given = np.array([[0, *said[start:end], 0]], np.int64)
-            (found,) = self._session.run(["scores"], {"ids": ids, "hints": given})
-            rows.append(found[0, 1 + begin - start : 1 + stop - start])
-        scores = np.concatenate(rows)
-        return scores[encoded.firsts], encoded.tokens
+        return windowed(encoded, said, self.window, self.margin, network), encoded.tokens
 
     # ── what spaCy saves and loads ───────────────────────────────────────────────────────────────────────────────────
 
@@ -129,6 +129,23 @@ class TransformerTagger:
         tags = json.loads((folder / "tags.json").read_text(encoding="utf-8"))
         self.fill((folder / "model.onnx").read_bytes(), Pieces.from_disk(folder / "tokenizer.json"), tags)
         return self
+
+
+def windowed(
+    encoded: Encoded,
+    said: Sequence[int],
+    window: int,
+    margin: int,
+    network: Callable[[np.ndarray, np.ndarray], np.ndarray],
+) -> np.ndarray:
+    """Scores [tokens, tags] by a network that reads windows: ids and hints [1, pieces] to scores [pieces, tags]."""
+    rows = []
+    for start, end, begin, stop in windows(encoded.ids, window - 2, margin):
+        ids = np.array([[BEGIN, *encoded.ids[start:end], END]], np.int64)
+        given = np.array([[0, *said[start:end], 0]], np.int64)
+        rows.append(network(ids, given)[1 + begin - start : 1 + stop - start])
+    scores: np.ndarray = np.concatenate(rows)
+    return scores[encoded.firsts]
 
 
 def hinted(doc: Doc) -> list[int]:

@@ -19,10 +19,10 @@ from torch import Tensor, nn
 
 from ekspor.schema import Label
 from ekspor.tag.component import RulesTagger
-from ekspor.tag.pieces import BEGIN, END, PAD, Pieces, windows
-from ekspor.tag.transformer import HINTS, TransformerTagger, decode, hinted, hints
+from ekspor.tag.pieces import BEGIN, END, PAD, Pieces
+from ekspor.tag.transformer import HINTS, TransformerTagger, decode, hinted, hints, windowed
 from ekspor.train import encoder
-from ekspor.train.examples import Example, labels, tagged, tags
+from ekspor.train.examples import Example, Span, labels, tagged, tags
 from ekspor.train.hinted import decided, lead_astray
 
 _IGNORED = -100  # cross entropy skips it: pieces that do not begin a token
@@ -97,7 +97,7 @@ class _Batch:
 
 
 class Trainer:
-    """One training: `for epoch in trainer: …` runs it, `state` and `restore` carry it over an interruption."""
+    """One training: `run_epoch` is a step of it, `state` and `restore` carry it over an interruption."""
 
     def __init__(
         self,
@@ -208,7 +208,7 @@ class Trainer:
     # ── use ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @torch.no_grad()
-    def predict(self, text: str, window: int, margin: int) -> list[tuple[int, int, str]]:
+    def predict(self, text: str, window: int, margin: int) -> list[Span]:
         """What our own head finds in a text, by the windows that the finished component uses."""
         self.model.eval()
         doc = self.nlp.make_doc(text)
@@ -216,17 +216,15 @@ class Trainer:
         if not encoded.tokens:
             return []
         said = hints(encoded, hinted(self.rules(doc)) if self.hinted else None)
-        rows = []
-        for start, end, begin, stop in windows(encoded.ids, window - 2, margin):
-            ids = torch.tensor([[BEGIN, *encoded.ids[start:end], END]], device=self.device)
-            given = torch.tensor([[0, *said[start:end], 0]], device=self.device)
-            with torch.autocast(self.device.type, torch.bfloat16):
-                scores = self.model(ids, given)[0].float().log_softmax(-1)
-            rows.append(scores[1 + begin - start : 1 + stop - start].cpu().numpy())
-        scores = np.concatenate(rows)[encoded.firsts]
+        scores = windowed(encoded, said, window, margin, self._scores)
         found = decode(scores, self.schemes[OURS])
         tokens = [doc[i] for i in encoded.tokens]
         return [(tokens[a].idx, tokens[b - 1].idx + len(tokens[b - 1]), label) for a, b, label, _ in found]
+
+    def _scores(self, ids: np.ndarray, given: np.ndarray) -> Any:
+        with torch.autocast(self.device.type, torch.bfloat16):
+            scores = self.model(*(torch.from_numpy(array).to(self.device) for array in (ids, given)))
+        return scores[0].float().log_softmax(-1).cpu().numpy()
 
     def state(self) -> dict[str, Any]:
         """Everything that another process needs to go on after the last finished epoch."""

@@ -14,6 +14,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from ekspor.errors import InputError
+from ekspor.exchange import numbered
 from ekspor.tag.transformer import OUTSIDE
 
 Span = tuple[int, int, str]
@@ -37,13 +38,7 @@ def read(path: Path) -> list[Example]:
     Raises `InputError` where the file or a line of it is neither.
     """
     found = []
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from error
-    for n, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
+    for n, line in numbered(path):
         try:
             entry = json.loads(line)
             example = _tokens(entry, f"{path.stem}-{n}") if "tokens" in entry else _article(entry)

@@ -18,8 +18,8 @@ from spacy.util import filter_spans
 
 from ekspor.schema import Label
 from ekspor.tag.component import FOUND, overruled
+from ekspor.train import examples
 
-Found = tuple[int, int, str]  # as `examples.Span`
 _GAIN = 0.0002  # of F1, in all texts together; what is less may be chance
 HINTS = "rules"  # the span group of a stored document that keeps what the rules found
 
@@ -86,7 +86,7 @@ class Tagger(Protocol):
         """The document, with its mentions in `doc.spans`."""
 
 
-def decided(tagger: Tagger, texts: Sequence[tuple[Doc, Sequence[Found]]]) -> list[str]:
+def decided(tagger: Tagger, texts: Sequence[tuple[Doc, Sequence[examples.Span]]]) -> list[str]:
     """The labels in which the tagger, where it is certain, does better than rules and names by themselves.
 
     `texts` are documents with the rules' mentions as entities, and their gold.
@@ -107,4 +107,5 @@ def decided(tagger: Tagger, texts: Sequence[tuple[Doc, Sequence[Found]]]) -> lis
             right, found, wanted = right + len(ours & gold), found + len(ours), wanted + len(gold)
         return 2 * right / max(1, found + wanted)
 
-    return [label for label in tagger.mention_labels if f1(label) > f1(None) + _GAIN]
+    least = f1(None) + _GAIN
+    return [label for label in tagger.mention_labels if f1(label) > least]

@@ -59,9 +59,7 @@ def read(paths: Iterable[Path]) -> list[Gold]:
     """The articles of exchange files with text, each text once. Raises `InputError` where a line cannot be used."""
     found: dict[str, Gold] = {}
     for path in paths:
-        for n, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-            if not line.strip():
-                continue
+        for n, line in exchange.numbered(path):
             try:
                 entry = json.loads(line)
                 published = entry.get("published")

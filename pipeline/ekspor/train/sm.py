@@ -68,9 +68,8 @@ def train(
         "patience": recipe.patience,
     }
     train_nlp(init_nlp(filled.interpolate()), folder, stdout=sys.stderr, stderr=sys.stderr)
-    settings: dict[str, Any] = {  # nothing of this machine in what ships
-        f"{section}.path": None for section in ("corpora.train", "corpora.dev")
-    } | {"paths.train": None, "paths.dev": None}
+    paths = ("paths.train", "paths.dev", "corpora.train.path", "corpora.dev.path")
+    settings: dict[str, Any] = dict.fromkeys(paths)  # nothing of this machine in what ships
     if hinted:
         settings |= {"components.ner.decides": _decided(folder / "model-best", dev), "components.ner.certain": CERTAIN}
     return util.load_model(folder / "model-best", exclude=["vocab"], config=settings)  # and no words of the texts
