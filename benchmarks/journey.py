@@ -58,7 +58,7 @@ def main() -> None:
         archives["news that mentions exports"] = [NEWS / "borderline.jsonl"]
     for name, paths in archives.items():
         console.print(
-            _journey(name, [a for path in paths for a in Archive([path], Settings()) if isinstance(a, Article)])
+            _journey(name, [item.found for item in Archive(paths, Settings()) if isinstance(item.found, Article)])
         )
     console.print(_commands())
 

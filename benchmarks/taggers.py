@@ -62,7 +62,8 @@ def measure(row: str) -> dict[str, float]:
     """Seconds to load, words a second, peak memory in megabytes."""
     import spacy
 
-    articles = [article for article in Archive([SAMPLES], Settings()) if isinstance(article, Article)] * REPEATED
+    items = Archive([SAMPLES], Settings())
+    articles = [item.found for item in items if isinstance(item.found, Article)] * REPEATED
     model = row.split()[-1] if row.split()[-1] in set(Size) else None
     start = time.perf_counter()
     if row == ROWS[0]:

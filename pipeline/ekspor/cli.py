@@ -330,7 +330,7 @@ def _extractions(
     settings = Settings(model=model, syntax=syntax, min_confidence=min_confidence)
     archive = Archive([file], settings)
     extractor = Extractor(settings)
-    for article in archive:
+    for article in (item.found for item in archive):
         if not isinstance(article, Article):
             raise InputError(f"{article.source}: {article.reason}")
         said = {"published": published or article.published, "title": title or article.title}

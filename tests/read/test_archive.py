@@ -5,20 +5,21 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 from ekspor.config import Fields, Settings
 from ekspor.errors import InputError
-from ekspor.read import Archive
+from ekspor.read import Archive, Part, Shard, archive
 from ekspor.schema import Article, Rejection
 
 TEXT = "PATI - Sebanyak 20 ton garam beryodium diekspor ke Papua Nugini."
 
 
 def read(*inputs: Path, settings: Settings | None = None) -> list[Article | Rejection]:
-    return list(Archive(inputs, settings or Settings()))
+    return [item.found for item in Archive(inputs, settings or Settings())]
 
 
 def reasons(*inputs: Path, settings: Settings | None = None) -> list[str]:
@@ -189,14 +190,6 @@ def test_endless_line_is_skipped_without_being_held(tmp_path: Path) -> None:
     assert isinstance(found[1], Article)
 
 
-def test_second_of_one_id_is_rejected(tmp_path: Path) -> None:
-    one = lines(tmp_path / "a.jsonl", {"id": "a", "text": "kopi"}, {"id": "a", "text": "teh"})
-    two = lines(tmp_path / "b.jsonl", {"id": "a", "text": "kakao"})
-    found = read(one, two)
-    assert [type(f) for f in found] == [Article, Rejection, Rejection]
-    assert reasons(one, two) == ["duplicate id: also in a.jsonl:1"] * 2
-
-
 def test_unreadable_date_is_counted_and_the_article_kept(tmp_path: Path) -> None:
     path = lines(
         tmp_path / "a.jsonl",
@@ -205,9 +198,9 @@ def test_unreadable_date_is_counted_and_the_article_kept(tmp_path: Path) -> None
         {"id": "c", "published": "", "text": TEXT},
         {"id": "d", "published": "2023-01-26", "text": TEXT},
     )
-    archive = Archive([path], Settings())
-    assert [found.published is None for found in archive if isinstance(found, Article)] == [True, True, True, False]
-    assert archive.unreadable_dates == 2
+    items = list(Archive([path], Settings()))
+    assert [item.found.published is None for item in items if isinstance(item.found, Article)] == [True] * 3 + [False]
+    assert [item.unreadable_date for item in items] == [True, True, False, False]
 
 
 # ── markup ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -319,6 +312,56 @@ def test_folder_that_cannot_be_listed_is_rejected(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(os, "scandir", refuse)
     assert reasons(tmp_path) == ["cannot be opened: Permission denied"]
     assert ids(tmp_path) == ["open.txt"]
+
+
+# ── shards ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def shards(*inputs: Path) -> list[Shard]:
+    return list(Archive(inputs, Settings()).shards())
+
+
+def sizes(found: list[Shard]) -> list[int]:
+    return [sum(len(part.data) for part in shard.parts if isinstance(part, Part)) for shard in found]
+
+
+def numbered(path: Path, number: int) -> Path:
+    return lines(path, *({"id": str(n), "text": TEXT * 10} for n in range(number)))
+
+
+def test_large_file_is_cut_at_line_ends_in_growing_shards(tmp_path: Path) -> None:
+    path = numbered(tmp_path / "a.jsonl", 3000)
+    found = shards(path)
+    assert b"".join(part.data for shard in found for part in shard.parts if isinstance(part, Part)) == path.read_bytes()
+    assert sizes(found)[0] < archive.SMALLEST * 2 < sizes(found)[-2]
+    assert found[-1].position == path.stat().st_size
+    assert ids(path) == [str(n) for n in range(3000)]
+
+
+def test_line_numbers_go_on_across_shards(tmp_path: Path) -> None:
+    items = list(Archive([numbered(tmp_path / "a.jsonl", 300)], Settings()))
+    assert [item.source for item in items] == [f"a.jsonl:{n}" for n in range(1, 301)]
+
+
+def test_small_files_share_a_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "FILES", 3)
+    for n in range(7):
+        (tmp_path / f"{n}.txt").write_text(TEXT, encoding="utf-8")
+    assert [len(shard.parts) for shard in shards(tmp_path)] == [3, 3, 1]
+
+
+def test_what_is_appended_leaves_the_shards_before_as_they_were(tmp_path: Path) -> None:
+    before = shards(numbered(tmp_path / "a.jsonl", 1000))
+    after = shards(numbered(tmp_path / "a.jsonl", 1200))
+    assert after[: len(before) - 1] == before[:-1]
+
+
+def test_file_that_is_cut_has_its_shards_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    numbered(tmp_path / "b.jsonl", 300)
+    (tmp_path / "c.txt").write_text(TEXT, encoding="utf-8")
+    names = [{part.name for part in shard.parts if isinstance(part, Part)} for shard in shards(tmp_path)]
+    assert [name for name, _ in groupby(names)] == [{"a.txt"}, {"b.jsonl"}, {"c.txt"}]
 
 
 # ── what the user named ──────────────────────────────────────────────────────────────────────────────────────────────

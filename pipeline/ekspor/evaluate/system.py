@@ -20,7 +20,8 @@ def read_gold(gold: Path, settings: Settings) -> list[Document]:
     Raises `InputError` where a line has no text to read, or an article breaks the pipeline.
     """
     documents = []
-    for outcome in outcomes(Archive([gold], settings), replace(settings, prefilter=False)):
+    articles = (item.found for item in Archive([gold], settings))
+    for outcome in outcomes(articles, replace(settings, prefilter=False)):
         article, result = outcome.item, outcome.result
         if not isinstance(article, Article):
             raise InputError(f"{article.source}: {article.reason}; gold without texts needs --system")

@@ -1,84 +1,96 @@
-"""An archive: files, folders of files, or `-`, as one stream of articles. Never more than one article is in memory.
-
-A new kind of file is a function `drafts(stream, name, settings) -> Iterator[Draft | Rejection]` in a module of its own
-(`text.py` is the shortest) and a line in `READERS`.
-"""
+"""An archive: files, folders of files, or `-`, handed out in shards. Never more than one shard is in memory."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import BufferedReader, RawIOBase
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from ekspor.config import Settings
 from ekspor.errors import InputError
-from ekspor.read import jsonl, text
-from ekspor.read.draft import Draft, article
-from ekspor.schema import Article, Rejection
+from ekspor.read.kinds import KINDS, NAMES, items
+from ekspor.read.part import Item, Part, Shard
+from ekspor.schema import Rejection
 
-Reader = Callable[[BinaryIO, str, Settings], Iterator[Draft | Rejection]]
-
-READERS: dict[str, Reader] = {
-    ".jsonl": jsonl.drafts,
-    ".ndjson": jsonl.drafts,
-    ".txt": text.drafts,
-}
 STDIN = Path("-")
+
+SMALLEST, LARGEST, SHARE = 1 << 16, 1 << 23, 8
+"""A shard has a `SHARE`th of the bytes before it in its file, between these two: so a small file is work for several
+workers, a large one makes few shards, and what is appended to a file leaves the shards before it as they were."""
+FILES = 1_000
+"""The most files of a shard."""
+
+Parts = Iterator[Part | Rejection]
 
 
 class Archive:
-    """Iterates over the articles of the named inputs, in the order given and by name within folders.
+    """The articles of the named inputs, in the order given and by name within folders.
 
     Raises `InputError` when a named input cannot be opened or is of an unknown kind; whatever is wrong deeper inside
-    (a line, a file of a folder) comes as a `Rejection` in its place. `unreadable_dates` counts, while iterating, the
-    articles whose publication date was stated but not understood.
+    (a line, a file of a folder) comes as a `Rejection` in its place.
     """
 
     def __init__(self, inputs: Sequence[Path], settings: Settings) -> None:
         self.inputs = tuple(inputs)
-        self.unreadable_dates = 0
         self._settings = settings
+        self._before = 0
+        self._open: BinaryIO | None = None
         for path in self.inputs:
             _must_be_readable(path)
 
-    def __iter__(self) -> Iterator[Article | Rejection]:
-        first: dict[str, str] = {}
-        for draft in self._drafts():
-            found = draft if isinstance(draft, Rejection) else article(draft, self._settings)
-            if isinstance(draft, Draft) and isinstance(found, Article):
-                if found.id in first:
-                    found = Rejection("read", f"duplicate id: also in {first[found.id]}", found.id, draft.source)
-                else:
-                    first[found.id] = draft.source
-                    self.unreadable_dates += found.published is None and draft.published not in (None, "")
-            yield found
+    def __iter__(self) -> Iterator[Item]:
+        """Every item, read in this process."""
+        return (item for shard in self.shards() for item in items(shard, self._settings))
 
-    def _drafts(self) -> Iterator[Draft | Rejection]:
+    def shards(self) -> Iterator[Shard]:
+        """The archive in shards. Neighbouring small files share one; a file that is cut has its shards to itself."""
+        self._before = 0
+        small = _Pack()
+        for parts in self._files():
+            head = list(islice(parts, 2))
+            if len(head) == 1:
+                yield from self._shards(small.add(head[0]))
+                continue
+            yield from self._shards(small.rest())
+            large = _Pack()
+            for part in chain(head, parts):
+                yield from self._shards(large.add(part))
+            yield from self._shards(large.rest())
+        yield from self._shards(small.rest())
+
+    def _shards(self, parts: tuple[Part | Rejection, ...]) -> Iterator[Shard]:
+        if parts:
+            yield Shard(parts, self._position)
+
+    @property
+    def _position(self) -> int:
+        return self._before + (self._open.tell() if self._open and self._open.seekable() else 0)
+
+    def _files(self) -> Iterator[Parts]:
         for path in self.inputs:
             if path == STDIN:
-                yield from self._standard_input()
+                yield self._standard_input()
             elif path.is_dir():
                 yield from self._folder(path, path)
             else:
-                with path.open("rb") as stream:
-                    yield from READERS[path.suffix.lower()](stream, _name(path.name), self._settings)
+                yield self._file(path, _name(path.name))
 
-    def _standard_input(self) -> Iterator[Draft | Rejection]:
+    def _standard_input(self) -> Parts:
         raw = sys.stdin.buffer
         stream = raw if isinstance(raw, BufferedReader) else BufferedReader(cast(RawIOBase, raw))
         start = stream.peek(1).lstrip(b"\xef\xbb\xbf \t\r\n")
-        read = jsonl.drafts if start.startswith(b"{") else text.drafts
-        return read(stream, "-", self._settings)
+        return self._parts(stream, "-", ".jsonl" if start.startswith(b"{") else ".txt")
 
-    def _folder(self, folder: Path, root: Path) -> Iterator[Draft | Rejection]:
+    def _folder(self, folder: Path, root: Path) -> Iterator[Parts]:
         """Files below `folder` by name, folders among them; hidden ones are passed over, links not followed."""
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            yield _unreadable(error, _name(folder.relative_to(root)))
+            yield iter((_unreadable(error, _name(folder.relative_to(root))),))
             return
         for entry in entries:
             path = Path(entry.path)
@@ -87,23 +99,50 @@ class Archive:
             if entry.is_dir(follow_symlinks=False):
                 yield from self._folder(path, root)
             else:
-                yield from self._member(path, _name(path.relative_to(root)))
+                yield self._member(path, _name(path.relative_to(root)))
 
-    def _member(self, path: Path, name: str) -> Iterator[Draft | Rejection]:
-        reader = READERS.get(path.suffix.lower())
-        if reader is None or not path.is_file():
-            yield Rejection("read", f"unknown kind: {path.suffix or 'no suffix'}; {_KINDS}", source=name)
-            return
+    def _member(self, path: Path, name: str) -> Parts:
+        if path.suffix.lower() in KINDS and path.is_file():
+            return self._file(path, name)
+        return iter((Rejection("read", f"unknown kind: {path.suffix or 'no suffix'}; {NAMES}", source=name),))
+
+    def _file(self, path: Path, name: str) -> Parts:
         try:
             stream = path.open("rb")
         except OSError as error:
             yield _unreadable(error, name)
             return
         with stream:
-            yield from reader(stream, name, self._settings)
+            self._open = stream
+            yield from self._parts(stream, name, path.suffix.lower())
+            self._before, self._open = self._position, None
+
+    def _parts(self, stream: BinaryIO, name: str, kind: str) -> Parts:
+        for data, first in KINDS[kind].cut(stream, self._settings):
+            yield Part(name, kind, data, first)
 
 
-_KINDS = "ekspor reads " + " ".join(READERS)
+class _Pack:
+    """Parts that are collected until they make a shard."""
+
+    def __init__(self) -> None:
+        self._parts: list[Part | Rejection] = []
+        self._size = 0
+        self._before = 0
+
+    def add(self, part: Part | Rejection) -> tuple[Part | Rejection, ...]:
+        """Take a part; give the shard's parts where it is full."""
+        self._parts.append(part)
+        self._size += len(part.data) if isinstance(part, Part) else 0
+        enough = max(SMALLEST, min(LARGEST, self._before // SHARE))
+        return self.rest() if self._size >= enough or len(self._parts) == FILES else ()
+
+    def rest(self) -> tuple[Part | Rejection, ...]:
+        """Give what was collected."""
+        parts = tuple(self._parts)
+        self._before, self._size = self._before + self._size, 0
+        self._parts.clear()
+        return parts
 
 
 def _name(path: Path | str) -> str:
@@ -125,5 +164,5 @@ def _must_be_readable(path: Path) -> None:
         path.open("rb").close()
     except OSError as error:
         raise InputError(f"{path}: cannot be opened: {error.strerror or error}") from error
-    if path.suffix.lower() not in READERS:
-        raise InputError(f"{path}: unknown kind of file; {_KINDS}, and folders of them")
+    if path.suffix.lower() not in KINDS:
+        raise InputError(f"{path}: unknown kind of file; {NAMES}, and folders of them")

@@ -5,40 +5,33 @@ from __future__ import annotations
 import json
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from typing import BinaryIO
 
 import orjson
 
 from ekspor.config import Fields, Settings
+from ekspor.read.cut import longest
 from ekspor.read.decode import decode, not_text
 from ekspor.read.draft import Draft
+from ekspor.read.part import Part
 from ekspor.schema import Rejection
 
 
-def drafts(stream: BinaryIO, name: str, settings: Settings) -> Iterator[Draft | Rejection]:
-    """The articles of the file, line by line; one line is in memory at a time."""
-    limit = 8 * settings.max_characters  # a character takes six bytes at most as \uXXXX; the rest is for the other keys
-    number = 0
-    while line := stream.readline(limit):
-        number += 1
-        source = f"{name}:{number}"
+def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection]:
+    """The articles of the file, line by line."""
+    limit = longest(settings)
+    for number, line in enumerate(part.stream(), part.first):
+        source = f"{part.name}:{number}"
         if number == 1:
             line = line.removeprefix(BOM_UTF8)
             if reason := not_text(line):
-                yield Rejection("read", reason, source=name)
+                yield Rejection("read", reason, source=part.name)
                 return
-        if len(line) == limit and not line.endswith(b"\n"):
-            _skip_line(stream, limit)
+        if len(line.rstrip(b"\r\n")) > limit:
             yield Rejection("read", f"too long: a line of more than {limit:,} bytes", source=source)
         elif line.strip():
             yield _draft(line, source, settings.fields)
-    if number == 0:
-        yield Rejection("read", "empty file: it has no bytes", source=name)
-
-
-def _skip_line(stream: BinaryIO, limit: int) -> None:
-    while (rest := stream.readline(limit)) and not rest.endswith(b"\n"):
-        pass
+    if not part.data:
+        yield Rejection("read", "empty file: it has no bytes", source=part.name)
 
 
 def _draft(line: bytes, source: str, fields: Fields) -> Draft | Rejection:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from ekspor.config import Settings
 from ekspor.read.decode import decode
 from ekspor.read.draft import Draft
+from ekspor.read.part import Part
 from ekspor.schema import Rejection
 
 
-def drafts(stream: BinaryIO, name: str, settings: Settings) -> Iterator[Draft | Rejection]:
+def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection]:
     """The one article of a text file."""
     limit = 4 * settings.max_characters  # no character takes more bytes in UTF-8
-    data = stream.read(limit + 1)
-    if not data:
-        yield Rejection("read", "empty file: it has no bytes", source=name)
-    elif len(data) > limit:
+    if not part.data:
+        yield Rejection("read", "empty file: it has no bytes", source=part.name)
+    elif len(part.data) > limit:
         reason = f"too long: more than {limit:,} bytes, so more than {settings.max_characters:,} characters"
-        yield Rejection("read", reason, source=name)
+        yield Rejection("read", reason, source=part.name)
     else:
-        text = decode(data, name)
-        yield text if isinstance(text, Rejection) else Draft(source=name, text=text, id=name)
+        text = decode(part.data, part.name)
+        yield text if isinstance(text, Rejection) else Draft(source=part.name, text=text, id=part.name)

@@ -6,7 +6,7 @@ import dataclasses
 import os
 import platform
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,13 +48,12 @@ def run(
     folder = Folder(out)
     try:
         manifest = Manifest(settings, fingerprints(inputs))
-        outcomes = local.outcomes(archive, settings, build)
+        outcomes = local.outcomes(_distinct(archive, manifest), settings, build)
         with _Writer(folder, settings, manifest) as writer, closing(outcomes):
             for outcome in outcomes:
                 writer.write(outcome)
                 if progress is not None:
                     progress(manifest.counts)
-        manifest.counts.unreadable_dates = archive.unreadable_dates
         manifest.outputs.extend(fingerprint(folder.path_of(name), name) for name in writer.names)
         write_json(folder.path_of("run.json"), _circumstances(begun, perf_counter() - clock, settings, writer))
         write_json(folder.path_of(MANIFEST), manifest.json())
@@ -141,6 +140,20 @@ class _Writer:
     def _path(self, name: str) -> Path:
         self.names.append(name)
         return self._folder.path_of(name)
+
+
+def _distinct(archive: Archive, manifest: Manifest) -> Iterator[Article | Rejection]:
+    """The articles, a later one with the id of an earlier one rejected."""
+    first: dict[str, str] = {}
+    for item in archive:
+        found = item.found
+        if isinstance(found, Article):
+            if found.id in first:
+                found = Rejection("read", f"duplicate id: also in {first[found.id]}", found.id, item.source)
+            else:
+                first[found.id] = item.source
+                manifest.counts.unreadable_dates += item.unreadable_date
+        yield found
 
 
 def _must_lie_apart(inputs: Sequence[Path], out: Path) -> None:

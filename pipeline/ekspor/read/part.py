@@ -1,0 +1,48 @@
+"""What an archive is handed out in: parts of files, and shards of them that any worker can read on its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from ekspor.schema import Article, Rejection
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A whole small file, or a stretch of a larger one that starts and ends where an article does."""
+
+    name: str
+    """The file's, as `source` in the results says it; of a member of a container also the container's."""
+    kind: str
+    """The key in `kinds.KINDS` under which its reader stands."""
+    data: bytes
+    first: int = 1
+    """The number that its first line or entry has in the file."""
+
+    def stream(self) -> BytesIO:
+        """The bytes as a file."""
+        return BytesIO(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """The unit of work, of checkpoints and of their order. Which articles share one depends on the inputs alone.
+
+    A file that cannot be read stands among the parts as its rejection.
+    """
+
+    parts: tuple[Part | Rejection, ...]
+    position: int
+    """How many bytes of the inputs, as they lie on the disk, end with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article of the input, or why it is none. Every item of an archive is accounted for in the results."""
+
+    found: Article | Rejection
+    source: str
+    """Its file, and its line or member within."""
+    unreadable_date: bool = False
+    """A publication date was stated, but not understood."""
