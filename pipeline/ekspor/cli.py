@@ -283,6 +283,39 @@ def demo(out: Out = Path("ekspor-demo")) -> None:
     _summary(manifest, out)
 
 
+@app.command()
+def store(
+    runs: Annotated[list[Path], typer.Argument(metavar="RUN...", help="Folders of runs, with their events.jsonl.")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="STORE", help="The store, a DuckDB file; may be there.")],
+) -> None:
+    """Add the records of runs to a store, where reports of one flow by many articles are one event."""
+    from ekspor.store.build import build
+
+    held = build(runs, out)
+    print(f"{out}: {held.articles:,} articles with {held.records:,} records tell of {held.events:,} events")
+
+
+@app.command()
+def query(
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="A store that `ekspor store` made.")],
+    question: Annotated[str, typer.Argument(metavar="SQL", help="Such as: FROM by_destination WHERE year = 2023")],
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Ask a store in SQL. Its views: events, mentions, sources, by_destination, by_commodity, by_origin, by_period."""
+    from ekspor import show
+    from ekspor.store.query import ask
+
+    answer = ask(store, question)
+    if json:
+        for line in answer.json():
+            print(line)
+    elif csv:
+        answer.write_csv(sys.stdout)
+    else:
+        _console().print(show.grid(answer.columns, answer.cells()))
+
+
 # ── what the commands share ──────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -240,3 +241,19 @@ def calendar(period: PeriodFiller) -> str:
     if start.year == end.year:
         return f"{start:%Y-%m}" if start.month == end.month else f"{start:%Y-%m}–{end:%m}"
     return f"{start:%Y-%m} – {end:%Y-%m}"
+
+
+# ── answers of a store ───────────────────────────────────────────────────────────────────────────────────────────────
+
+FIGURES = re.compile(r"-?[\d,]+(?:\.\d+)?")
+
+
+def grid(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """Rows of cells under their columns, figures to the right."""
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for name, column in zip(columns, zip(*rows, strict=True) if rows else [()] * len(columns), strict=True):
+        figures = all(FIGURES.fullmatch(cell) for cell in column if cell)
+        table.add_column(Text(name, "dim"), justify="right" if figures else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(line(cell)) for cell in row))
+    return table

@@ -41,9 +41,9 @@ def _of_level(level: str, codes: tuple[str, ...], name: str) -> Region:
 def _region(codes: tuple[str, ...], name: str) -> Region:
     first = codes[0]  # a province comes before its kabupaten and kota
     if len(codes) == 1:
-        return Region(first, _official()[first], _level(first))
+        return Region(first, names()[first], _level(first))
     if _level(first) == "province":
-        return Region(first, _official()[first], "province", codes, ambiguous=True)
+        return Region(first, names()[first], "province", codes, ambiguous=True)
     return Region(None, name, None, codes, ambiguous=True)
 
 
@@ -69,8 +69,8 @@ def _names() -> dict[str, str]:
 
 
 @cache
-def _official() -> dict[str, str]:
-    """Names by code: "Jawa Tengah", "Kabupaten Batang", "Kota Surakarta"."""
+def names() -> dict[str, str]:
+    """Official names by code: "Jawa Tengah", "Kabupaten Batang", "Kota Surakarta"."""
     heads: dict[Level, str] = {"province": "", "kabupaten": "Kabupaten ", "kota": "Kota "}
     return {row["code"]: heads[_level(row["code"])] + row["form"] for row in reversed(table("regions"))}
 

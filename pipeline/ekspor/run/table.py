@@ -118,7 +118,7 @@ EVENT_COLUMNS = (
 
 def event_row(event: ExportEvent) -> dict[str, Any]:
     """The record as a row of `event_schema`: its document's fields stand beside its own."""
-    row: dict[str, Any] = _rounded(event.model_dump())
+    row: dict[str, Any] = rounded(event.model_dump())
     document = row.pop("document")
     row["article_id"] = document.pop("id")
     row.update(document)
@@ -229,12 +229,13 @@ def _joined(values: Any) -> str:
     return JOINT.join(cells) if any(cells) else ""
 
 
-def _rounded(value: Any) -> Any:
+def rounded(value: Any) -> Any:
+    """The value with every amount in it as decimal128(38, 6) holds it; null where it is too large."""
     if isinstance(value, Decimal):
         return value.quantize(EXACT, context=DIGITS) if abs(value) < LARGEST else None
     if isinstance(value, dict):
-        return {key: _rounded(part) for key, part in value.items()}
-    return [_rounded(part) for part in value] if isinstance(value, tuple) else value
+        return {key: rounded(part) for key, part in value.items()}
+    return [rounded(part) for part in value] if isinstance(value, tuple) else value
 
 
 EVENTS = Table("events", event_json, EVENT_COLUMNS, event_cells, event_schema, event_row)

@@ -1,0 +1,180 @@
+"""Do two records of different articles tell of one flow? Slot by slot: agreement counts for, a contradiction excludes.
+
+A slot that one of them leaves open neither counts nor contradicts: articles differ in what they leave out. What is
+needed in all is `ENOUGH`; the points say how much it tells that two reports agree in a slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from math import floor, log10
+
+from ekspor.normalise.country import members
+from ekspor.store.flow import Amount, Flow, Good
+
+ENOUGH = 5.0
+AMOUNT, ROUND_AMOUNT, NEAR_AMOUNT = 3.0, 2.0, 1.0
+PERIOD, EXPORTER, ORIGIN, GOODS, DESTINATION, RATE = 2.0, 3.0, 1.5, 1.5, 1.0, 1.5
+SAME_WEEK, SAME_MONTH = 1.0, 0.5
+
+EQUAL, ROUNDED, NEAR = 0.005, 0.05, 0.15
+"""How far apart two figures may be: as stated, when one is the other rounded, and when later reports revise it."""
+DOLLARS_APART = 0.03
+"""Stated in two currencies: each paper takes the rate of its day."""
+DAYS_APART = 3
+"""A shipment is dated to the day of the send-off by one paper, to that of sailing by another."""
+STALE = 45
+"""Without a figure or a period, reports of one flow appear within so many days."""
+
+
+def contradict(one: Flow, other: Flow) -> bool:
+    """Whether the two cannot be reports of one flow."""
+    if one.status is not other.status or one.article == other.article:
+        return True
+    return any(part is None for part in _parts(one, other))
+
+
+def likeness(one: Flow, other: Flow) -> float | None:
+    """How much speaks for one flow, in points; None where something contradicts it, or too little speaks for it."""
+    if contradict(one, other):
+        return None
+    amounts, periods, exporters, origins, goods, *rest = (part or 0.0 for part in _parts(one, other))
+    days = _days_between(one, other)
+    if not (exporters or origins or goods) or not (amounts or periods or (days is not None and days <= STALE)):
+        return None
+    points = amounts + periods + exporters + origins + goods + sum(rest) + _closeness(days)
+    return points if points >= ENOUGH else None
+
+
+def _parts(one: Flow, other: Flow) -> tuple[float | None, ...]:
+    return (
+        _amounts(one, other),
+        _periods(one, other),
+        _exporters(one, other),
+        _origins(one, other),
+        _goods(one, other),
+        _destinations(one, other),
+        _rates(one.shares, other.shares),
+        _rates(one.changes, other.changes),
+    )
+
+
+# ── slots: points, 0 where nothing can be said, None for a contradiction ─────────────────────────────────────────────
+
+
+def _amounts(one: Flow, other: Flow) -> float | None:
+    """The best agreement of any two amounts in one measure; a contradiction where all measures in common differ."""
+    found = [
+        part
+        for a, b in ((one.amounts, other.amounts), (one.dollars, other.dollars))
+        for part in (_figures(x, y, dollars=a is one.dollars) for x in a for y in b if x.measure == y.measure)
+    ]
+    if not found:
+        return 0.0
+    return max((part for part in found if part is not None), default=None)
+
+
+def _figures(x: Amount, y: Amount, dollars: bool) -> float | None:
+    apart = abs(x.figure - y.figure) / max(x.figure, y.figure)
+    if apart <= EQUAL:
+        return AMOUNT if min(_digits(x.figure), _digits(y.figure)) > 1 else ROUND_AMOUNT
+    if apart <= ROUNDED and _is_rounded(x.figure, y.figure):
+        return ROUND_AMOUNT
+    if dollars and apart <= DOLLARS_APART:
+        return ROUND_AMOUNT
+    return NEAR_AMOUNT if apart <= NEAR else None
+
+
+def _digits(figure: float) -> int:
+    """Significant digits, at most six: 65 million has two, 171.2 million four."""
+    return len(f"{figure:.5e}".partition("e")[0].rstrip("0").replace(".", ""))
+
+
+def _is_rounded(x: float, y: float) -> bool:
+    digits = min(_digits(x), _digits(y))
+    return _round(x, digits) == _round(y, digits)
+
+
+def _round(figure: float, digits: int) -> float:
+    return round(figure, digits - 1 - floor(log10(figure)))
+
+
+def _periods(one: Flow, other: Flow) -> float | None:
+    if not one.periods or not other.periods:
+        return 0.0
+    if one.periods & other.periods:
+        return PERIOD
+    near = any(_same_days(a, b) for a in one.periods for b in other.periods)
+    return PERIOD / 2 if near else None
+
+
+def _same_days(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    """Two short periods (send-offs, sailings) a few days apart, or one within the other's week."""
+    short = all((end - start).days <= DAYS_APART for start, end in (a, b))
+    return short and abs((a[0] - b[0]).days) <= DAYS_APART
+
+
+def _exporters(one: Flow, other: Flow) -> float | None:
+    if not one.exporters or not other.exporters:
+        return 0.0
+    same = any(a <= b or b <= a for a in one.exporters for b in other.exporters)
+    return EXPORTER if same else None
+
+
+def _origins(one: Flow, other: Flow) -> float | None:
+    if not one.origins or not other.origins:
+        return 0.0
+    if one.origins & other.origins:
+        return ORIGIN
+    within = any(_within(a, b) or _within(b, a) for a in one.origins for b in other.origins)
+    return ORIGIN / 3 if within else None
+
+
+def _within(place: str, wider: str) -> bool:
+    """A kabupaten in its province, any place with a Kemendagri code in Indonesia."""
+    return place[:2].isdigit() and (wider == "ID" or place.startswith(f"{wider}."))
+
+
+def _goods(one: Flow, other: Flow) -> float | None:
+    if not one.goods or not other.goods:
+        return 0.0
+    shared = sum(any(_same_good(a, b) for b in other.goods) for a in one.goods)
+    return GOODS * shared / min(len(one.goods), len(other.goods)) if shared else None
+
+
+def _same_good(a: Good, b: Good) -> bool:
+    if a.hs and b.hs:
+        return a.hs.startswith(b.hs) or b.hs.startswith(a.hs)
+    return a.words <= b.words or b.words <= a.words
+
+
+def _destinations(one: Flow, other: Flow) -> float | None:
+    if not one.destinations or not other.destinations:
+        return 0.0
+    if one.destinations & other.destinations:
+        return DESTINATION
+    return DESTINATION / 2 if _reaches(one.destinations, other.destinations) else None
+
+
+def _reaches(some: Iterable[str], others: frozenset[str]) -> bool:
+    """Whether a world region or bloc of one side has a country of the other in it."""
+    return any(members(a) & others or any(a in members(b) for b in others) for a in some)
+
+
+def _rates(some: frozenset[float], others: frozenset[float]) -> float | None:
+    if not some or not others:
+        return 0.0
+    return RATE if any(abs(a - b) <= 0.05 for a in some for b in others) else None
+
+
+def _days_between(one: Flow, other: Flow) -> int | None:
+    if one.published is None or other.published is None:
+        return None
+    return abs((one.published - other.published).days)
+
+
+def _closeness(days: int | None) -> float:
+    if days is None or days > 31:
+        return 0.0
+    return SAME_WEEK if days <= 7 else SAME_MONTH

@@ -1,0 +1,106 @@
+"""The store: what runs put into it and what its views give."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ekspor.config import Format, Settings
+from ekspor.errors import ConfigError, InputError
+from ekspor.run.job import run
+from ekspor.store.build import build
+from ekspor.store.query import ask
+
+FIRST = """{"id": "a", "published": "2024-01-12", "title": "Ekspor furnitur Jepara", "text":
+"Ekspor furnitur Kabupaten Jepara sepanjang 2023 mencapai US$ 171,2 juta, kata Kepala Disperindag Jepara."}"""
+SECOND = """{"id": "b", "published": "2024-01-15", "title": "Furnitur Jepara laris", "text":
+"Nilai ekspor furnitur dari Kabupaten Jepara pada 2023 tercatat US$ 171 juta."}
+{"id": "c", "published": "2024-01-15", "title": "Kopi ke Mesir", "text":
+"Ekspor kopi dari Lampung ke Mesir pada 2023 mencapai 1.200 ton."}"""
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("runs")
+    for name, line in (("one", FIRST), ("two", SECOND)):
+        (folder / f"{name}.jsonl").write_text(line.replace(":\n", ": "), encoding="utf-8")
+        run([folder / f"{name}.jsonl"], folder / name, Settings(formats=(Format.JSONL,)))
+    return folder / "one", folder / "two"
+
+
+@pytest.fixture(scope="module")
+def store(runs: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("store") / "ekspor.duckdb"
+    build(runs, path)
+    return path
+
+
+def test_two_reports_are_one_event(store: Path) -> None:
+    (row,) = ask(store, "SELECT reports, value_usd, value_usd_low, flags FROM events WHERE hs LIKE '94%'").rows
+    assert row == (2, Decimal("171000000"), Decimal("171000000"), [])
+
+
+def test_every_cell_leads_to_its_characters(store: Path) -> None:
+    rows = ask(store, 'SELECT article_id, start, "end", text FROM mentions').rows
+    texts = {"a": FIRST, "b": SECOND, "c": SECOND}
+    assert rows
+    for article, _, _, text in rows:
+        assert text in texts[article]
+
+
+def test_sources_name_the_articles(store: Path) -> None:
+    rows = ask(store, "SELECT s.article_id FROM sources s JOIN events e USING (event_id) WHERE e.reports = 2").rows
+    assert sorted(rows) == [("a",), ("b",)]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("SELECT name_en, year, quantity_kg FROM by_destination", [("Egypt", 2023, Decimal(1_200_000))]),
+        (
+            "SELECT name_en, value_usd FROM by_commodity WHERE chapter = '94'",
+            [("Furniture and lamps", Decimal(171_000_000))],
+        ),
+        ("SELECT province, value_usd FROM by_origin WHERE code = '33.20'", [("Jawa Tengah", Decimal(171_000_000))]),
+        ("SELECT sum(events) FROM by_period", [(2,)]),
+    ],
+)
+def test_the_views_add_up(store: Path, question: str, answer: list[tuple[object, ...]]) -> None:
+    assert ask(store, question).rows == answer
+
+
+def test_runs_added_one_by_one_give_the_same_store(runs: tuple[Path, Path], store: Path, tmp_path: Path) -> None:
+    for folder in runs:
+        build([folder], tmp_path / "slowly.duckdb")
+    everything = "SELECT * FROM events ORDER BY event_id"
+    assert ask(tmp_path / "slowly.duckdb", everything) == ask(store, everything)
+
+
+def test_a_run_added_twice_changes_nothing(runs: tuple[Path, Path], store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "twice.duckdb"
+    assert build([*runs, *runs], path) == build([], path)
+    assert ask(path, "SELECT count(*) FROM records") == ask(store, "SELECT count(*) FROM records")
+
+
+def test_a_folder_without_events_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="expected the folder of a run"):
+        build([tmp_path], tmp_path / "s.duckdb")
+    assert not (tmp_path / "s.duckdb").exists()
+
+
+def test_a_file_that_is_no_store_is_refused_and_kept(runs: tuple[Path, Path], tmp_path: Path) -> None:
+    path = tmp_path / "notes.duckdb"
+    path.write_text("catatan", encoding="utf-8")
+    with pytest.raises(InputError, match="not a store"):
+        build(runs, path)
+    assert path.read_text(encoding="utf-8") == "catatan"
+
+
+def test_a_question_that_is_none_names_the_views(store: Path) -> None:
+    with pytest.raises(ConfigError, match="by_destination"):
+        ask(store, "SELECT * FROM tujuan")
+
+
+def test_a_store_that_is_missing_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="ekspor store"):
+        ask(tmp_path / "none.duckdb", "FROM events")
