@@ -47,6 +47,12 @@ def full(text: str) -> list[str]:
             "[AGENCY Balai Karantina Pertanian Kelas II Palu] mencatat. [AGENCY Karantina Pertanian Palu] ada.",
             "Balai Karantina Pertanian Kelas II Palu",
         ),
+        ("[AGENCY Kementerian Perdagangan] mencatat. [AGENCY Kemendag] menyebut.", "Kementerian Perdagangan"),
+        ("[AGENCY BPS Provinsi Maluku Utara] mencatat. [AGENCY BPS Malut] ada.", "BPS Provinsi Maluku Utara"),
+        ("[AGENCY KPPBC TMP C Parepare] ada. [AGENCY Bea Cukai Parepare] mencatat.", "KPPBC TMP C Parepare"),
+        # a place that only the name of an office writes out
+        ("[AGENCY BPS Sumatera Barat] mencatat ekspor [REGION Sumbar].", "Sumatera Barat"),
+        ("[AGENCY Dinas Perdagangan Kabupaten Batang] mencatat ekspor [REGION Kab Batang].", "Kabupaten Batang"),
     ],
 )
 def test_a_name_stands_at_its_fullest(text: str, expected: str) -> None:
@@ -62,6 +68,9 @@ def test_a_name_stands_at_its_fullest(text: str, expected: str) -> None:
         ("[COUNTRY Korea Selatan] ([COUNTRY Jepang]) membeli.", "Jepang"),
         ("[AGENCY Dinas Perdagangan Jawa Tengah] ada. [AGENCY Dinas Perdagangan] ada.", "Dinas Perdagangan"),
         ("[COMPANY CV Ridaka] ([REGION Pekalongan]) mengekspor.", "Pekalongan"),
+        ("[AGENCY Bea Cukai Parepare] ada. [AGENCY Bea Cukai Malang] mencatat.", "Bea Cukai Malang"),
+        ("[AGENCY BPS Provinsi Riau] mencatat. [AGENCY BPS] ada.", "BPS"),
+        ("[AGENCY BPS Sumatera Barat] mencatat ekspor [REGION Sumut].", "Sumut"),
     ],
 )
 def test_another_thing_keeps_its_name(text: str, expected: str) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from ekspor.normalise import region
 from ekspor.relate.phrases import phrase, words
-from ekspor.schema import Country, Label, Mention, Region
+from ekspor.schema import Agency, Country, Label, Mention, Region
 
 _ACRONYM_AFTER = re.compile(r"\s*\(([A-Z][A-Z0-9]{1,7})\)")
 """An acronym or ticker in brackets that is no mention of its own: "PT … Tbk (SLPG)"."""
@@ -27,6 +28,12 @@ _STEM = 6
 _OFFICE = "kantor"
 """A word that makes no other office ("Kantor Bea Cukai X" is "Bea Cukai X")."""
 
+_CUSTOMS = "bea cukai"
+"""The kind of office of which a town has one, whatever its rank ("KPPBC TMP C Parepare" is "Bea Cukai Parepare")."""
+
+_LAST_WORDS = re.compile(r"(?<=\s)(?=[A-Z][^()]*$)")
+"""Where the last words of a name can begin."""
+
 _Form = tuple[Label, str]
 """A name as it is written, folded."""
 
@@ -43,7 +50,8 @@ class Names:
                 self._read_office(mention)
         for label in (Label.COMPANY, Label.AGENCY, Label.PORT, Label.REGION):
             self._read_longer([m for m in mentions if m.label is label])
-        self._read_places(mentions)
+        self._read_same_offices([m for m in mentions if m.label is Label.AGENCY])
+        self._read_places([*mentions, *_named_in_offices(mentions)])
 
     def full(self, mention: Mention) -> Mention:
         """The mention with the fullest words for the same thing; the mention itself when it has no other form."""
@@ -112,6 +120,18 @@ class Names:
                     self._full[mention.label, key] = other
                     break
 
+    def _read_same_offices(self, mentions: Sequence[Mention]) -> None:
+        """Names of one office: "Kemendag" is "Kementerian Perdagangan", "BPS Malut" "BPS Provinsi Maluku Utara"."""
+        offices: dict[tuple[str, ...], list[Mention]] = {}
+        for mention in mentions:
+            if office := _office(mention):
+                offices.setdefault(office, []).append(mention)
+        for same in offices.values():
+            best = max(same, key=lambda m: len(m.text))
+            for mention in same:
+                if _key(mention.text) != _key(best.text):
+                    self._alias(_form(mention), best)
+
     def _read_places(self, mentions: Sequence[Mention]) -> None:
         """Names of one place by its code: "Sultra" is "Sulawesi Tenggara", "Negeri Paman Sam" is "Amerika Serikat"."""
         places: dict[_Form, list[Mention]] = {}
@@ -157,6 +177,32 @@ def _is_ranked(name: str) -> bool:
 
 def _place_code(mention: Mention) -> str | None:
     return mention.value.code if isinstance(mention.value, Country | Region) else None
+
+
+def _office(mention: Mention) -> tuple[str, ...] | None:
+    """What all names of one office share: its canonical name, of a customs office the place alone."""
+    if not isinstance(mention.value, Agency):
+        return None
+    *first, place = mention.value.name.split()
+    if first and mention.value.kind == _CUSTOMS:
+        return (_CUSTOMS, place)
+    return tuple(word for word in (*first, place) if word.casefold() not in words("office_filling"))
+
+
+def _named_in_offices(mentions: Sequence[Mention]) -> list[Mention]:
+    """The places at the end of the names of offices: "BPS Sumatera Barat" has the full name of "Sumbar"."""
+    known = {m.value.code for m in mentions if isinstance(m.value, Region)} - {None}
+    found = []
+    for office in mentions if known else ():
+        if office.label is Label.AGENCY:
+            for match in _LAST_WORDS.finditer(office.text):
+                value = region.parse(office.text[match.start() :])
+                if value is not None and value.code in known:
+                    start = office.start + match.start()
+                    found.append(
+                        Mention(start, office.end, Label.REGION, office.text[match.start() :], office.rule, value)
+                    )
+    return found
 
 
 def _is_canonical(mention: Mention) -> bool:
