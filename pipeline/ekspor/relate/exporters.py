@@ -15,9 +15,6 @@ from ekspor.schema import Kind, Label, Status
 _OFTEN = 3
 """Times that a firm of the lead must be named for the whole article to be about it."""
 
-_SEAT_NEAR = 40
-"""Characters between a firm and the place that is its seat."""
-
 
 class Firms:
     """The exporter that the article is telling of: the last firm named as one, until an agency or others take over."""
@@ -25,14 +22,11 @@ class Firms:
     def __init__(self, lines: list[Line], names: Names) -> None:
         self._names = names
         self._named = Counter(names.fullest(Label.COMPANY, m.text) for line in lines for m in line.of(Label.COMPANY))
-        self._seats: dict[str, list[Link]] = {}
         self._now: list[Link] = []
         self._since = 0
         """Sentences since the firm was named."""
         self.article = False
         """Whether the article is about one firm: headline or lead name it, and it is named often."""
-        for line in lines:
-            self._read_seat(line)
 
     def hear(self, line: Line, in_lead: bool) -> None:
         """Note which firm a sentence tells of."""
@@ -52,31 +46,6 @@ class Firms:
             return self._now
         again = again or line.find("exporter.firm-again") is not None
         return self._now if again and self._since == 1 else []
-
-    def settle(self, claim: Claim) -> None:
-        """Note where a firm sits, when its flow is told with a place right behind its name."""
-        if claim.base or claim.sentence.kind is Kind.HEADLINE:
-            return
-        firms = [link for link in claim.get("exporter") if "role.exporter" in link.rules]
-        places = [link for link in claim.get("origin") if link.rules[-1].startswith("role.")]
-        if len(firms) == 1 and places and 0 <= places[0].start - firms[0].end < _SEAT_NEAR:
-            self._seats.setdefault(self._names.fullest(Label.COMPANY, firms[0].text), places)
-
-    def _read_seat(self, line: Line) -> None:
-        """ "PT X, produsen furnitur asal Jepara", "Produsen furnitur asal Jepara itu": where the firm sits."""
-        places = [m for m, part in roles.roles(line, line.of(Label.REGION)) if part == "origin"]
-        seats = [m for m in places if line.before(m.start, "firm.seated")][:1]
-        if not seats:
-            return
-        names = {self._names.fullest(Label.COMPANY, firm.text) for firm in roles.exporters(line)}
-        if not names and line.find("exporter.firm-again"):
-            names = {name for name, _ in self._named.most_common(1)}
-        if len(names) == 1:
-            self._seats.setdefault(names.pop(), [Link.of(seats[0], "inherit.home-of-exporter")])
-
-    def seat(self, firm: Link) -> list[Link]:
-        """Where a firm sits, as far as the article has said."""
-        return self._seats.get(self._names.fullest(Label.COMPANY, firm.text), [])
 
 
 def add_class(line: Line, claim: Claim) -> None:

@@ -14,6 +14,7 @@ from ekspor.relate.line import Line
 from ekspor.relate.names import Names
 from ekspor.relate.reporters import Speakers
 from ekspor.relate.scorer import Judge, Scorer, rules_alone
+from ekspor.relate.seats import Seats
 from ekspor.relate.signs import Telling
 from ekspor.relate.told import Announced, Told, refers_back
 from ekspor.relate.topic import LEAD, Topic
@@ -32,6 +33,7 @@ class _Story:
 
     topic: Topic
     firms: Firms
+    seats: Seats
     speakers: Speakers
     scorer: Scorer | None
     inheritance: bool
@@ -56,7 +58,7 @@ def relate(
     found_cues = [c for c in cues.find(text, mentions) if using.context or c.kind in _FLOW]
     read = [s for s in sentences if s.kind.is_text and s.end - s.start <= _LONGEST]
     lines = [Line.read(text, s, mentions, found_cues) for s in read]
-    story = _Story(Topic.of(lines), Firms(lines, names), Speakers(lines), scorer, using.inheritance)
+    story = _Story(Topic.of(lines), Firms(lines, names), Seats(lines, names), Speakers(lines), scorer, using.inheritance)
     told = [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
     if scorer is not None:
         scorer.settle(lines, names, told)
@@ -78,7 +80,7 @@ def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> l
         if story.inheritance:
             _fill(story, line, claim, new)
         told.remember(claim, in_lead)
-        story.firms.settle(claim)
+        story.seats.settle(claim)
     story.announced.hear(line, published, bool(new))
     told.pass_by(line, bool(claims), in_lead)
     return new
@@ -119,7 +121,8 @@ def _fill(story: _Story, line: Line, claim: Claim, siblings: list[Claim]) -> Non
     _exporter(story, line, claim)
     if story.told.total is not None and claim.has_figure:
         _from_total(story.told.total, claim)
-    _origin_and_goods(story, claim)
+    _goods_and_destination(story, claim)
+    _origin(story, line, claim)
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")
     if claim.has_figure and not claim.base and (claim.status is Status.REALIZED or story.told.just):
@@ -181,7 +184,7 @@ def _from_flow_before(story: _Story, line: Line, claim: Claim, siblings: list[Cl
         for slot in ("exporter", "origin", "commodity", "destination", "agency", "port"):
             claim.fill(slot, compared.get(slot) if compared is not None else (), "inherit.compared")
     elif told.last is not None and told.just and claim.has_figure and refers_back(line):
-        for slot in ("exporter", "origin", "commodity", "destination"):
+        for slot in ("exporter", "commodity", "destination"):
             if slot != "destination" or claim.status is Status.REALIZED:
                 claim.fill(slot, told.last.get(slot), "inherit.anaphora")
 
@@ -212,12 +215,19 @@ def _from_total(total: Claim, claim: Claim) -> None:
         claim.fill("commodity", total.get("commodity"), "inherit.topic")
 
 
-def _origin_and_goods(story: _Story, claim: Claim) -> None:
-    for firm in claim.get("exporter"):
-        claim.fill("origin", story.firms.seat(firm), "inherit.home-of-exporter")
+def _goods_and_destination(story: _Story, claim: Claim) -> None:
     claim.fill("commodity", story.topic.goods, "inherit.main-goods")
     if claim.amounts and claim.status is Status.REALIZED:
         claim.fill("destination", story.topic.destination, "inherit.main-destination")
+
+
+def _origin(story: _Story, line: Line, claim: Claim) -> None:
+    """Where the exporter sits, else where the flow that the sentence refers back to is from, else what the article says
+    of its exports."""
+    for firm in claim.get("exporter"):
+        claim.fill("origin", story.seats.of(firm), "inherit.home-of-exporter")
+    if claim.has_figure and story.told.last is not None and story.told.just and refers_back(line):
+        claim.fill("origin", story.told.last.get("origin"), "inherit.anaphora")
     if not story.firms.article and not (story.topic.is_home and _has_another_home(claim)):
         claim.fill("origin", story.topic.origin, "inherit.topic")
 

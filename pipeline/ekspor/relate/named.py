@@ -40,7 +40,7 @@ def add_names(line: Line, claim: Claim, mentions: list[Mention], listed: bool) -
         if part in _SLOTS and (part != "open" or listed):
             slot, rule = _SLOTS[part]
             claim.add(slot, Link.of(mention, rule))
-    origins = _most_specific(line, [m for m, part in parts if part == "origin"])
+    origins = most_specific(line, [m for m, part in parts if part == "origin"])
     for mention in [m for m in origins if not line.before(m.start, "place.just-at")] or origins:
         claim.add("origin", Link.of(mention, "role.origin"))
 
@@ -66,7 +66,7 @@ def claims(line: Line, published: date | None, goes_on: bool) -> list[Claim]:
     return found
 
 
-def _most_specific(line: Line, places: list[Mention]) -> list[Mention]:
+def most_specific(line: Line, places: list[Mention]) -> list[Mention]:
     """Of an address ("Desa X, Kecamatan Y, Kabupaten Z") only its first place; a list of places whole."""
     kept: list[Mention] = []
     for place in places:

@@ -1,0 +1,62 @@
+"""Where the firms of an article sit: a firm's stated location is the origin of its flows when no other is given."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ekspor.relate import named, roles
+from ekspor.relate.claim import Claim, Link
+from ekspor.relate.line import Line
+from ekspor.relate.names import Names
+from ekspor.schema import Kind, Label, Mention
+
+_NEAR = 40
+"""Characters between a firm and the place that is its seat."""
+
+
+class Seats:
+    """The seat of each firm, as any sentence of the article tells it; the first that is told holds."""
+
+    def __init__(self, lines: list[Line], names: Names) -> None:
+        self._names = names
+        named_often = Counter(self._key(firm.text) for line in lines for firm in line.of(Label.COMPANY))
+        self._main = next((name for name, _ in named_often.most_common(1)), None)
+        self._seats: dict[str, list[Link]] = {}
+        for line in lines:
+            self._read(line)
+
+    def of(self, firm: Link) -> list[Link]:
+        """Where a firm sits, as far as the article has said."""
+        return self._seats.get(self._key(firm.text), [])
+
+    def settle(self, claim: Claim) -> None:
+        """Note where a firm sits, when its flow is told with a place right behind its name."""
+        if claim.base or claim.sentence.kind is Kind.HEADLINE:
+            return
+        firms = [link for link in claim.get("exporter") if "role.exporter" in link.rules]
+        places = [link for link in claim.get("origin") if link.rules[-1].startswith("role.")]
+        if len(firms) == 1 and places and 0 <= places[0].start - firms[0].end < _NEAR:
+            self._seats.setdefault(self._key(firms[0].text), places)
+
+    def _read(self, line: Line) -> None:
+        """ "PT X, Desa Y", "Dari Y, PT X", "PT X, produsen furnitur asal Y", "Produsen furnitur asal Y itu" """
+        firms = roles.exporters(line)
+        places = [m for m, part in roles.roles(line, line.of(Label.REGION)) if part == "origin"]
+        for place in named.most_specific(line, places):
+            beside = [firm for firm in firms if _is_beside(line, firm, place)]
+            names = {self._key(firm.text) for firm in beside or firms}
+            if not beside and not line.before(place.start, "firm.seated"):
+                continue
+            if not names and self._main is not None and line.find("exporter.firm-again"):
+                names = {self._main}
+            if len(names) == 1:
+                self._seats.setdefault(names.pop(), [Link.of(place, "inherit.home-of-exporter")])
+
+    def _key(self, firm: str) -> str:
+        return self._names.fullest(Label.COMPANY, firm)
+
+
+def _is_beside(line: Line, firm: Mention, place: Mention) -> bool:
+    if firm.end <= place.start:
+        return line.find("firm.seat", firm.end, place.start) is not None
+    return bool(line.before(place.start, "firm.out-of")) and line.text[place.end : firm.start].strip() == ","
