@@ -13,7 +13,7 @@ facts.py      its claims                            named.py      those without 
 of an article
 topic.py      what it is about                      told.py       what it has told so far
 exporters.py  the firm that it tells of, classes    reporters.py  who says so
-inherit.py    the claims, filled from the rest
+seats.py      where its firms sit                   inherit.py    the claims, filled from the rest
 """
 
 from ekspor.relate.inherit import relate

@@ -58,10 +58,14 @@ def relate(
     found_cues = [c for c in cues.find(text, mentions) if using.context or c.kind in _FLOW]
     read = [s for s in sentences if s.kind.is_text and s.end - s.start <= _LONGEST]
     lines = [Line.read(text, s, mentions, found_cues) for s in read]
-    story = _Story(Topic.of(lines), Firms(lines, names), Seats(lines, names), Speakers(lines), scorer, using.inheritance)
+    story = _Story(
+        Topic.of(lines), Firms(lines, names), Seats(lines, names), Speakers(lines), scorer, using.inheritance
+    )
     told = [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
     if scorer is not None:
         scorer.settle(lines, names, told)
+    if using.inheritance:
+        story.seats.place(told)
     return told
 
 
@@ -222,10 +226,7 @@ def _goods_and_destination(story: _Story, claim: Claim) -> None:
 
 
 def _origin(story: _Story, line: Line, claim: Claim) -> None:
-    """Where the exporter sits, else where the flow that the sentence refers back to is from, else what the article says
-    of its exports."""
-    for firm in claim.get("exporter"):
-        claim.fill("origin", story.seats.of(firm), "inherit.home-of-exporter")
+    """Where the flow that the sentence refers back to is from, else what the article says of its exports."""
     if claim.has_figure and story.told.last is not None and story.told.just and refers_back(line):
         claim.fill("origin", story.told.last.get("origin"), "inherit.anaphora")
     if not story.firms.article and not (story.topic.is_home and _has_another_home(claim)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from ekspor.relate import named, roles
 from ekspor.relate.claim import Claim, Link
@@ -37,6 +38,14 @@ class Seats:
         places = [link for link in claim.get("origin") if link.rules[-1].startswith("role.")]
         if len(firms) == 1 and places and 0 <= places[0].start - firms[0].end < _NEAR:
             self._seats.setdefault(self._key(firms[0].text), places)
+
+    def place(self, claims: Iterable[Claim]) -> None:
+        """A flow whose place is only inherited comes from where its exporter sits."""
+        for claim in claims:
+            seat = next((found for firm in claim.get("exporter") if (found := self.of(firm))), [])
+            if seat and not any(link.rules[-1].startswith("role.") for link in claim.get("origin")):
+                claim.slots.pop("origin", None)
+                claim.fill("origin", seat, "inherit.home-of-exporter")
 
     def _read(self, line: Line) -> None:
         """ "PT X, Desa Y", "Dari Y, PT X", "PT X, produsen furnitur asal Y", "Produsen furnitur asal Y itu" """

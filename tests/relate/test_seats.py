@@ -1,0 +1,32 @@
+"""Where the firms of an article sit (relate/seats.py)."""
+
+import pytest
+
+from lines import article, words
+
+
+@pytest.mark.parametrize(
+    ("told", "seat"),
+    [
+        ("Pekerja menyortir kopi di gudang CV Rimba Sari, Desa Tenganan.", "Desa Tenganan"),
+        ("CV Rimba Sari, berdiri di Kelurahan Margadana, Kota Tegal, dipimpin Budi.", "Kelurahan Margadana"),
+        ("CV Rimba Sari yang berlokasi di Jepara punya 900 penenun.", "Jepara"),
+        ("Dari Jepara, CV Rimba Sari bercerita.", "Jepara"),
+        ("CV Rimba Sari menyimpan barang di gudangnya di Demak.", "Demak"),
+    ],
+)
+def test_a_place_beside_a_firm_is_the_origin_of_its_flows(told: str, seat: str) -> None:
+    claim = article("Ekspor Kabupaten Batang mencapai US$ 65 juta.", told, "CV Rimba Sari mengekspor 40 ton kopi.")[-1]
+    assert words(claim.get("origin")) == [seat]
+
+
+def test_a_flow_keeps_the_origin_that_is_said_of_it() -> None:
+    [claim] = article("CV Rimba Sari (Jepara) besar.", "CV Rimba Sari mengekspor 40 ton kopi asal Demak ke Jepang.")
+    assert words(claim.get("origin")) == ["Demak"]
+
+
+def test_the_place_of_a_meeting_is_no_seat() -> None:
+    [claim] = article(
+        "Direktur CV Rimba Sari di Jakarta, Kamis (16/5), senang.", "CV Rimba Sari mengekspor 40 ton kopi."
+    )
+    assert words(claim.get("origin")) == []
