@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\s+|[^\w\s]|_")
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\s+|[^\w\s]|_")
 
 
 class Tokenizer:
@@ -27,7 +27,7 @@ class Tokenizer:
         """Every character of the text in a token, or the one space after it."""
         words: list[str] = []
         spaces: list[bool] = []
-        for token in _TOKEN.findall(text):
+        for token in TOKEN.findall(text):
             if token[0] == " " and words and not spaces[-1]:
                 spaces[-1] = True
                 token = token[1:]
