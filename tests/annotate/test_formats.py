@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from articles import ARTICLES, COFFEE, COMBINED, words
 from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 
@@ -16,8 +17,6 @@ from ekspor.annotate.formats import Tool
 from ekspor.annotate.formats.found import file_name
 from ekspor.annotate.importing import Imported, bring
 from ekspor.errors import InputError
-from articles import ARTICLES, COFFEE, COMBINED, words
-
 
 ROOT = Path(__file__).parents[2]
 every_tool = pytest.mark.parametrize("tool", Tool)
@@ -93,7 +92,7 @@ def test_brat_counts_code_points(tmp_path: Path) -> None:
     export([COFFEE], Tool.BRAT, tmp_path / "x")
     start = COFFEE.text.index("Jepang")
     lines = (tmp_path / "x" / f"{file_name(COFFEE.id)}.ann").read_text(encoding="utf-8").split("\n")
-    assert f"T6\tCOUNTRY {start} {start + 6}\tJepang" in lines
+    assert f"T7\tCOUNTRY {start} {start + 6}\tJepang" in lines
 
 
 @every_tool
@@ -193,7 +192,7 @@ def test_brat_a_mention_and_an_argument_more(exported: Path) -> None:
     notes = exported / f"{file_name(COFFEE.id)}.ann"
     start = COFFEE.text.index("pengurus")
     lines = notes.read_text(encoding="utf-8").rstrip("\n").split("\n")
-    lines = [line + " destination:T6" if line.startswith("E2\t") else line for line in lines]
+    lines = [line + " destination:T7" if line.startswith("E2\t") else line for line in lines]
     notes.write_text("\n".join([*lines, f"T99\tPERSON {start} {start + 8}\tpengurus"]), encoding="utf-8")
     article = edited(Tool.BRAT, exported)
     assert ("pengurus", "PERSON") in words(article)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from articles import ARTICLES, COFFEE, COMBINED, marked
 
 from ekspor.annotate import graph, record
-from articles import ARTICLES, COFFEE, COMBINED, marked
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.id)
@@ -38,7 +38,7 @@ def test_an_arrow_that_says_nothing_is_refused_with_its_words() -> None:
     node = graph.nodes(COFFEE)[0]
     jepang = next(span for span in COFFEE.entities if span[2] == "COUNTRY")
     wrong = replace(node, arrows=(graph.Arrow("value", jepang),))
-    with pytest.raises(ValueError, match="COUNTRY 'Jepang' at .* cannot be read as value"):
+    with pytest.raises(ValueError, match=r"COUNTRY 'Jepang' at .* cannot be read as value"):
         graph.event(wrong, COFFEE.text, COFFEE.published)
 
 

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from articles import ARTICLES, COFFEE, PLAIN, SHIPMENT, TARGET, marked
 
 from ekspor.annotate.exporting import export
 from ekspor.annotate.formats import Tool
 from ekspor.annotate.importing import bring
-from articles import ARTICLES, COFFEE, PLAIN, SHIPMENT, TARGET, marked
 
 
 def rewritten(path: Path, old: str, new: str) -> None:

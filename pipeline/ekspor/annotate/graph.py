@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ekspor import exchange, normalise
@@ -146,8 +147,12 @@ def _without(fillers: Iterable[Any], taken: Iterable[Any]) -> list[Any]:
 
 def _said(text: str, span: Span, published: date | None) -> dict[str, list[Any]]:
     """What an arrow to the mention says, for each slot that it can fill; a name may fill any slot of names."""
-    start, end, name = span
-    label, words = Label(name), text[start:end]
+    start, end, label = span
+    return _says(Label(label), text[start:end], published)
+
+
+@lru_cache(10_000)
+def _says(label: Label, words: str, published: date | None) -> dict[str, list[Any]]:
     if label not in _SLOTS_OF:
         return {slot: [words] for slot in NAME_SLOTS}
     fillers = _fillers(normalise.value(label, words, published))

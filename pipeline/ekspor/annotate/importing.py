@@ -23,7 +23,7 @@ _SHOWN = 30
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The articles of a tool's file in its order, and why others are not among them."""
+    """The articles of a tool's file, in the order in which they were exported, and why others are not among them."""
 
     articles: tuple[Annotated, ...]
     rejections: tuple[Rejection, ...]
@@ -61,7 +61,9 @@ def bring(path: Path, tool: Tool, exported: Sequence[Annotated]) -> Imported:
             articles[article.id] = article
         except ValueError as error:
             rejections.append(Rejection("read", str(error), found.id, found.source))
-    return Imported(tuple(articles.values()), tuple(rejections))
+    order = {article.id: n for n, article in enumerate(exported)}
+    ordered = sorted(articles.values(), key=lambda article: order.get(article.id, len(order)))
+    return Imported(tuple(ordered), tuple(rejections))
 
 
 def _merged(found: Found, kept: Annotated | None, some_kept: bool) -> Annotated:
