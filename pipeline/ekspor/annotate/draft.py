@@ -1,0 +1,29 @@
+"""What the system found in an article, as annotations for a person to correct."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ekspor import exchange
+from ekspor.annotate.article import DRAFT, Annotated, annotated
+from ekspor.config import Settings
+from ekspor.extract import Extraction, Extractor
+from ekspor.schema import Article
+
+
+def draft(found: Extraction) -> Annotated:
+    """The article with what the system found in it, marked as nobody's yet."""
+    line = exchange.line(found.article.id, found.published.day, found.mentions, found.records)
+    rest = {"title": found.article.title, "url": found.article.url, DRAFT: True}
+    stated = {key: value for key, value in rest.items() if value not in (None, "")}
+    return annotated({"id": found.article.id, "text": found.article.text, **line, **stated})
+
+
+def drafted(articles: Iterable[Annotated], settings: Settings) -> Iterator[Annotated]:
+    """The articles with the system's annotations in place of their own."""
+    extractor = Extractor(settings)
+    for one in articles:
+        read = Article(id=one.id, text=one.text, title=one.title, published=one.published)
+        made = draft(extractor(read))
+        yield replace(one, entities=made.entities, events=made.events, rest=one.rest | {DRAFT: True})
