@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from ekspor.relate import group
 from ekspor.relate.claim import Cue, CueKind, Figure, Group
@@ -13,6 +17,12 @@ from ekspor.schema import Label, Mention, Sentence
 
 _WINDOW = 80
 """Characters on each side of a mention in which a phrase must stand."""
+
+_start = attrgetter("start")
+
+_Found = TypeVar("_Found", Mention, Cue)
+_Answer = TypeVar("_Answer")
+_Question = Callable[["Line", Mention], _Answer]
 
 
 @dataclass(frozen=True)
@@ -25,17 +35,18 @@ class Line:
     cues: tuple[Cue, ...]
     groups: tuple[Group, ...]
     figures: tuple[Figure, ...]
+    _answers: dict[tuple[_Question[Any], int], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def read(cls, text: str, sentence: Sentence, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Line:
-        """Gather the mentions and cues of `sentence` and group them."""
-        inside = tuple(m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
+        """Gather the mentions and cues of `sentence`, out of all of the article in order, and group them."""
+        inside = tuple(m for m in _within(sentence, mentions) if m.end <= sentence.end)
         amounts = [m for m in inside if m.label in (Label.MONEY, Label.QUANTITY)]
         return cls(
             text,
             sentence,
             inside,
-            tuple(c for c in cues if sentence.start <= c.start < sentence.end),
+            tuple(_within(sentence, cues)),
             tuple(group.groups(text, inside)),
             tuple(group.figures(text, amounts)),
         )
@@ -52,7 +63,15 @@ class Line:
 
     def of(self, *labels: Label) -> list[Mention]:
         """The mentions with one of the labels."""
-        return [m for m in self.mentions if m.label in labels]
+        return [] if self._labels.isdisjoint(labels) else [m for m in self.mentions if m.label in labels]
+
+    def ask(self, question: _Question[_Answer], mention: Mention) -> _Answer:
+        """The answer to a question about one of its mentions. It is found once: many rules ask the same."""
+        key = (question, mention.start)
+        if key not in self._answers:
+            self._answers[key] = question(self, mention)
+        answer: _Answer = self._answers[key]
+        return answer
 
     def overlaps_mention(self, start: int, end: int, *, besides: Label | None = None) -> bool:
         """Whether a mention takes part in [start, end); one of the label `besides` does not count."""
@@ -60,10 +79,12 @@ class Line:
 
     def has(self, *kinds: CueKind) -> bool:
         """Whether a cue of one of the kinds stands in the sentence."""
-        return any(c.kind in kinds for c in self.cues)
+        return not self._kinds.isdisjoint(kinds)
 
     def between(self, start: int, end: int, *kinds: CueKind) -> list[Cue]:
         """Cues of the kinds that lie within [start, end)."""
+        if self._kinds.isdisjoint(kinds):
+            return []
         return [c for c in self.cues if start <= c.start and c.end <= end and c.kind in kinds]
 
     def before(self, position: int, name: str) -> re.Match[str] | None:
@@ -77,3 +98,16 @@ class Line:
     def find(self, name: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
         """The phrase in [start, end), by default in the whole sentence."""
         return phrase(name).find(self.text, self.start if start is None else start, self.end if end is None else end)
+
+    @cached_property
+    def _labels(self) -> frozenset[Label]:
+        return frozenset(m.label for m in self.mentions)
+
+    @cached_property
+    def _kinds(self) -> frozenset[CueKind]:
+        return frozenset(c.kind for c in self.cues)
+
+
+def _within(sentence: Sentence, found: Sequence[_Found]) -> Sequence[_Found]:
+    """Those, in order of position, that start in the sentence."""
+    return found[bisect_left(found, sentence.start, key=_start) : bisect_left(found, sentence.end, key=_start)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Literal
 
 from ekspor.relate.line import Line
@@ -18,32 +19,12 @@ destination: neither is an export of Indonesia."""
 
 def role(line: Line, mention: Mention) -> Role:
     """The part of a name in its sentence, from the words around it."""
-    match mention.label:
-        case Label.COUNTRY:
-            return _country(line, mention)
-        case Label.REGION:
-            return _region(line, mention)
-        case Label.COMPANY:
-            return _company(line, mention)
-        case Label.AGENCY:
-            return "none" if line.find("agency.present", end=mention.start) else "agency"
-        case Label.COMMODITY:
-            return "none" if line.before(mention.start, "goods.handled") else "commodity"
-        case Label.PORT:
-            return "none" if line.before(mention.start, "place.towards") else "port"
-        case _:
-            return "none"
+    return line.ask(_role, mention)
 
 
 def roles(line: Line, mentions: list[Mention]) -> list[tuple[Mention, Role]]:
     """The part of each name; a list shares the part of its first ("ke Nigeria dan Malaysia", "ke Osaka, Jepang")."""
-    out: list[tuple[Mention, Role]] = []
-    for mention in sorted(mentions):
-        part = role(line, mention)
-        if part in ("open", "none") and mention.label is Label.COUNTRY:
-            part = _of_list(line, mention, part)
-        out.append((mention, part))
-    return out
+    return [(mention, line.ask(_role_in_list, mention)) for mention in sorted(mentions, key=attrgetter("start"))]
 
 
 def exporters(line: Line) -> list[Mention]:
@@ -71,8 +52,29 @@ def is_association(name: str) -> bool:
     return phrase("firm.association").find(name) is not None
 
 
-def _of_list(line: Line, mention: Mention, part: Role) -> Role:
-    """The part that the first of a country's list has, or the city abroad that stands before it."""
+def _role(line: Line, mention: Mention) -> Role:
+    match mention.label:
+        case Label.COUNTRY:
+            return _country(line, mention)
+        case Label.REGION:
+            return _region(line, mention)
+        case Label.COMPANY:
+            return _company(line, mention)
+        case Label.AGENCY:
+            return "none" if line.find("agency.present", end=mention.start) else "agency"
+        case Label.COMMODITY:
+            return "none" if line.before(mention.start, "goods.handled") else "commodity"
+        case Label.PORT:
+            return "none" if line.before(mention.start, "place.towards") else "port"
+        case _:
+            return "none"
+
+
+def _role_in_list(line: Line, mention: Mention) -> Role:
+    """The part of a name; of a country without one, that of the first of its list or of the city abroad before it."""
+    part = role(line, mention)
+    if part not in ("open", "none") or mention.label is not Label.COUNTRY:
+        return part
     group = next((g for g in line.groups if mention in g.mentions), None)
     first = group.mentions[0] if group is not None else mention
     if first is not mention and (shared := role(line, first)) in ("destination", "origin"):
