@@ -146,7 +146,11 @@ def test_run_writes_the_same_with_two_workers(article: Path, tmp_path: Path, cal
         assert called.code == 0
         assert called.out.startswith("1 articles read: 1 with export events")
     one, two = (
-        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir() if path.name != "run.json"}
+        {
+            path.name: path.read_bytes()
+            for path in (tmp_path / name).glob("*.*")
+            if path.is_file() and path.name != "run.json"
+        }
         for name in ("1", "2")
     )
     assert one == two

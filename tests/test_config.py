@@ -9,7 +9,7 @@ from ekspor.errors import ConfigError
 def test_defaults() -> None:
     settings = Settings()
     assert (settings.workers, settings.prefilter, settings.model, settings.published_default) == (1, True, None, None)
-    assert settings.formats == tuple(Format)
+    assert settings.formats == (Format.PARQUET, Format.JSONL, Format.CSV)
 
 
 @pytest.mark.parametrize(

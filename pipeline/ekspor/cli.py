@@ -1,31 +1,38 @@
 """The command line: it parses, then calls plain functions. What is heavy is imported by the command that needs it.
 
-Exit codes: 0 done, 1 done with rejects under `--strict`, 2 usage or input that cannot be read.
+Exit codes: 0 done, 1 done with rejects under `--strict`, 2 usage, or files that cannot be read or written, 130 stopped
+by Ctrl-C.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import os
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
 
 import orjson
 import typer
 from rich.console import Console
 
-from ekspor.config import Fields, Format, Settings, Size
+from ekspor.config import Engine, Fields, Format, Partition, Settings, Size
 from ekspor.errors import ConfigError, EksporError, InputError
-from ekspor.read import Archive
+from ekspor.read import Archive, size
 from ekspor.schema import Article, ExportEvent
 
 if TYPE_CHECKING:
     from ekspor.extract import Extraction
-    from ekspor.run.manifest import Manifest
+    from ekspor.run.manifest import Counts, Manifest
+
+INTERRUPTED = 130
+"""The exit code by which shells know that Ctrl-C ended a command."""
 
 app = typer.Typer(
     help="Reads archives of Indonesian news and writes a table of export events.",
@@ -73,7 +80,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _version(asked: bool) -> None:
     if asked:
-        from ekspor.run.manifest import package_version
+        from ekspor.run.identity import package_version
 
         print(f"ekspor {package_version()}")
         raise typer.Exit
@@ -92,8 +99,19 @@ def _options(
 def run(
     inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files .jsonl, .txt, folders, or -.")],
     out: Out,
-    formats: Annotated[str, typer.Option("--format", help="Forms of the tables, joined by commas.")] = ",".join(Format),
+    formats: Annotated[
+        str, typer.Option("--format", help=f"Forms of the tables, joined by commas: {', '.join(Format)}.")
+    ] = ",".join(Settings().formats),
+    partition: Annotated[
+        Partition | None, typer.Option(help="Part the Parquet table of events by year of publication.")
+    ] = None,
     workers: Workers = 1,
+    engine: Annotated[Engine, typer.Option(help="Workers of this machine, or of a Ray cluster.")] = Engine.LOCAL,
+    address: Annotated[str | None, typer.Option(metavar="HOST:PORT", help="Of the Ray cluster.")] = None,
+    shard: Annotated[
+        str | None,
+        typer.Option(metavar="I/N", help="Do only every Nth shard from the Ith on; a run without this then merges."),
+    ] = None,
     mentions: Annotated[bool, typer.Option("--mentions", help="Also write every mention.")] = False,
     exchange: Annotated[bool, typer.Option("--exchange", help="Also write exchange.jsonl, a line an article.")] = False,
     no_prefilter: Annotated[bool, typer.Option("--no-prefilter", help="Read every article.")] = False,
@@ -117,10 +135,16 @@ def run(
         min_confidence=min_confidence,
         published_default=_day(published_default),
         workers=_workers(workers),
+        engine=engine,
+        address=address,
         formats=_formats(formats),
+        partition=partition,
         mentions=mentions,
         exchange=exchange,
     )
+    if shard is not None:
+        print(_run_share(inputs, out, settings, shard))
+        return
     manifest = _run(inputs, out, settings)
     if json:
         print(orjson.dumps(manifest.json()).decode())
@@ -320,23 +344,48 @@ def query(
 
 
 def _run(inputs: list[Path], out: Path, settings: Settings) -> Manifest:
-    """A run with a line of progress on stderr where that is a terminal."""
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
     from ekspor.run.job import run as run_job
-    from ekspor.run.manifest import Counts
+
+    with _progress(inputs) as progress:
+        return run_job(inputs, out, settings, progress)
+
+
+def _run_share(inputs: list[Path], out: Path, settings: Settings, shard: str) -> str:
+    from ekspor.run.job import Share, run_share
+
+    number, _, of = shard.partition("/")
+    if not (number.isdecimal() and of.isdecimal()):
+        raise ConfigError(f"--shard {shard}: expected I/N, such as 3/16")
+    with _progress(inputs) as progress:
+        done = run_share(inputs, out, settings, Share(int(number), int(of)), progress)
+    return (
+        f"share {shard}: {done.now:,} shards done, {done.before:,} were; without --shard the same command merges them"
+    )
+
+
+@contextmanager
+def _progress(inputs: list[Path]) -> Iterator[Callable[[Counts, int], None]]:
+    """A line of progress on stderr, where that is a terminal; and what Ctrl-C and SIGTERM mean for a run."""
+    from rich import progress as rich
 
     console = _console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("reading")
+    columns = (rich.BarColumn(20), rich.TaskProgressColumn(), rich.TextColumn("{task.description}"))
+    times = (rich.TimeElapsedColumn(), rich.TextColumn("left"), rich.TimeRemainingColumn())
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a cluster that ends a job asks like this first
+    try:
+        with rich.Progress(*columns, *times, console=console, transient=True, disable=not console.is_terminal) as bar:
+            task = bar.add_task("reading", total=size(inputs) if console.is_terminal else None)
+            begun = perf_counter()
 
-        def progress(counts: Counts) -> None:
-            bar.update(
-                task, description=f"{counts.read:,} articles, {counts.records:,} records, {counts.rejected:,} rejected"
-            )
+            def tell(counts: Counts, position: int) -> None:
+                speed = counts.read / (perf_counter() - begun)
+                found = f"{counts.records:,} records, {counts.rejected:,} rejected"
+                bar.update(task, completed=position, description=f"{counts.read:,} articles, {speed:,.0f}/s, {found}")
 
-        return run_job(inputs, out, settings, progress)
+            yield tell
+    except KeyboardInterrupt:
+        print("ekspor: stopped; what is done is kept, the same command goes on from there", file=sys.stderr)
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def _summary(manifest: Manifest, out: Path) -> None:

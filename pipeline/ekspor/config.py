@@ -15,6 +15,21 @@ class Format(StrEnum):
     PARQUET = "parquet"
     JSONL = "jsonl"
     CSV = "csv"
+    DUCKDB = "duckdb"
+    SQLITE = "sqlite"
+
+
+class Engine(StrEnum):
+    """What the workers of a run are: processes of this machine, or of a Ray cluster."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
+class Partition(StrEnum):
+    """What the Parquet table of events can be parted by, a folder each."""
+
+    YEAR = "year"
 
 
 class Size(StrEnum):
@@ -55,7 +70,7 @@ ALL = Relations()
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a run. Only `workers` has no influence on what is written."""
+    """The settings of a run. Only `workers`, `engine` and `address` have no influence on what is written."""
 
     # read
     fields: Fields = Fields()
@@ -78,7 +93,12 @@ class Settings:
     # run
     workers: int = 1
     """Processes that read articles."""
+    engine: Engine = Engine.LOCAL
+    address: str | None = None
+    """Of the Ray cluster; None: the one this machine belongs to, else one of this machine alone."""
     formats: tuple[Format, ...] = (Format.PARQUET, Format.JSONL, Format.CSV)
+    partition: Partition | None = None
+    """Part the Parquet table of events by the year of publication."""
     mentions: bool = False
     """Also write every mention."""
     exchange: bool = False

@@ -1,11 +1,14 @@
-"""Stand-ins for the extractor, importable in worker processes."""
+"""Stand-ins for the extractor, importable in worker processes, and shards for them."""
 
+import json
 import os
 from collections.abc import Callable
 
 from ekspor.config import Settings
 from ekspor.errors import RuleError
 from ekspor.extract import Extraction
+from ekspor.read import Part, Shard
+from ekspor.run.entry import Entry, entries
 from ekspor.schema import Article, Label, Mention, Publication, Rejection
 from records import full_event
 
@@ -32,3 +35,28 @@ def obedient(_: Settings) -> Extract:
 def broken(_: Settings) -> Extract:
     """Cannot be made."""
     raise RuleError("rules/x.toml contradicts itself")
+
+
+def deadly(_: Settings) -> Extract:
+    """Cannot be made: the process dies of it."""
+    os._exit(9)
+
+
+def lines(*texts: str) -> bytes:
+    """A file of articles with these texts, named by their places from 0 on."""
+    return b"".join(json.dumps({"id": str(n), "text": text}).encode() + b"\n" for n, text in enumerate(texts))
+
+
+def shard(*texts: str) -> Shard:
+    """A shard of articles with these texts, named by their places from 0 on."""
+    return Shard((Part("a.jsonl", ".jsonl", lines(*texts)),), 0)
+
+
+def reasons(packed: bytes) -> dict[str, str]:
+    """What a worker rejected: the reasons, by the articles' ids."""
+    return {entry.id or entry.source: r.reason for entry in entries(packed) for r in entry.rejections}
+
+
+def listed(packed: bytes) -> list[Entry]:
+    """What a worker made of a shard."""
+    return list(entries(packed))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ekspor.errors import ConfigError
+from ekspor.errors import OutputError
 from ekspor.run.folder import Folder
 
 
@@ -34,7 +34,7 @@ def test_discard_leaves_an_earlier_run_as_it_was(tmp_path: Path) -> None:
 
 def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(ConfigError, match="results cannot be written there"):
+    with pytest.raises(OutputError, match="results cannot be written there"):
         Folder(tmp_path / "file" / "out")
 
 
@@ -59,7 +59,26 @@ def test_killed_run_leaves_an_earlier_one_and_its_place_can_be_taken(tmp_path: P
         process.send_signal(signal.SIGKILL)
     assert (tmp_path / "events.csv").read_text(encoding="utf-8") == "earlier"
     folder = Folder(tmp_path)
+    assert names(tmp_path) == {"events.csv", "manifest.json", "manifest.json.partial"}
     folder.path_of("events.csv").write_text("later", encoding="utf-8")
     folder.commit()
     assert (tmp_path / "events.csv").read_text(encoding="utf-8") == "later"
     assert names(tmp_path) == {"events.csv", "manifest.json"}
+
+
+def test_what_another_run_wrote_and_this_one_did_not_goes(tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_text("earlier", encoding="utf-8")
+    (tmp_path / "events" / "year=2020").mkdir(parents=True)
+    (tmp_path / "notes.md").write_text("mine", encoding="utf-8")
+    Folder(tmp_path).commit()
+    assert names(tmp_path) == {"manifest.json", "notes.md"}
+
+
+def test_folders_are_committed_whole(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    part = folder.path_of("events") / "year=2023" / "part.parquet"
+    part.parent.mkdir(parents=True)
+    part.touch()
+    assert [name for name, _ in folder.files()] == ["events/year=2023/part.parquet", "manifest.json"]
+    folder.commit()
+    assert (tmp_path / "events" / "year=2023" / "part.parquet").is_file()

@@ -10,8 +10,9 @@ import pytest
 from engines import broken, obedient
 
 from ekspor.config import Format, Settings
-from ekspor.errors import ConfigError, InputError, RuleError
-from ekspor.run.job import run
+from ekspor.errors import ConfigError, InputError, OutputError, RuleError
+from ekspor.run.checkpoint import FOLDER
+from ekspor.run.job import Shards, Share, run, run_share
 from ekspor.run.manifest import Counts, Manifest, fingerprint
 from ekspor.schema import ExportEvent
 
@@ -35,12 +36,21 @@ def archive(folder: Path) -> Path:
     return path
 
 
+def large(path: Path, number: int) -> Path:
+    """A file of several shards."""
+    texts = ("ekspor kopi", "ekspor angin", "hujan", "ekspor gagal")
+    entries = ({"id": str(n), "text": f"{texts[n % 4]} {n} " + "lagi " * 200} for n in range(number))
+    path.write_text("".join(json.dumps(entry) + "\n" for entry in entries), encoding="utf-8")
+    return path
+
+
 def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def hashes(folder: Path) -> dict[str, str]:
-    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.iterdir() if p.name != "run.json"}
+    files = (path for path in folder.iterdir() if path.is_file() and path.name != "run.json")
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @pytest.fixture
@@ -113,17 +123,17 @@ def test_manifest_names_inputs_and_outputs_by_content(done: tuple[Manifest, Path
 def test_manifest_speaks_of_no_workers_and_no_clock(done: tuple[Manifest, Path]) -> None:
     manifest = json.loads((done[1] / "manifest.json").read_bytes())
     assert "workers" not in manifest["settings"]
-    expected = {"ekspor", "schema", "exchange_rates", "settings", "inputs", "counts", "rejects", "outputs"}
+    expected = {"ekspor", "schema", "exchange_rates", "hashes", "settings", "inputs", "counts", "rejects", "outputs"}
     assert manifest.keys() == expected
     assert json.loads((done[1] / "run.json").read_bytes()).keys() >= {"begun", "seconds", "workers", "host"}
 
 
 def test_same_bytes_for_any_number_of_workers(tmp_path: Path) -> None:
-    path = archive(tmp_path)
-    for workers in (1, 2):
+    paths = [archive(tmp_path), large(tmp_path / "a.jsonl", 600)]
+    for workers in (1, 2, 4):
         settings = Settings(mentions=True, exchange=True, workers=workers)
-        run([path], tmp_path / str(workers), settings, build=obedient)
-    assert hashes(tmp_path / "1") == hashes(tmp_path / "2")
+        run(paths, tmp_path / str(workers), settings, build=obedient)
+    assert hashes(tmp_path / "1") == hashes(tmp_path / "2") == hashes(tmp_path / "4")
 
 
 @pytest.mark.parametrize(
@@ -138,13 +148,14 @@ def test_same_bytes_for_any_number_of_workers(tmp_path: Path) -> None:
 def test_what_is_asked_for_is_written(settings: Settings, expected: set[str], tmp_path: Path) -> None:
     run([archive(tmp_path)], tmp_path / "out", settings, build=obedient)
     names = {path.name for path in (tmp_path / "out").iterdir()}
-    assert names == expected | {"rejects.jsonl", "manifest.json", "run.json"}
+    assert names == expected | {"rejects.jsonl", "manifest.json", "run.json", FOLDER}
 
 
 def test_broken_run_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(RuleError):
         run([archive(tmp_path)], tmp_path / "out", ALL, build=broken)
-    assert list((tmp_path / "out").iterdir()) == []
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [FOLDER]
+    assert list((tmp_path / "out" / FOLDER).iterdir()) == []
 
 
 def test_missing_input_leaves_no_folder(tmp_path: Path) -> None:
@@ -160,16 +171,116 @@ def test_results_do_not_go_into_the_input(out: str, tmp_path: Path) -> None:
         run([tmp_path], tmp_path / out, ALL, build=obedient)
 
 
-def test_progress_sees_every_item(tmp_path: Path) -> None:
-    seen: list[int] = []
-    run([archive(tmp_path)], tmp_path / "out", ALL, lambda counts: seen.append(counts.read), build=obedient)
-    assert seen == list(range(1, 11))
+def test_progress_is_told_of_every_shard(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    path = large(tmp_path / "a.jsonl", 200)
+    manifest = run([path], tmp_path / "out", ALL, lambda c, position: seen.append((c.read, position)), build=obedient)
+    assert len(seen) > 1
+    assert seen == sorted(seen)
+    assert seen[-1] == (manifest.counts.read, path.stat().st_size)
 
 
 def test_unreadable_dates_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"id": "a", "date": "kapan", "text": "ekspor kopi"}\n', encoding="utf-8")
     assert run([path], tmp_path / "out", ALL, build=obedient).counts.unreadable_dates == 1
+
+
+# ── checkpoints ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def shards_of(out: Path) -> dict[str, int]:
+    found: dict[str, int] = json.loads((out / "run.json").read_bytes())["shards"]
+    return found
+
+
+def test_second_run_does_nothing_again(tmp_path: Path) -> None:
+    path = large(tmp_path / "a.jsonl", 300)
+    first = run([path], tmp_path / "out", ALL, build=obedient)
+    done, before = shards_of(tmp_path / "out"), hashes(tmp_path / "out")
+    assert run([path], tmp_path / "out", ALL, build=obedient) == first
+    assert shards_of(tmp_path / "out") == {"now": 0, "before": done["now"]}
+    assert hashes(tmp_path / "out") == before
+
+
+def test_more_input_does_what_is_new(tmp_path: Path) -> None:
+    one, two = large(tmp_path / "a.jsonl", 300), archive(tmp_path)
+    run([one], tmp_path / "out", ALL, build=obedient)
+    before = shards_of(tmp_path / "out")["now"]
+    run([one, two], tmp_path / "out", ALL, build=obedient)
+    assert shards_of(tmp_path / "out") == {"now": 1, "before": before}
+    run([one, two], tmp_path / "fresh", ALL, build=obedient)
+    assert hashes(tmp_path / "out") == hashes(tmp_path / "fresh")
+
+
+def test_other_forms_of_the_tables_need_no_work(tmp_path: Path) -> None:
+    run([archive(tmp_path)], tmp_path / "out", Settings(), build=obedient)
+    run([archive(tmp_path)], tmp_path / "out", Settings(formats=(Format.CSV,), workers=2), build=obedient)
+    assert shards_of(tmp_path / "out") == {"now": 0, "before": 1}
+
+
+@pytest.mark.parametrize("settings", [Settings(prefilter=False), Settings(mentions=True), Settings(max_characters=99)])
+def test_other_settings_are_other_work(settings: Settings, tmp_path: Path) -> None:
+    run([archive(tmp_path)], tmp_path / "out", Settings(), build=obedient)
+    run([archive(tmp_path)], tmp_path / "out", settings, build=obedient)
+    assert shards_of(tmp_path / "out") == {"now": 1, "before": 0}
+
+
+def test_what_a_run_does_not_need_is_removed(tmp_path: Path) -> None:
+    run([archive(tmp_path)], tmp_path / "out", Settings(), build=obedient)
+    run([archive(tmp_path)], tmp_path / "out", Settings(prefilter=False), build=obedient)
+    assert len(list((tmp_path / "out" / FOLDER).iterdir())) == 1
+
+
+def test_broken_shard_is_removed_and_done_again(tmp_path: Path) -> None:
+    run([archive(tmp_path)], tmp_path / "out", ALL, build=obedient)
+    before = hashes(tmp_path / "out")
+    [shard] = (tmp_path / "out" / FOLDER).iterdir()
+    shard.write_bytes(shard.read_bytes()[:-9])
+    with pytest.raises(OutputError, match="run the same command again"):
+        run([archive(tmp_path)], tmp_path / "out", ALL, build=obedient)
+    run([archive(tmp_path)], tmp_path / "out", ALL, build=obedient)
+    assert hashes(tmp_path / "out") == before
+
+
+def test_shares_make_up_the_whole(tmp_path: Path) -> None:
+    path = large(tmp_path / "a.jsonl", 600)
+    run([path], tmp_path / "whole", ALL, build=obedient)
+    shares = [run_share([path], tmp_path / "out", ALL, Share(n, 3), build=obedient) for n in (1, 2, 3)]
+    assert not (tmp_path / "out" / "manifest.json").exists()
+    assert all(share.now and not share.before for share in shares)
+    run([path], tmp_path / "out", ALL, build=obedient)
+    assert shards_of(tmp_path / "out") == {"now": 0, "before": sum(share.now for share in shares)}
+    assert hashes(tmp_path / "out") == hashes(tmp_path / "whole")
+
+
+def test_share_that_is_done_is_not_done_again(tmp_path: Path) -> None:
+    path = large(tmp_path / "a.jsonl", 200)
+    first = run_share([path], tmp_path / "out", ALL, Share(1, 2), build=obedient)
+    assert run_share([path], tmp_path / "out", ALL, Share(1, 2), build=obedient) == Shards(0, first.now)
+
+
+@pytest.mark.parametrize("share", [(0, 2), (3, 2), (1, 0)])
+def test_share_must_be_one(share: tuple[int, int]) -> None:
+    with pytest.raises(ConfigError, match="is none"):
+        Share(*share)
+
+
+# ── ids ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_second_of_one_id_is_rejected_across_shards_and_files(tmp_path: Path) -> None:
+    one, two = large(tmp_path / "a.jsonl", 300), large(tmp_path / "b.jsonl", 4)
+    manifest = run([one, two], tmp_path / "out", ALL, build=obedient)
+    rejects = [line for line in lines(tmp_path / "out" / "rejects.jsonl") if line["stage"] == "read"]
+    assert [(r["article_id"], r["source"], r["reason"]) for r in rejects] == [
+        (str(n), f"b.jsonl:{n + 1}", f"duplicate id: also in a.jsonl:{n + 1}") for n in range(4)
+    ]
+    assert (manifest.counts.read, manifest.counts.written) == (304, 75)
+    assert len(lines(tmp_path / "out" / "events.jsonl")) == 75
+
+
+# ── inputs ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_fingerprint_of_a_folder_changes_with_names_and_contents(tmp_path: Path) -> None:

@@ -1,100 +1,93 @@
-"""The engine: every item has its outcome, in order, whatever happens in a worker."""
+"""A worker in a process of its own: what kills the process costs itself alone."""
 
-import itertools
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from engines import broken, obedient
+from engines import broken, deadly, obedient, reasons, shard
 
 from ekspor.config import Settings
-from ekspor.errors import RuleError
-from ekspor.run import local
-from ekspor.run.local import Outcome, outcomes
-from ekspor.schema import Article, Rejection
+from ekspor.errors import ConfigError, RuleError
+from ekspor.run.local import Process
+from ekspor.run.work import Build, Reader
 
-ONE = Settings()
-TWO = Settings(workers=2)
+SETTINGS = Settings()
 
 
-def article(name: str, text: str = "ekspor kopi") -> Article:
-    return Article(id=name, text=text)
+@contextmanager
+def process(build: Build = obedient) -> Iterator[Process]:
+    worker = Process(SETTINGS, build)
+    try:
+        yield worker
+    finally:
+        worker.stop()
 
 
-def mixed(number: int) -> list[Article | Rejection]:
-    """Articles to read, articles to filter out and rejections, in turn."""
-    kinds = (
-        lambda n: article(str(n)),
-        lambda n: article(str(n), "hujan turun"),
-        lambda n: Rejection("read", "broken JSON", source=f"a.jsonl:{n}"),
-        lambda n: article(str(n), "ekspor gagal terbaca"),
-    )
-    return [kinds[n % len(kinds)](n) for n in range(number)]
+def test_does_what_a_worker_here_does_shard_after_shard() -> None:
+    shards = [shard("ekspor kopi", "ekspor gagal"), shard("hujan")]
+    here = Reader(SETTINGS, obedient)
+    with process() as worker:
+        assert [worker.work(one) for one in shards] == [here.work(one) for one in shards]
 
 
-def reasons(outcome: Outcome) -> list[str]:
-    return [rejection.reason for rejection in outcome.result.rejections] if outcome.result else []
+def test_death_costs_the_article_that_killed() -> None:
+    texts = ["ekspor kopi"] * 30
+    texts[20] = texts[25] = "ekspor lalu mati"
+    with process() as worker:
+        found = reasons(worker.work(shard(*texts)))
+        assert reasons(worker.work(shard("ekspor kopi"))) == {}
+    assert found.keys() == {"20", "25"}
+    assert found["20"].startswith("process died: ")
 
 
-@pytest.mark.parametrize("settings", [ONE, TWO])
-def test_every_item_has_its_outcome_in_order(settings: Settings) -> None:
-    items = mixed(60)
-    found = list(outcomes(items, settings, obedient))
-    assert [outcome.item for outcome in found] == items
-    assert [outcome.result is not None for outcome in found] == [True, False, False, True] * 15
+def test_death_between_shards_costs_nothing() -> None:
+    with process() as worker:
+        worker.work(shard("ekspor kopi"))
+        worker._process.kill()
+        assert reasons(worker.work(shard("ekspor kopi"))) == {}
 
 
-def test_outcomes_do_not_depend_on_workers() -> None:
-    assert list(outcomes(mixed(60), TWO, obedient)) == list(outcomes(mixed(60), ONE, obedient))
+def test_process_that_dies_before_it_reads_stops_the_run() -> None:
+    with process(deadly) as worker, pytest.raises(ConfigError, match="die before they read"):
+        worker.work(shard("ekspor"))
 
 
-@pytest.mark.parametrize("settings", [ONE, TWO])
-def test_nothing_in_nothing_out(settings: Settings) -> None:
-    assert list(outcomes([], settings, obedient)) == []
+def test_broken_knowledge_stops_the_run() -> None:
+    with process(broken) as worker, pytest.raises(RuleError, match="contradicts itself"):
+        worker.work(shard("ekspor"))
 
 
-def test_prefilter_looks_at_title_and_text() -> None:
-    titled = Article(id="t", title="Ekspor Naik", text="kopi")
-    found = list(outcomes([article("a", "hujan"), titled], ONE, obedient))
-    assert [outcome.result is not None for outcome in found] == [False, True]
+ORPHAN = """
+if __name__ == "__main__":
+    import time
+    from ekspor.config import Settings
+    from ekspor.run.local import Process
+    print(Process(Settings())._process.pid, flush=True)
+    time.sleep(60)
+"""
 
 
-def test_without_prefilter_every_article_is_read() -> None:
-    [found] = outcomes([article("a", "hujan")], Settings(prefilter=False), obedient)
-    assert found.result is not None
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
-def test_exception_costs_its_article_and_names_its_place() -> None:
-    bad, good = outcomes([article("a", "ekspor gagal"), article("b")], ONE, obedient)
-    [reason] = reasons(bad)
-    assert reason.startswith("ValueError: tidak terbaca (run/engines.py:")
-    assert bad.result is not None
-    assert bad.result.published is None
-    assert reasons(good) == []
-
-
-def test_death_of_a_worker_costs_its_article_alone() -> None:
-    items = [article(str(n), "ekspor lalu mati" if n == 20 else "ekspor kopi") for n in range(60)]
-    found = list(outcomes(items, TWO, obedient))
-    assert [outcome.item for outcome in found] == items
-    assert [n for n, outcome in enumerate(found) if reasons(outcome)] == [20]
-    assert reasons(found[20])[0].startswith("process died: ")
-
-
-@pytest.mark.parametrize("settings", [ONE, TWO])
-def test_broken_knowledge_stops_the_run(settings: Settings) -> None:
-    with pytest.raises(RuleError, match="contradicts itself"):
-        list(outcomes([article("a")], settings, broken))
-
-
-def test_endless_archive_is_read_as_it_is_consumed() -> None:
-    taken = 0
-
-    def endless() -> Iterator[Article]:
-        nonlocal taken
-        for taken in itertools.count(1):
-            yield article(str(taken))
-
-    stream = outcomes(endless(), TWO, obedient)
-    list(itertools.islice(stream, 100))
-    stream.close()
-    assert taken <= 100 + (local.AHEAD * 2 + 2) * local.BATCH_ARTICLES
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_process_ends_with_the_one_that_started_it() -> None:
+    with subprocess.Popen([sys.executable, "-c", ORPHAN], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        parent.send_signal(signal.SIGKILL)
+    for _ in range(100):
+        if not alive(child):
+            return
+        time.sleep(0.1)
+    pytest.fail("the worker outlives its run")

@@ -2,29 +2,42 @@
 
 import csv
 import json
+import sqlite3
+from contextlib import closing
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from ekspor.config import Format
+from ekspor.config import Format, Partition, Settings
 from ekspor.normalise import dollars
-from ekspor.run import sinks
-from ekspor.run.sinks import SINKS, guarded
-from ekspor.run.table import EVENTS, MENTIONS, Found
+from ekspor.run import database, sinks
+from ekspor.run.folder import Folder
+from ekspor.run.sinks import guarded, open_sinks
+from ekspor.run.table import EVENTS, MENTIONS, mention_row
 from ekspor.schema import Agency, ChangeFiller, ExportEvent, Label, Mention, Money, MoneyFiller
 from records import full_event
 
-MENTION = Found("a1", Mention(3, 15, Label.MONEY, "65 juta USD", "money.after", Money(Decimal("6.5E+7"), None, "USD")))
+MENTION = mention_row(
+    "a1", Mention(3, 15, Label.MONEY, "65 juta USD", "money.after", Money(Decimal("6.5E+7"), None, "USD"))
+)
+ROWS = (MENTION, mention_row("a1", Mention(0, 3, Label.AGENCY, "BPS", "agency", Agency("BPS", "statistics"))))
 
 
-def written(form: Format, path: Path, *events: ExportEvent) -> Path:
-    sink = SINKS[form](path, EVENTS)
-    for event in events:
-        sink.write(event)
-    sink.close()
-    return path
+def written(form: Format, path: Path, *events: ExportEvent, **more: Any) -> Path:
+    """A folder with the events in this form, and the path of their file."""
+    folder = Folder(path)
+    with open_sinks(folder, Settings(formats=(form,), **more), (EVENTS, MENTIONS)) as opened:
+        for event in events:
+            opened["events"][0].write(event)
+        for row in ROWS:
+            opened["mentions"][0].write(row)
+    folder.commit()
+    return path / f"events.{form}"
 
 
 def cells(path: Path) -> list[dict[str, str]]:
@@ -35,12 +48,14 @@ def cells(path: Path) -> list[dict[str, str]]:
 @pytest.mark.parametrize("form", list(Format))
 def test_no_event_makes_a_file_that_can_be_read(form: Format, tmp_path: Path) -> None:
     path = written(form, tmp_path / "x")
-    rows = {
+    read = {
         Format.JSONL: lambda: path.read_text(encoding="utf-8").splitlines(),
         Format.CSV: lambda: cells(path),
         Format.PARQUET: lambda: pq.read_table(path).to_pylist(),
+        Format.SQLITE: lambda: rows(path),
+        Format.DUCKDB: lambda: rows(path),
     }
-    assert rows[form]() == []
+    assert read[form]() == []
 
 
 def test_json_line_reads_back_as_the_record(tmp_path: Path) -> None:
@@ -193,15 +208,73 @@ def test_mention_row_has_its_value_as_json() -> None:
 
 
 def test_mention_without_a_value() -> None:
-    bare = Found("a1", Mention(0, 3, Label.PERSON, "Ani", "person.title"))
+    bare = mention_row("a1", Mention(0, 3, Label.PERSON, "Ani", "person.title"))
     assert json.loads(MENTIONS.json(bare))["value"] is None
     assert MENTIONS.cells(bare)["value"] == ""
 
 
-@pytest.mark.parametrize("form", list(Format))
-def test_mentions_can_be_written_in_every_format(form: Format, tmp_path: Path) -> None:
-    sink = SINKS[form](tmp_path / "x", MENTIONS)
-    sink.write(MENTION)
-    sink.write(Found("a1", Mention(0, 3, Label.AGENCY, "BPS", "agency", Agency("BPS", "statistics"))))
-    sink.close()
-    assert (tmp_path / "x").stat().st_size > 0
+@pytest.mark.parametrize(("form", "read"), [(Format.CSV, "cells"), (Format.SQLITE, "rows"), (Format.DUCKDB, "rows")])
+def test_mentions_can_be_written(form: Format, read: str, tmp_path: Path) -> None:
+    written(form, tmp_path)
+    found = cells(tmp_path / "mentions.csv") if read == "cells" else rows(tmp_path / f"events.{form}", "mentions")
+    assert [(row["label"], row["text"]) for row in found] == [("MONEY", "65 juta USD"), ("AGENCY", "BPS")]
+
+
+# ── databases ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+DATABASES = (Format.SQLITE, Format.DUCKDB)
+
+
+def rows(path: Path, table: str = "events") -> list[dict[str, Any]]:
+    connection: Any = duckdb.connect(str(path)) if path.suffix == ".duckdb" else sqlite3.connect(path)
+    with closing(connection):
+        cursor = connection.execute(f"SELECT * FROM {table}")
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@pytest.mark.parametrize("form", DATABASES)
+def test_database_has_the_cells_of_the_csv_and_the_record(form: Format, tmp_path: Path) -> None:
+    event = full_event()
+    [row] = rows(written(form, tmp_path, event))
+    assert ExportEvent.model_validate_json(row.pop("record")) == event
+    assert {name: "" if cell is None else str(cell) for name, cell in row.items()} == EVENTS.cells(event)
+    assert row["url"] is None
+    assert row["confidence"] == 0.875
+
+
+@pytest.mark.parametrize("form", DATABASES)
+def test_database_keeps_the_order_of_many(form: Format, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "ROWS", 2)
+    found = rows(written(form, tmp_path, *(full_event(id=str(n)) for n in range(5))))
+    assert [row["id"] for row in found] == ["0", "1", "2", "3", "4"]
+
+
+def test_same_rows_make_the_same_sqlite_file(tmp_path: Path) -> None:
+    one, two = (written(Format.SQLITE, tmp_path / name, *[full_event()] * 50) for name in "ab")
+    assert one.read_bytes() == two.read_bytes()
+
+
+# ── partitions ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def published(year: int | None) -> ExportEvent:
+    day = year and date(year, 2, 1)
+    return full_event(document=full_event().document.model_copy(update={"published": day}))
+
+
+def test_parquet_can_be_parted_by_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sinks, "ROW_GROUP", 2)
+    events = [published(year) for year in (2023, 2021, 2023, None, 2023)]
+    written(Format.PARQUET, tmp_path, *events, partition=Partition.YEAR)
+    files = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.parquet"))
+    assert files == [
+        "events/year=2021/part.parquet",
+        "events/year=2023/part.parquet",
+        "events/year=__HIVE_DEFAULT_PARTITION__/part.parquet",
+        "mentions.parquet",
+    ]
+    found = duckdb.sql(
+        f"SELECT year, count(*) FROM read_parquet('{tmp_path}/events/*/*.parquet') GROUP BY 1 ORDER BY 1"
+    )
+    assert found.fetchall() == [(2021, 1), (2023, 3), (None, 1)]

@@ -10,8 +10,8 @@ from ekspor.config import Settings
 from ekspor.errors import InputError
 from ekspor.exchange import Document
 from ekspor.read import Archive
-from ekspor.run.local import outcomes
-from ekspor.schema import Article
+from ekspor.run import engine
+from ekspor.run.entry import Fate, entries
 
 
 def read_gold(gold: Path, settings: Settings) -> list[Document]:
@@ -19,16 +19,19 @@ def read_gold(gold: Path, settings: Settings) -> list[Document]:
 
     Raises `InputError` where a line has no text to read, or an article breaks the pipeline.
     """
+    settings = replace(settings, prefilter=False, exchange=True)
     documents = []
-    articles = (item.found for item in Archive([gold], settings))
-    for outcome in outcomes(articles, replace(settings, prefilter=False)):
-        article, result = outcome.item, outcome.result
-        if not isinstance(article, Article):
-            raise InputError(f"{article.source}: {article.reason}; gold without texts needs --system")
-        assert result is not None  # nothing was filtered
-        if result.published is None:
-            raise InputError(f"{gold}: {article.id}: {result.rejections[0].reason}")
-        line = exchange.line(article.id, result.published.day, result.mentions, result.events)
-        sure = tuple(event.confidence for event in result.events)
-        documents.append(replace(exchange.document(line), sure=sure))
+    with engine.workers(settings) as workers:
+        shards = Archive([gold], settings).shards()
+        packed = engine.in_order(
+            shards, lambda shard: workers.submit(lambda worker: worker.work(shard)), workers.number
+        )
+        for entry in (entry for _, data in packed for entry in entries(data)):
+            if entry.exchange is None:
+                [rejection] = entry.rejections
+                raise InputError(f"{entry.source}: {rejection.reason}; gold without texts needs --system")
+            if entry.fate is Fate.REJECTED:
+                raise InputError(f"{gold}: {entry.id}: {entry.rejections[0].reason}")
+            sure = tuple(event["confidence"] for event in entry.events)
+            documents.append(replace(exchange.document(entry.exchange), sure=sure))
     return documents

@@ -19,8 +19,8 @@ from ekspor.schema import Rejection
 STDIN = Path("-")
 
 SMALLEST, LARGEST, SHARE = 1 << 16, 1 << 23, 8
-"""A shard has a `SHARE`th of the bytes before it in its file, between these two: so a small file is work for several
-workers, a large one makes few shards, and what is appended to a file leaves the shards before it as they were."""
+"""A shard has a `SHARE`th of the bytes before it, rounded down to a power of two, between these two: so a small archive
+is work for several workers, a large one makes few shards, and what is added to it leaves most of the others alone."""
 FILES = 1_000
 """The most files of a shard."""
 
@@ -37,7 +37,7 @@ class Archive:
     def __init__(self, inputs: Sequence[Path], settings: Settings) -> None:
         self.inputs = tuple(inputs)
         self._settings = settings
-        self._before = 0
+        self._before = self._read = 0
         self._open: BinaryIO | None = None
         for path in self.inputs:
             _must_be_readable(path)
@@ -48,22 +48,23 @@ class Archive:
 
     def shards(self) -> Iterator[Shard]:
         """The archive in shards. Neighbouring small files share one; a file that is cut has its shards to itself."""
-        self._before = 0
+        self._before = self._read = 0
         small = _Pack()
         for parts in self._files():
             head = list(islice(parts, 2))
             if len(head) == 1:
-                yield from self._shards(small.add(head[0]))
+                yield from self._shards(small.add(head[0], self._read))
                 continue
             yield from self._shards(small.rest())
             large = _Pack()
             for part in chain(head, parts):
-                yield from self._shards(large.add(part))
+                yield from self._shards(large.add(part, self._read))
             yield from self._shards(large.rest())
         yield from self._shards(small.rest())
 
     def _shards(self, parts: tuple[Part | Rejection, ...]) -> Iterator[Shard]:
         if parts:
+            self._read += sum(len(part.data) for part in parts if isinstance(part, Part))
             yield Shard(parts, self._position)
 
     @property
@@ -114,7 +115,10 @@ class Archive:
             return
         with stream:
             self._open = stream
-            yield from self._parts(stream, name, path.suffix.lower())
+            try:
+                yield from self._parts(stream, name, path.suffix.lower())
+            except OSError as error:
+                yield Rejection("read", f"cannot be read on: {error.strerror or error}", source=name)
             self._before, self._open = self._position, None
 
     def _parts(self, stream: BinaryIO, name: str, kind: str) -> Parts:
@@ -128,21 +132,27 @@ class _Pack:
     def __init__(self) -> None:
         self._parts: list[Part | Rejection] = []
         self._size = 0
-        self._before = 0
 
-    def add(self, part: Part | Rejection) -> tuple[Part | Rejection, ...]:
-        """Take a part; give the shard's parts where it is full."""
+    def add(self, part: Part | Rejection, before: int) -> tuple[Part | Rejection, ...]:
+        """Take a part; give the shard's parts where it is full, after `before` bytes in shards."""
         self._parts.append(part)
         self._size += len(part.data) if isinstance(part, Part) else 0
-        enough = max(SMALLEST, min(LARGEST, self._before // SHARE))
+        enough = max(SMALLEST, min(LARGEST, 1 << (before // SHARE).bit_length() >> 1))
         return self.rest() if self._size >= enough or len(self._parts) == FILES else ()
 
     def rest(self) -> tuple[Part | Rejection, ...]:
         """Give what was collected."""
         parts = tuple(self._parts)
-        self._before, self._size = self._before + self._size, 0
-        self._parts.clear()
+        self._parts, self._size = [], 0
         return parts
+
+
+def size(inputs: Sequence[Path]) -> int | None:
+    """Bytes of the inputs, as `Shard.position` counts them; None where nobody knows before the end."""
+    if STDIN in inputs:
+        return None
+    members = (path for top in inputs for path in ((top,) if top.is_file() else top.rglob("*")))
+    return sum(path.stat().st_size for path in members if path.is_file())
 
 
 def _name(path: Path | str) -> str:

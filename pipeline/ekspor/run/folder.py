@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
-from ekspor.errors import ConfigError
+from ekspor.config import Format
+from ekspor.errors import OutputError
 
 PARTIAL = ".partial"
 MANIFEST = "manifest.json"
+RESULTS = ("events", *(f"{table}.{form}" for table in ("events", "mentions") for form in Format), "exchange.jsonl")
+"""What a run may write, besides that which every run writes."""
 
 
 class Folder:
     """Files that appear whole or not at all; the manifest appears last, so where it stands everything stands.
 
-    Raises `ConfigError` where the folder cannot be made or written to.
+    Raises `OutputError` where the folder cannot be made or written to.
     """
 
     def __init__(self, path: Path) -> None:
@@ -22,29 +27,45 @@ class Folder:
         self._partial: dict[str, Path] = {}
         try:
             path.mkdir(parents=True, exist_ok=True)
+            for left in path.glob("*" + PARTIAL):  # by a run that was killed
+                _remove(left)
             self.path_of(MANIFEST).touch()
         except OSError as error:
-            raise ConfigError(f"{path}: results cannot be written there: {error.strerror or error}") from error
+            raise OutputError.of(error, path) from error
 
     def path_of(self, name: str) -> Path:
-        """Where the file called `name` is written until the commit."""
+        """Where the file or folder called `name` is written until the commit."""
         self._partial[name] = self.path / (name + PARTIAL)
         return self._partial[name]
 
+    def files(self) -> Iterator[tuple[str, Path]]:
+        """What was begun and not committed: the names that the files will have, and where they are now."""
+        for name, partial in sorted(self._partial.items()):
+            inner = sorted(path for path in partial.rglob("*") if path.is_file()) if partial.is_dir() else [partial]
+            yield from ((Path(name, path.relative_to(partial)).as_posix(), path) for path in inner)
+
     def commit(self) -> None:
-        """Give every file its name. An earlier run's manifest goes first: without one, the folder is unfinished."""
-        for path in self._partial.values():
+        """Give every file its name. What an earlier run left and this one did not write goes, its manifest first:
+        without one, the folder is unfinished."""
+        for _, path in self.files():
             _to_disk(path)
-        (self.path / MANIFEST).unlink(missing_ok=True)
+        for name in (MANIFEST, *RESULTS):
+            _remove(self.path / name)
         for name in sorted(self._partial, key=lambda name: name == MANIFEST):
             self._partial[name].replace(self.path / name)
         self._partial.clear()
 
-    def discard(self) -> None:
-        """Remove what was begun and not committed."""
-        for path in self._partial.values():
-            path.unlink(missing_ok=True)
-        self._partial.clear()
+    def discard(self, *names: str) -> None:
+        """Remove what was begun and not committed: the files named, or all."""
+        for name in names or tuple(self._partial):
+            _remove(self._partial.pop(name))
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _to_disk(path: Path) -> None:

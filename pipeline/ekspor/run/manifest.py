@@ -7,16 +7,16 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import file_digest, sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from ekspor.config import Settings
-from ekspor.schema import SCHEMA_VERSION, Rejection
+from ekspor.run import identity
+from ekspor.run.entry import Entry
+from ekspor.schema import Rejection
 
 
 @dataclass(slots=True)
@@ -34,6 +34,15 @@ class Counts:
     unreadable_dates: int = 0
     """Articles whose stated publication date was not understood; they are read without it."""
 
+    def add(self, entry: Entry) -> None:
+        """Count an item."""
+        self.read += 1
+        setattr(self, entry.fate, getattr(self, entry.fate) + 1)
+        self.records += len(entry.events)
+        self.mentions += entry.mentioned
+        self.unreadable_dates += entry.unreadable_date
+        self.records_rejected += sum(rejection.stage == "validate" for rejection in entry.rejections)
+
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
@@ -50,7 +59,7 @@ class Manifest:
     """What went in, by which program and settings, and what came out."""
 
     settings: Settings
-    inputs: tuple[Fingerprint, ...]
+    inputs: list[Fingerprint] = field(default_factory=list)
     counts: Counts = field(default_factory=Counts)
     rejects: Counter[str] = field(default_factory=Counter)
     """Rejections by stage and kind of reason (the words before its colon)."""
@@ -62,24 +71,15 @@ class Manifest:
 
     def json(self) -> dict[str, Any]:
         """The manifest as plain values."""
-        settings = dataclasses.asdict(self.settings)
-        del settings["workers"]  # the one setting without influence on the results
         return {
-            "ekspor": package_version(),
-            "schema": SCHEMA_VERSION,
-            "exchange_rates": f"CurrencyConverter {version('CurrencyConverter')}",
-            "settings": settings,
+            **identity.versions(),
+            "hashes": identity.hashes(self.settings),
+            "settings": identity.influential(self.settings),
             "inputs": [dataclasses.asdict(one) for one in self.inputs],
             "counts": dataclasses.asdict(self.counts),
             "rejects": dict(sorted(self.rejects.items())),
             "outputs": [dataclasses.asdict(one) for one in self.outputs],
         }
-
-
-@cache
-def package_version() -> str:
-    """The version of the installed package."""
-    return version("ekspor")
 
 
 def write_json(path: Path, value: dict[str, Any]) -> None:

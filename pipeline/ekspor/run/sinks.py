@@ -1,18 +1,28 @@
-"""What rows are written to. A new format is a class with `write` and `close`, and a line in `SINKS`."""
+"""What rows are written to. A new format is a class with `write` and `close`, and a line in `SINKS`.
+
+The databases, which hold all tables in one file, are in `database.py`.
+"""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
-from ekspor.config import Format
-from ekspor.run.table import Item, Table
+from ekspor.config import Format, Partition, Settings
+from ekspor.run.database import DATABASES, Rows
+from ekspor.run.folder import Folder
+from ekspor.run.table import EVENTS, Item, Table
+from ekspor.schema import ExportEvent
 
 ROW_GROUP = 5_000
 """Records of a Parquet row group, held in memory until it is full."""
+
+NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
+"""The name by which readers of such folders know that there is none."""
 
 FORMULA = re.compile(r"[=+\-@\t\r]")
 FIGURE = re.compile(r"-?\d[\d.]*(?:; -?[\d.]*)*")
@@ -79,27 +89,61 @@ class Parquet(Generic[Item]):
     def __init__(self, path: Path, table: Table[Item]) -> None:
         import pyarrow.parquet as pq
 
-        self._table = table
         self._rows: list[Item] = []
+        self._table = table
         self._writer = pq.ParquetWriter(path, table.arrow(), compression="zstd")
 
     def write(self, item: Item) -> None:
         """Add a row."""
         self._rows.append(item)
         if len(self._rows) == ROW_GROUP:
-            self._flush()
+            self.flush()
 
-    def close(self) -> None:
-        """Write the last row group and the footer."""
-        self._flush()
-        self._writer.close()
-
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Write the rows that are held as a row group."""
         import pyarrow as pa
 
         rows = [self._table.row(item) for item in self._rows]
         self._writer.write_table(pa.Table.from_pylist(rows, schema=self._table.arrow()))
         self._rows.clear()
+
+    def close(self) -> None:
+        """Write the last row group and the footer."""
+        self.flush()
+        self._writer.close()
+
+
+class ParquetByYear:
+    """A folder with a Parquet file for each year of publication, named as Hive, DuckDB, Spark and pandas read it."""
+
+    def __init__(self, path: Path, table: Table[ExportEvent]) -> None:
+        self._path = path
+        self._table = table
+        self._years: dict[str, Parquet[ExportEvent]] = {}
+        self._held = 0
+        path.mkdir()
+
+    def write(self, item: ExportEvent) -> None:
+        """Add a row."""
+        day = item.document.published
+        self._year(str(day.year) if day else NO_YEAR).write(item)
+        self._held += 1
+        if self._held == ROW_GROUP:
+            for year in self._years.values():
+                year.flush()
+            self._held = 0
+
+    def _year(self, year: str) -> Parquet[ExportEvent]:
+        if year not in self._years:
+            folder = self._path / f"year={year}"
+            folder.mkdir()
+            self._years[year] = Parquet(folder / "part.parquet", self._table)
+        return self._years[year]
+
+    def close(self) -> None:
+        """Finish the files."""
+        for year in self._years.values():
+            year.close()
 
 
 SINKS: dict[Format, Callable[[Path, Table[Any]], Sink[Any]]] = {
@@ -107,3 +151,29 @@ SINKS: dict[Format, Callable[[Path, Table[Any]], Sink[Any]]] = {
     Format.JSONL: JsonLines,
     Format.CSV: Csv,
 }
+
+
+@contextmanager
+def open_sinks(
+    folder: Folder, settings: Settings, tables: Sequence[Table[Any]]
+) -> Iterator[dict[str, list[Sink[Any]]]]:
+    """The sinks that the settings ask for, by the name of the table whose rows they take; closed at the end."""
+    with ExitStack() as stack:
+        sinks: dict[str, list[Sink[Any]]] = {table.name: [] for table in tables}
+        for form in settings.formats:
+            if form in DATABASES:
+                database = DATABASES[form](folder.path_of(f"{EVENTS.name}.{form}"))
+                stack.callback(database.close)
+                opened: list[Sink[Any]] = [Rows(database, table) for table in tables]
+            else:
+                opened = [_opened(folder, form, table, settings.partition) for table in tables]
+            for table, sink in zip(tables, opened, strict=True):
+                stack.callback(sink.close)
+                sinks[table.name].append(sink)
+        yield sinks
+
+
+def _opened(folder: Folder, form: Format, table: Table[Any], partition: Partition | None) -> Sink[Any]:
+    if form is Format.PARQUET and table is EVENTS and partition is Partition.YEAR:
+        return ParquetByYear(folder.path_of(table.name), table)
+    return SINKS[form](folder.path_of(f"{table.name}.{form}"), table)

@@ -163,38 +163,28 @@ def event_schema() -> pa.Schema:
 # ── mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mention and the article it was found in."""
-
-    article_id: str
-    mention: Mention
-
-
-def mention_row(found: Found) -> dict[str, Any]:
+def mention_row(article_id: str, mention: Mention) -> dict[str, Any]:
     """The mention as plain values; its normalised value as JSON."""
-    m = found.mention
-    value = None if m.value is None else orjson.dumps(m.value, default=_plain).decode()
+    value = None if mention.value is None else orjson.dumps(mention.value, default=_plain).decode()
     return {
-        "article_id": found.article_id,
-        "start": m.start,
-        "end": m.end,
-        "label": m.label.value,
-        "text": m.text,
-        "rule": m.rule,
+        "article_id": article_id,
+        "start": mention.start,
+        "end": mention.end,
+        "label": mention.label.value,
+        "text": mention.text,
+        "rule": mention.rule,
         "value": value,
     }
 
 
-def mention_json(found: Found) -> bytes:
+def mention_json(row: Row) -> bytes:
     """The mention as a line of JSON, its value an object."""
-    row = mention_row(found)
-    return orjson.dumps(row | {"value": row["value"] and orjson.Fragment(row["value"])})
+    return orjson.dumps({**row, "value": row["value"] and orjson.Fragment(row["value"])})
 
 
-def mention_cells(found: Found) -> dict[str, str]:
+def mention_cells(row: Row) -> dict[str, str]:
     """The mention as cells of a spreadsheet."""
-    return {name: _cell(value) for name, value in mention_row(found).items()}
+    return {name: _cell(value) for name, value in row.items()}
 
 
 MENTION_COLUMNS = ("article_id", "start", "end", "label", "text", "rule", "value")
@@ -239,4 +229,4 @@ def rounded(value: Any) -> Any:
 
 
 EVENTS = Table("events", event_json, EVENT_COLUMNS, event_cells, event_schema, event_row)
-MENTIONS = Table("mentions", mention_json, MENTION_COLUMNS, mention_cells, mention_schema, mention_row)
+MENTIONS: Table[Row] = Table("mentions", mention_json, MENTION_COLUMNS, mention_cells, mention_schema, dict)

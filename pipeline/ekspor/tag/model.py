@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,18 @@ def shipped(size: Size) -> Path:
         if (found := folder / f"id_ekspor_{size}").is_dir():
             return found
     raise ConfigError(f"the model {size} did not come with this copy of ekspor; train one with `ekspor train ner`")
+
+
+def folder(name: str) -> Path:
+    """Where the files of the model `sm` or `acc`, at a path, or installed lie. Raises ConfigError where it is none."""
+    if name in set(Size):
+        return shipped(Size(name))
+    if Path(name).is_dir():
+        return Path(name)
+    package = find_spec(name) if name.isidentifier() else None
+    if package is None or not package.submodule_search_locations:
+        raise ConfigError(f"model {name!r} is not there: give the folder of a spaCy pipeline or an installed package")
+    return Path(package.submodule_search_locations[0])
 
 
 def load(name: str) -> Language:

@@ -1,0 +1,96 @@
+"""What a worker does: it reads a shard, passes over what cannot matter, extracts from the rest, and says what became
+of every item."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+import orjson
+import zstandard
+
+from ekspor import exchange
+from ekspor.config import Settings
+from ekspor.errors import EksporError
+from ekspor.extract import Extraction, Extractor
+from ekspor.prefilter import could_report_export
+from ekspor.read import Item, Shard, items
+from ekspor.run.entry import Entry, Fate
+from ekspor.run.table import mention_row
+from ekspor.schema import Article, Rejection
+
+Extract = Callable[[Article], Extraction]
+Build = Callable[[Settings], Extract]
+
+NOWHERE = -1
+"""The place of a worker that is not at an item."""
+
+
+class Reader:
+    """A worker in this process. The model is loaded with the first shard."""
+
+    def __init__(self, settings: Settings, build: Build = Extractor) -> None:
+        self._settings = settings
+        self._build = build
+        self._extract: Extract | None = None
+
+    def work(self, shard: Shard, deadly: Collection[int] = (), at: Callable[[int], object] = lambda _: None) -> bytes:
+        """What became of the items of the shard: lines of JSON, an `Entry` each, compressed.
+
+        `deadly` are the items that an earlier attempt did not survive; `at` is told which item comes next.
+        """
+        if self._extract is None:
+            self._extract = self._build(self._settings)
+        lines = []
+        for number, item in enumerate(items(shard, self._settings)):
+            at(number)
+            lines.append(orjson.dumps(self._entry(item, self._extract, number in deadly)))
+        return zstandard.ZstdCompressor(write_checksum=True).compress(b"\n".join(lines))
+
+    def stop(self) -> None:
+        """Nothing is to be stopped."""
+
+    def _entry(self, item: Item, extract: Extract, deadly: bool) -> Entry:
+        article = item.found
+        if isinstance(article, Rejection):
+            return Entry(item.source, Fate.REJECTED, rejections=[article])
+        if self._settings.prefilter and not _could(article):
+            return self._said(item, article, Fate.FILTERED)
+        if deadly:
+            return self._failed(item, article, "process died: killed, or out of memory, while it read this article")
+        try:
+            found = extract(article)
+        except EksporError:
+            raise  # knowledge or settings that cannot work would cost every article: they stop the run
+        except Exception as error:  # the one place where an exception of any stage is caught: it costs its article
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            place = "/".join(Path(where.filename).parts[-2:])
+            return self._failed(item, article, f"{type(error).__name__}: {str(error)[:300]} ({place}:{where.lineno})")
+        return self._said(item, article, Fate.WRITTEN if found.records else Fate.NO_EVENTS, found)
+
+    def _failed(self, item: Item, article: Article, reason: str) -> Entry:
+        entry = self._said(item, article, Fate.REJECTED)
+        entry.rejections.append(Rejection("extract", reason, article.id))
+        return entry
+
+    def _said(self, item: Item, article: Article, fate: Fate, found: Extraction | None = None) -> Entry:
+        published = found.published.day if found else article.published
+        mentions, records = (found.mentions, found.records) if found else ((), ())
+        asked = self._settings
+        return Entry(
+            item.source,
+            fate,
+            id=article.id,
+            characters=len(article.text),
+            unreadable_date=item.unreadable_date,
+            mentioned=len(mentions),
+            rejections=list(found.rejections) if found else [],
+            events=[orjson.Fragment(record.model_dump_json()) for record in records],
+            mentions=[mention_row(article.id, mention) for mention in mentions] if asked.mentions else [],
+            exchange=exchange.line(article.id, published, mentions, records) if asked.exchange else None,
+        )
+
+
+def _could(article: Article) -> bool:
+    return could_report_export(f"{article.title}\n{article.text}".encode())

@@ -1,0 +1,67 @@
+"""A worker: every item of its shard has its entry, in order, whatever happens to it."""
+
+import pytest
+from engines import broken, listed, obedient, reasons, shard
+
+from ekspor.config import Settings
+from ekspor.errors import RuleError
+from ekspor.read import Part, Shard
+from ekspor.run.entry import Fate
+from ekspor.run.work import Reader
+from ekspor.schema import Rejection
+
+SETTINGS = Settings(mentions=True, exchange=True)
+
+
+def read(found: Shard, settings: Settings = SETTINGS, deadly: tuple[int, ...] = ()) -> bytes:
+    return Reader(settings, obedient).work(found, deadly)
+
+
+def test_every_item_has_its_entry_in_order() -> None:
+    parts = (
+        Part("a.jsonl", ".jsonl", b'{"id": "a", "text": "ekspor kopi"}\n{\n{"id": "b", "text": "hujan"}\n', first=7),
+        Rejection("read", "cannot be opened: gone", source="b.txt"),
+        Part("c.txt", ".txt", b"ekspor teh"),
+    )
+    found = listed(read(Shard(parts, 0)))
+    assert [(entry.source, entry.id, entry.fate) for entry in found] == [
+        ("a.jsonl:7", "a", Fate.WRITTEN),
+        ("a.jsonl:8", None, Fate.REJECTED),
+        ("a.jsonl:9", "b", Fate.FILTERED),
+        ("b.txt", None, Fate.REJECTED),
+        ("c.txt", "c.txt", Fate.NO_EVENTS),
+    ]
+
+
+def test_entry_holds_what_is_asked_for() -> None:
+    [full] = listed(read(shard("ekspor kopi")))
+    [bare] = listed(read(shard("ekspor kopi"), Settings()))
+    assert (len(full.events), len(full.mentions), full.mentioned) == (1, 1, 1)
+    assert full.exchange is not None
+    assert (len(bare.events), bare.mentions, bare.mentioned, bare.exchange) == (1, [], 1, None)
+
+
+def test_prefilter_looks_at_title_and_text() -> None:
+    data = b'{"title": "Ekspor Naik", "text": "kopi"}\n{"title": "Cuaca", "text": "hujan"}\n'
+    found = listed(read(Shard((Part("a.jsonl", ".jsonl", data),), 0)))
+    assert [entry.fate for entry in found] == [Fate.WRITTEN, Fate.FILTERED]
+
+
+def test_without_prefilter_every_article_is_read() -> None:
+    [entry] = listed(read(shard("hujan"), Settings(prefilter=False)))
+    assert entry.fate is Fate.NO_EVENTS
+
+
+def test_exception_costs_its_article_and_names_its_place() -> None:
+    packed = read(shard("ekspor gagal", "ekspor kopi"))
+    assert [entry.fate for entry in listed(packed)] == [Fate.REJECTED, Fate.WRITTEN]
+    assert reasons(packed)["0"].startswith("ValueError: tidak terbaca (run/engines.py:")
+
+
+def test_deadly_article_is_not_tried_again() -> None:
+    assert reasons(read(shard("ekspor kopi", "ekspor lalu mati"), deadly=(1,))).keys() == {"1"}
+
+
+def test_broken_knowledge_stops_the_run() -> None:
+    with pytest.raises(RuleError, match="contradicts itself"):
+        Reader(Settings(), broken).work(shard("ekspor"))
