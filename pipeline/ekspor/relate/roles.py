@@ -116,6 +116,8 @@ def _region(line: Line, mention: Mention) -> Role:
     if line.before(mention.start, "place.of-dealer") or _is_dateline(line, mention):
         return "none"
     foreign = _is_foreign(line, mention)
+    if not foreign and line.before(mention.start, "place.just-exports-of"):
+        return "origin"  # "negara tujuan ekspor Bali"
     if line.before(mention.start, "place.towards"):
         return "destination" if foreign else "domestic"
     at = line.before(mention.start, "place.at") is not None
