@@ -31,7 +31,7 @@ def merge(claims: Sequence[Claim], names: Names) -> list[Claim]:
     """The claims in text order: those of one flow joined, those without an amount put where they are covered."""
     flows = _Flows(names)
     kept: list[Claim] = []
-    for claim in sorted(claims, key=_is_headline):  # the body says it best, the headline joins it
+    for claim in sorted(claims, key=_rank):
         known = next((k for k in kept if flows.same(k, claim)), None)
         if known is None:
             kept.append(claim)
@@ -128,6 +128,11 @@ class _Flows:
                 return value
             case _:
                 return self._names.fullest(_LABELS[slot], link.text) if slot in _LABELS else link.text.casefold()
+
+
+def _rank(claim: Claim) -> tuple[bool, bool]:
+    """The body says it best, the headline joins it; what has a figure covers what has none, wherever it stands."""
+    return (_is_headline(claim), not claim.has_figure)
 
 
 def _is_headline(claim: Claim) -> bool:
