@@ -47,7 +47,7 @@ def bind(line: Line, readings: list[Reading]) -> list[Names]:
                 bound[at].setdefault(label, []).append(mention)
                 owners.add(at)
         if label is Label.DATE:
-            _hand_on(readings, bound)
+            _hand_on(line, readings, bound)
         elif shared and len(owners) < 2:
             for names in bound:
                 names.setdefault(label, list(shared))
@@ -162,12 +162,24 @@ def _is_shared(line: Line, group: Group, readings: list[Reading]) -> bool:
     return line.find("clause.all-of-them", last.end, group.start) is not None
 
 
-def _hand_on(readings: list[Reading], bound: list[Names]) -> None:
-    """A date holds for the figures that follow until another; not for those of a comparison."""
-    last: list[Mention] = []
+def _hand_on(line: Line, readings: list[Reading], bound: list[Names]) -> None:
+    """A date holds for the figures that follow until another, and the only one, behind the last figure of a list, for
+    all of them ("karet 5 ton dan kopi 3 ton pada Mei"); not for those of a comparison."""
+    last = _date_of_list(line, readings, bound)
     for reading, names in zip(readings, bound, strict=True):
         if reading.base:
             continue
         last = names.get(Label.DATE, last)
         if last:
             names[Label.DATE] = list(last)
+
+
+def _date_of_list(line: Line, readings: list[Reading], bound: list[Names]) -> list[Mention]:
+    """The dates behind the last figure, where no figure has another and the sentence sets none against another."""
+    first, last = readings[0], readings[-1]
+    dates = bound[-1].get(Label.DATE, [])
+    if any(names.get(Label.DATE) for names in bound[:-1]) or not all(last.end <= date.start for date in dates):
+        return []
+    if any(r.base or r.status is not last.status for r in readings) or line.find("clause.against", first.end, last.start):
+        return []
+    return dates

@@ -66,7 +66,10 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
     low = -value.low if cues and cues[-1].sign < 0 else value.low
     change = (mention, Change(amount=replace(value, low=low, high=low)))
     flows = [r for r in numbers.before(mention.start) if not r.base and r.may_leave]
-    if flows:
+    after = numbers.after(mention.end)
+    if after and _leads_to(line, mention, after[0]):
+        after[0].changes.append(change)
+    elif flows:
         flows[-1].changes.append(change)
     elif line.has("export") and (reading := _reading(line, mention, line.start)).governor == "export":
         reading.changes.append(change)
