@@ -180,6 +180,8 @@ def _date_of_list(line: Line, readings: list[Reading], bound: list[Names]) -> li
     dates = bound[-1].get(Label.DATE, [])
     if any(names.get(Label.DATE) for names in bound[:-1]) or not all(last.end <= date.start for date in dates):
         return []
-    if any(r.base or r.status is not last.status for r in readings) or line.find("clause.against", first.end, last.start):
+    if any(r.base or r.status is not last.status for r in readings) or line.find(
+        "clause.against", first.end, last.start
+    ):
         return []
     return dates

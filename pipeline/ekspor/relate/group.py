@@ -14,8 +14,8 @@ from ekspor.schema import Label, Mention, Per, Quantity
 _BRACKET = re.compile(r"\([^()]{0,60}\)")
 """What is said of a member of a list in brackets: "besi dan baja (HS 72), ", "PT X (Cirebon), "."""
 
-_LONGEST_JOINT, _LONGEST_RESTATEMENT, _TAIL = 90, 120, 40
-"""Characters between two members of a list, between two amounts of one flow, and behind an amount."""
+_LONGEST_JOINT, _LONGEST_RESTATEMENT, _TAIL, _FAR = 90, 120, 40, 80
+"""Characters between two members of a list, between two amounts of one flow, behind an amount, and behind its goods."""
 
 
 def groups(text: str, mentions: Sequence[Mention]) -> list[Group]:
@@ -57,7 +57,8 @@ def rate(text: str, amount: Mention) -> Per | None:
     if isinstance(amount.value, Quantity) and amount.value.per:
         return cast(Per, amount.value.per)
     match = phrase("figure.rate").find(text, amount.end, amount.end + _TAIL)
-    return cast(Per | None, quantity.per(match[0])) if match else None
+    match = match or phrase("figure.rate-apart").find(text, amount.end, amount.end + _FAR)
+    return cast(Per | None, quantity.per(match["rate"])) if match else None
 
 
 def _joined(gap: str, label: Label) -> bool:
