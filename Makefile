@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out/samples
 SIZE ?= sm
+LABEL_STUDIO := $(CURDIR)/out/label-studio
 MODEL ?= out/id_ekspor_$(SIZE)
 
 .DEFAULT_GOAL := help
@@ -27,6 +28,14 @@ check: setup ## lint, types, import contracts
 
 test: check ## everything `check` does, then the tests
 	$(BIN)/pytest
+
+$(LABEL_STUDIO)/.ready:
+	$(PYTHON) -m venv $(LABEL_STUDIO)
+	$(LABEL_STUDIO)/bin/python -m pip install --quiet --disable-pip-version-check "label-studio>=1.20"
+	touch $@
+
+test-label-studio: setup $(LABEL_STUDIO)/.ready ## install Label Studio into out/, start it, and test the way there and back
+	LABEL_STUDIO=$(LABEL_STUDIO)/bin/label-studio $(BIN)/pytest -n 0 tests/annotate/test_label_studio.py
 
 format: setup ## format the code
 	$(BIN)/ruff format pipeline tests benchmarks
@@ -55,4 +64,4 @@ clean: ## remove what the targets made
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.PHONY: setup run check test format schema train train-setup bench lock clean help
+.PHONY: setup run check test test-label-studio format schema train train-setup bench lock clean help
