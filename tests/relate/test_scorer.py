@@ -11,7 +11,7 @@ from ekspor.relate.weights import ADD, ALWAYS, KEEP, Weights, shipped
 from ekspor.segment import segment
 from lines import PUBLISHED, mentions, said
 
-UNGOVERNED = "CV Lombok Asri menjual 12 ton vanili kepada sebuah restoran."
+UNGOVERNED = "CV Lombok Asri menjual 12 ton vanili kepada sebuah restoran. Eksportir lain tidak ikut."
 
 
 def told(text: str, parts: Mapping[str, Mapping[str, float]] | None) -> list[Claim]:

@@ -17,7 +17,7 @@ from ekspor.relate.scorer import Judge, Scorer, rules_alone
 from ekspor.relate.seats import Seats
 from ekspor.relate.signs import Telling
 from ekspor.relate.told import Announced, Told, refers_back
-from ekspor.relate.topic import LEAD, Topic
+from ekspor.relate.topic import LEAD, Topic, can_tell_of_exports
 from ekspor.schema import Kind, Label, Mention, Sentence, Status
 
 _FLOW: tuple[CueKind, ...] = ("export", "shipment")
@@ -66,7 +66,7 @@ def relate(
         scorer.settle(lines, names, told)
     if using.inheritance:
         story.seats.place(told)
-    return told
+    return told if can_tell_of_exports(lines, told) else []
 
 
 def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> list[Claim]:

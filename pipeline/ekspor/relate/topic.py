@@ -69,6 +69,18 @@ class Topic:
         return any(link.rules[-1] == "inherit.home" for link in self.origin)
 
 
+def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
+    """Whether the claims of an article can be of exports: a word of it says so, or goods are shipped to a place abroad.
+
+    Amounts in news of sport, budgets or disasters that no other word gives away are kept out by this.
+    """
+    if any(line.has("export", "actor") for line in lines):
+        return True
+    if not any(line.has("shipment") for line in lines):
+        return False
+    return any(claim.says("commodity") and claim.says("destination") for claim in claims)
+
+
 def _is_about_exports(line: Line) -> bool:
     if line.has("export", "actor"):
         return True
