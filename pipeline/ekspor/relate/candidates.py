@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -70,6 +71,7 @@ class Told:
         self.lines, self.names, self.claims = lines, names, claims
         index = {(line.start, line.end): at for at, line in enumerate(lines)}
         self.at = [index[claim.sentence.start, claim.sentence.end] for claim in claims]
+        self._in_article: dict[tuple[str, Key, str], tuple[str, ...]] = {}
         self.filled = [{slot: self._keys(claim, slot) for slot in LABELS} for claim in claims]
 
     @cached_property
@@ -88,6 +90,24 @@ class Told:
     def used(self) -> Mapping[str, Counter[Key]]:
         """In how many claims each name fills a slot."""
         return {slot: Counter(key for keys in self.filled for key in keys[slot]) for slot in LABELS}
+
+    def in_article(self, slot: str, key: Key, state: str) -> tuple[str, ...]:
+        """The signs of a name that are the same for all claims: where in the article it stands, and how often."""
+        if (slot, key, state) not in self._in_article:
+            self._in_article[slot, key, state] = tuple(self._of_article(slot, key, state))
+        return self._in_article[slot, key, state]
+
+    def _of_article(self, slot: str, key: Key, state: str) -> Iterator[str]:
+        places = self.places[slot].get(key, ())
+        for role in dict.fromkeys(p.role for p in places):
+            yield f"anywhere role={role}"
+        headline = any(self.lines[p.at].sentence.kind is Kind.HEADLINE for p in places)
+        yield f"headline={headline} & {state}"
+        yield f"lead={any(p.at < _LEAD for p in places)} & {state}"
+        yield f"times={_up_to(len(places), 0, 1, 2, 4, 8)}"
+        total = sum(map(len, self.places[slot].values()))
+        yield f"part={_up_to(100 * len(places) // max(1, total), 10, 25, 50, 99)} % & {state}"
+        yield f"names={_up_to(len(self.places[slot]), 1, 2, 4, 8)} & {state}"
 
     def _keys(self, claim: Claim, slot: str) -> dict[Key, Link]:
         keys: dict[Key, Link] = {}
@@ -122,18 +142,23 @@ class _View:
         self.line = told.lines[self.at]
         self.given = told.filled[index][slot]
         self.places = told.places[slot]
-        self.total = sum(map(len, self.places.values()))
         self.here = [key for key, places in self.places.items() if any(p.at == self.at for p in places)]
-        self.siblings = [i for i, at in enumerate(told.at) if at == self.at and i != index]
-        others = [i for i, at in enumerate(told.at) if at != self.at]
-        self.previous = max((i for i in others if i < index), default=None)
-        self.next = min((i for i in others if i > index), default=None)
+        first, behind = bisect_left(told.at, self.at), bisect_right(told.at, self.at)
+        self.siblings = [i for i in range(first, behind) if i != index]
+        self.previous = first - 1 if first else None
+        self.next = behind if behind < len(told.at) else None
         stated = any(not link.rules[-1].startswith("inherit") for link in self.given.values())
         self.fill = "said" if stated else "inherited" if self.given else "empty"
         figures = self.claim.amounts or self.claim.get("share") or self.claim.get("change")
         self.start = min((link.start for link in figures), default=None)
         self.end = max((link.end for link in figures), default=None)
         self.own = tuple(self._of_claim())
+
+    @cached_property
+    def gaps(self) -> list[int]:
+        """For each name that stands before the claim's sentence, how many sentences before it does last; in order."""
+        last = (max((p.at for p in places if p.at < self.at), default=None) for places in self.places.values())
+        return sorted(self.at - at for at in last if at is not None)
 
     def distance(self, place: Place) -> tuple[int, int]:
         """The sentence itself first, then those before it from the nearest, then those after; within it the figure."""
@@ -162,8 +187,8 @@ class _View:
         if stands:
             yield from self._here(key, stands[0], state)
         else:
-            yield from self._elsewhere(key, places, state)
-        yield from self._in_article(places, state)
+            yield from self._elsewhere(places, state)
+        yield from self.told.in_article(self.slot, key, state)
         yield from self._in_claims(key, state, bool(stands))
         yield from _of_value(link.value if link is not None else places[0].mention.value, self.fill)
 
@@ -202,7 +227,7 @@ class _View:
         )
         yield f"nearer names={min(nearer, 3)} & {state}"
 
-    def _elsewhere(self, key: Key, places: Sequence[Place], state: str) -> Iterator[str]:
+    def _elsewhere(self, places: Sequence[Place], state: str) -> Iterator[str]:
         """Of a name that other sentences have."""
         yield f"elsewhere & names here={_up_to(len(self.here), 0, 1, 3)}"
         before = [p for p in places if p.at < self.at]
@@ -214,24 +239,12 @@ class _View:
         gap = min(self.at - p.at for p in before)
         yield f"sentences before={_up_to(gap, 1, 2, 4, 8)} & slot={self.fill}"
         yield f"sentence before={gap == 1} & {state}"
-        later = sum(
-            any(self.at - gap < p.at < self.at for p in stands) for other, stands in self.places.items() if other != key
-        )
+        later = bisect_left(self.gaps, gap)
         yield f"later names={min(later, 3)} & {state}"
         paragraph = self.line.sentence.paragraph
         yield f"same paragraph={any(self.told.lines[p.at].sentence.paragraph == paragraph for p in before)}"
         for role in dict.fromkeys(p.role for p in before if self.at - p.at == gap):
             yield f"role before={role}"
-
-    def _in_article(self, places: Sequence[Place], state: str) -> Iterator[str]:
-        for role in dict.fromkeys(p.role for p in places):
-            yield f"anywhere role={role}"
-        headline = any(self.told.lines[p.at].sentence.kind is Kind.HEADLINE for p in places)
-        yield f"headline={headline} & {state}"
-        yield f"lead={any(p.at < _LEAD for p in places)} & {state}"
-        yield f"times={_up_to(len(places), 0, 1, 2, 4, 8)}"
-        yield f"part={_up_to(100 * len(places) // max(1, self.total), 10, 25, 50, 99)} % & {state}"
-        yield f"names={_up_to(len(self.places), 1, 2, 4, 8)} & {state}"
 
     def _in_claims(self, key: Key, state: str, here: bool) -> Iterator[str]:
         """Of the part the name plays in the article's other claims."""
@@ -266,4 +279,5 @@ def _of_value(value: object, fill: str) -> Iterator[str]:
 
 def _up_to(number: int, *steps: int) -> str:
     """The step that a number lies within."""
-    return next((f"≤{step}" for step in steps if number <= step), f">{steps[-1]}")
+    at = bisect_left(steps, number)
+    return f"≤{steps[at]}" if at < len(steps) else f">{steps[-1]}"

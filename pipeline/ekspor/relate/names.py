@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ekspor.normalise import region
 from ekspor.relate.phrases import phrase, words
 from ekspor.schema import Agency, Country, Label, Mention, Region
+
+_NO_WORD = re.compile(r"[^\w]+")
 
 _ACRONYM_AFTER = re.compile(r"\s*\(([A-Z][A-Z0-9]{1,7})\)")
 """An acronym or ticker in brackets that is no mention of its own: "PT … Tbk (SLPG)"."""
@@ -146,8 +148,9 @@ class Names:
                     self._alias(_form(mention), best)
 
 
+@lru_cache(maxsize=1 << 14)  # the same names come again and again, in an article and in the next
 def _key(name: str) -> str:
-    return re.sub(r"[^\w]+", " ", name.casefold()).strip()
+    return _NO_WORD.sub(" ", name.casefold()).strip()
 
 
 def _form(mention: Mention) -> _Form:

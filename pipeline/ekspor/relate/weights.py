@@ -29,12 +29,12 @@ class Score:
     probability: float
     yes: bool
     """Whether that is enough, which depends on what the rules say."""
-    signs: tuple[tuple[str, float], ...]
+    signs: Mapping[str, float]
 
     @property
     def heaviest(self) -> list[tuple[str, float]]:
         """The signs that decided, the heaviest first."""
-        return sorted(self.signs, key=lambda one: (-abs(one[1]), one[0]))[:_SHOWN]
+        return sorted(self.signs.items(), key=lambda one: (-abs(one[1]), one[0]))[:_SHOWN]
 
     def __str__(self) -> str:
         reasons = ", ".join(f"{sign} {weight:+.2f}" for sign, weight in self.heaviest)
@@ -53,10 +53,10 @@ class Weights:
     def score(self, part: str, signs: Iterable[str], by_rule: bool) -> Score:
         """What the part says of a case with these signs that the rules take (`by_rule`) or leave."""
         weights = self._parts[part]
-        weighed = [(sign, weight) for sign in dict.fromkeys(signs) if (weight := weights.get(sign))]
-        total = math.fsum([weights.get(ALWAYS, 0.0), *(weight for _, weight in weighed)])
+        weighed = {sign: weight for sign in signs if (weight := weights.get(sign))}
+        total = math.fsum((weights.get(ALWAYS, 0.0), *weighed.values()))
         probability = round(1 / (1 + math.exp(-max(-60.0, min(60.0, total)))), 4)
-        return Score(probability, probability >= weights.get(KEEP if by_rule else ADD, 0.5), tuple(weighed))
+        return Score(probability, probability >= weights.get(KEEP if by_rule else ADD, 0.5), weighed)
 
 
 @cache
