@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from ekspor import exchange
 from ekspor.annotate.article import DRAFT, Annotated, annotated
 from ekspor.config import Settings
-from ekspor.extract import Extraction, Extractor
-from ekspor.schema import Article
+from ekspor.extract import Extractor
+from ekspor.schema import Article, ExportEvent, Mention
 
 
-def draft(found: Extraction) -> Annotated:
+def draft(
+    article: Article, published: date | None, mentions: Iterable[Mention], events: Iterable[ExportEvent]
+) -> Annotated:
     """The article with what the system found in it, marked as nobody's yet."""
-    line = exchange.line(found.article.id, found.published.day, found.mentions, found.records)
-    rest = {"title": found.article.title, "url": found.article.url, DRAFT: True}
+    line = exchange.line(article.id, published, mentions, events)
+    rest = {"title": article.title, "url": article.url, DRAFT: True}
     stated = {key: value for key, value in rest.items() if value not in (None, "")}
-    return annotated({"id": found.article.id, "text": found.article.text, **line, **stated})
+    return annotated({**line, "text": article.text, **stated})
 
 
 def drafted(articles: Iterable[Annotated], settings: Settings) -> Iterator[Annotated]:
@@ -25,5 +28,6 @@ def drafted(articles: Iterable[Annotated], settings: Settings) -> Iterator[Annot
     extractor = Extractor(settings)
     for one in articles:
         read = Article(id=one.id, text=one.text, title=one.title, published=one.published)
-        made = draft(extractor(read))
+        found = extractor(read)
+        made = draft(read, found.published.day, found.mentions, found.records)
         yield replace(one, entities=made.entities, events=made.events, rest=one.rest | {DRAFT: True})

@@ -68,18 +68,23 @@ def status_of(label: str) -> Status | None:
 def nodes(article: Annotated) -> list[Node]:
     """The records of an article, no two of one status on the same span. A record without a known status has none to
     draw and raises ValueError."""
-    said = {span: _said(article.text, span, article.published) for span in article.entities}
+    told = said(article)
     taken: set[tuple[int, int, Status]] = set()
     found = []
     for event in article.events:
         status = Status(event["status"])
-        filling = _filling(event, said)
+        filling = _filling(event, told)
         spans = [*(m[:2] for slot in (*_STANDS_FOR, *SLOTS) for m in filling.get(slot, ())), *_words(article.text)]
         start, end = next(span for span in spans if (*span, status) not in taken)
         taken.add((start, end, status))
-        arrows, rest = _drawn(event, filling, said, start)
+        arrows, rest = _drawn(event, filling, told, start)
         found.append(Node(start, end, status, tuple(arrows), "\n".join(record.lines(rest))))
     return found
+
+
+def said(article: Annotated) -> dict[Span, dict[str, list[Any]]]:
+    """What an arrow to each mention would say, by slot."""
+    return {span: _said(article.text, span, article.published) for span in article.entities}
 
 
 def event(node: Node, article_text: str, published: date | None) -> Entry:
