@@ -22,6 +22,7 @@ import orjson
 import typer
 from rich.console import Console
 
+from ekspor.annotate.commands import app as annotate
 from ekspor.config import Engine, Fields, Format, Partition, Settings, Size
 from ekspor.errors import ConfigError, EksporError, InputError
 from ekspor.read import Archive, size
@@ -43,6 +44,7 @@ app = typer.Typer(
 
 train = typer.Typer(help="Learn from annotations.", no_args_is_help=True)
 app.add_typer(train, name="train")
+app.add_typer(annotate, name="annotate", no_args_is_help=True)
 
 FileOrStdin = Annotated[
     Path, typer.Argument(metavar="FILE|-", help="A .txt or .jsonl file, or - for standard input.", show_default=False)

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from ekspor import exchange
 from ekspor.annotate.article import DRAFT, Annotated, annotated
 from ekspor.config import Settings
+from ekspor.exchange import Entry
 from ekspor.extract import Extractor
-from ekspor.schema import Article, ExportEvent, Mention
+from ekspor.schema import Article
 
 
-def draft(
-    article: Article, published: date | None, mentions: Iterable[Mention], events: Iterable[ExportEvent]
-) -> Annotated:
-    """The article with what the system found in it, marked as nobody's yet."""
-    line = exchange.line(article.id, published, mentions, events)
-    rest = {"title": article.title, "url": article.url, DRAFT: True}
-    stated = {key: value for key, value in rest.items() if value not in (None, "")}
-    return annotated({**line, "text": article.text, **stated})
+def draft(article: Article, line: Entry) -> Annotated:
+    """The article with its line of the system's exchange file, marked as nobody's yet."""
+    said = {key: value for key, value in (("title", article.title), ("url", article.url)) if value}
+    return annotated({**line, "text": article.text, **said, DRAFT: True})
 
 
 def drafted(articles: Iterable[Annotated], settings: Settings) -> Iterator[Annotated]:
     """The articles with the system's annotations in place of their own."""
     extractor = Extractor(settings)
     for one in articles:
-        read = Article(id=one.id, text=one.text, title=one.title, published=one.published)
-        found = extractor(read)
-        made = draft(read, found.published.day, found.mentions, found.records)
+        article = Article(id=one.id, text=one.text, title=one.title, published=one.published)
+        found = extractor(article)
+        made = draft(article, exchange.line(one.id, found.published.day, found.mentions, found.records))
         yield replace(one, entities=made.entities, events=made.events, rest=one.rest | {DRAFT: True})

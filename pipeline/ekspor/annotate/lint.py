@@ -116,7 +116,12 @@ def _half_bracket(text: str, span: Span) -> bool:
 
 _SPAN_LINTS: Sequence[tuple[str, Level, str, Callable[[str, Span], bool]]] = (
     ("span.cuts-word", Level.LOOK, "a mention ends where words end: take the whole word, or see whether", _cuts_word),
-    ("span.half-bracket", Level.WRONG, "a bracket or quote has its partner outside: take both in, or none", _half_bracket),
+    (
+        "span.half-bracket",
+        Level.WRONG,
+        "its bracket or quote has its partner outside: take in both or none",
+        _half_bracket,
+    ),
 )
 
 

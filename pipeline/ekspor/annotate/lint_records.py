@@ -126,7 +126,7 @@ def _absent_names(read: Read, event: Entry) -> list[str]:
 
 def _absent_amounts(read: Read, event: Entry) -> list[str]:
     """Figures that neither a mention nor a number of the text says."""
-    absent = []
+    absent: list[str] = []
     for slot in AMOUNTS:
         marked = [one for by_slot in read.said.values() for one in by_slot.get(slot, ())]
         for filler in record.fillers(event, slot):
@@ -223,7 +223,12 @@ LINTS: Sequence[Lint] = (
     ("record.unknown-slot", Level.WRONG, f"the guideline knows {', '.join(SLOTS)}", _unknown_slots),
     ("record.malformed", Level.WRONG, "write it in the guideline's form: its units, ISO 4217, ISO dates", _malformed),
     ("record.name-not-in-text", Level.WRONG, "write the name as the text has it", _absent_names),
-    ("record.amount-not-in-text", Level.LOOK, "no words of the text say this figure: see what they say", _absent_amounts),
+    (
+        "record.amount-not-in-text",
+        Level.LOOK,
+        "no words of the text say this: see what they say",
+        _absent_amounts,
+    ),
     ("record.short-form", Level.LOOK, "the article has the full name: it beats the short form", _acronyms),
     ("record.no-flow", Level.WRONG, "no exporter, goods, destination or figure: fill one, or delete it", _says_nothing),
     ("record.import", Level.WRONG, "goods that come to Indonesia are no export: delete it", _into_indonesia),

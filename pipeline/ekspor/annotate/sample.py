@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -21,8 +22,11 @@ from ekspor.annotate.draft import draft
 from ekspor.config import Fields, Settings
 from ekspor.errors import InputError
 from ekspor.evaluate.names import WORD
+from ekspor.evaluate.system import outcomes
+from ekspor.exchange import document
 from ekspor.read import Archive
-from ekspor.run.local import Result, outcomes
+from ekspor.read.archive import STDIN
+from ekspor.run.entry import Entry, Fate
 from ekspor.schema import Article
 
 WHY = "why"
@@ -55,11 +59,13 @@ def sample(candidates: Sequence[Candidate], number: int, known: Iterable[Annotat
     vectors = _vectors([one.article.text for one in ordered])
     likeness = np.zeros(len(ordered))
     left = set(range(len(ordered)))
-    kinds: Sequence[tuple[Callable[[int], float], Callable[[Candidate], str]]] = (
-        (lambda n: ordered[n].unsure, lambda one: f"unsure: {one.unsure:.0%} of its records are expected to be wrong"),
+    kinds: list[tuple[Callable[[int], float], Callable[[Candidate], str]]] = [
+        (lambda n: ordered[n].unsure, lambda one: f"{one.unsure:.0%} of its records are expected to be wrong"),
         (lambda n: ordered[n].disagreement, lambda one: f"rules and model disagree on {one.disagreement:.0%} of it"),
         (lambda n: -likeness[n], lambda _: "unlike the others"),
-    )
+    ]
+    if not any(one.disagreement for one in ordered):
+        del kinds[1]  # nobody asked a model
     found: list[Annotated] = []
     while left and len(found) < number:
         worth, why = kinds[len(found) % len(kinds)]
@@ -82,14 +88,16 @@ def candidates(inputs: Sequence[Path], settings: Settings, model: str | None) ->
     """The articles of archives or of a run that could report an export. Rules draft them, or the model where one is
     named. Raises `InputError` as `Archive` does."""
     paths, settings = _of_run(inputs, settings)
-    for article, by_rules in _read(paths, replace(settings, model=None)):
-        found, other = by_rules, None
-        if model:
-            ((_, found),) = _results([article], replace(settings, model=model, workers=1))
-            other = by_rules
-        made = draft(article, found.published and found.published.day, found.mentions, found.events)
-        wrong = [1 - event.confidence for event in found.events]
-        yield Candidate(made, sum(wrong) / len(wrong) if wrong else 0.0, _disagreement(found, other))
+    if STDIN in paths:
+        raise InputError("standard input can be read only once, and this reads an archive more often: name a file")
+    by_rules = outcomes(paths, replace(settings, model=None))
+    by_model = outcomes(paths, replace(settings, model=model)) if model else repeat(None)
+    for item, one, other in zip(Archive(paths, settings), by_rules, by_model, strict=False):
+        made = other or one
+        if isinstance(item.found, Article) and made.exchange and made.fate in (Fate.WRITTEN, Fate.NO_EVENTS):
+            wrong = [1 - event["confidence"] for event in made.events]
+            unsure = sum(wrong) / len(wrong) if wrong else 0.0
+            yield Candidate(draft(item.found, made.exchange), unsure, _disagreement(one, other))
 
 
 def _of_run(inputs: Sequence[Path], settings: Settings) -> tuple[list[Path], Settings]:
@@ -104,20 +112,10 @@ def _of_run(inputs: Sequence[Path], settings: Settings) -> tuple[list[Path], Set
         raise InputError(f"{manifest}: expected the manifest of a run: {error}") from error
 
 
-def _read(paths: Sequence[Path], settings: Settings) -> Iterator[tuple[Article, Result]]:
-    return _results((item.found for item in Archive(list(paths), settings)), settings)
-
-
-def _results(articles: Iterable[object], settings: Settings) -> Iterator[tuple[Article, Result]]:
-    for outcome in outcomes(articles, settings):
-        if isinstance(outcome.item, Article) and outcome.result and outcome.result.published:
-            yield outcome.item, outcome.result
-
-
-def _disagreement(one: Result, other: Result | None) -> float:
-    if other is None:
+def _disagreement(one: Entry, other: Entry | None) -> float:
+    if not (one.exchange and other and other.exchange):
         return 0.0
-    left, right = ({(m.start, m.end, m.label) for m in result.mentions} for result in (one, other))
+    left, right = (document(entry.exchange).entities or frozenset() for entry in (one, other) if entry.exchange)
     return len(left ^ right) / len(left | right) if left | right else 0.0
 
 
