@@ -58,6 +58,6 @@ def test_nothing_is_fetched() -> None:
 def test_mentions_and_records_of_one_side_are_marked() -> None:
     other = replace(COFFEE, entities=COFFEE.entities[1:], events=(COFFEE.events[0], {**TARGET, "status": "planned"}))
     html = page([(COFFEE, other)], ("a", "b"))
-    assert html.count(" alone") - html.count(".alone") == 1
+    assert html.count(' alone"') == 1
     assert "<tr class=bad><td>status</td><td>target</td><td>planned</td>" in html
     assert 'class="different"' in html
