@@ -32,6 +32,8 @@ def assemble(
 
     `weights` say how likely each is right. Without `merging` every claim is a record, in the order of the claims.
     """
+    if not claims:
+        return []
     names = Names(article.text, mentions)
     namer = fillers.Namer(names, mentions)
     document = DocumentRef(

@@ -26,7 +26,7 @@ def claims(
         found.append(stop)
     if not read.readings:
         found += named.claims(line, published, goes_on)
-    if roles.is_inbound(line):  # another country's exports to Indonesia are imports: no record
+    if found and roles.is_inbound(line):  # another country's exports to Indonesia are imports: no record
         found = [claim for claim in found if claim.says("destination")]
     sources = reporters(line) if found and line.sentence.kind is not Kind.CAPTION else []
     for claim in found:

@@ -17,7 +17,7 @@ from ekspor.relate.scorer import Judge, Scorer, rules_alone
 from ekspor.relate.seats import Seats
 from ekspor.relate.signs import Telling
 from ekspor.relate.told import Announced, Told, refers_back
-from ekspor.relate.topic import LEAD, Topic, can_tell_of_exports
+from ekspor.relate.topic import LEAD, TELLING, Topic, can_tell_of_exports
 from ekspor.schema import Kind, Label, Mention, Sentence, Status
 
 _FLOW: tuple[CueKind, ...] = ("export", "shipment")
@@ -37,8 +37,8 @@ class _Story:
     speakers: Speakers
     scorer: Scorer | None
     inheritance: bool
+    announced: Announced
     told: Told = field(default_factory=Told)
-    announced: Announced = field(default_factory=Announced)
 
 
 def relate(
@@ -58,8 +58,16 @@ def relate(
     found_cues = [c for c in cues.find(text, mentions) if using.context or c.kind in _FLOW]
     read = [s for s in sentences if s.kind.is_text and s.end - s.start <= _LONGEST]
     lines = [Line.read(text, s, mentions, found_cues) for s in read]
+    if not any(line.has(*TELLING) for line in lines):
+        return []
     story = _Story(
-        Topic.of(lines), Firms(lines, names), Seats(lines, names), Speakers(lines), scorer, using.inheritance
+        Topic(lines),
+        Firms(lines, names),
+        Seats(lines, names),
+        Speakers(lines),
+        scorer,
+        using.inheritance,
+        Announced(published),
     )
     told = [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
     if scorer is not None:
@@ -85,7 +93,7 @@ def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> l
             _fill(story, line, claim, new)
         told.remember(claim, in_lead)
         story.seats.settle(claim)
-    story.announced.hear(line, published, bool(new))
+    story.announced.hear(line, bool(new))
     told.pass_by(line, bool(claims), in_lead)
     return new
 

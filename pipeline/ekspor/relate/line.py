@@ -33,23 +33,24 @@ class Line:
     sentence: Sentence
     mentions: tuple[Mention, ...]
     cues: tuple[Cue, ...]
-    groups: tuple[Group, ...]
-    figures: tuple[Figure, ...]
     _answers: dict[tuple[_Question[Any], int], Any] = field(default_factory=dict, repr=False, compare=False)
+    _whole: dict[str, re.Match[str] | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def read(cls, text: str, sentence: Sentence, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Line:
-        """Gather the mentions and cues of `sentence`, out of all of the article in order, and group them."""
+        """Gather the mentions and cues of `sentence` out of all of the article, in order."""
         inside = tuple(m for m in _within(sentence, mentions) if m.end <= sentence.end)
-        amounts = [m for m in inside if m.label in (Label.MONEY, Label.QUANTITY)]
-        return cls(
-            text,
-            sentence,
-            inside,
-            tuple(_within(sentence, cues)),
-            tuple(group.groups(text, inside)),
-            tuple(group.figures(text, amounts)),
-        )
+        return cls(text, sentence, inside, tuple(_within(sentence, cues)))
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The lists of names, amounts left out."""
+        return tuple(group.groups(self.text, self.mentions))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The amounts, joined where one restates the other."""
+        return tuple(group.figures(self.text, self.of(Label.MONEY, Label.QUANTITY)))
 
     @property
     def start(self) -> int:
@@ -63,7 +64,9 @@ class Line:
 
     def of(self, *labels: Label) -> list[Mention]:
         """The mentions with one of the labels."""
-        return [] if self._labels.isdisjoint(labels) else [m for m in self.mentions if m.label in labels]
+        if self._labels.isdisjoint(labels):
+            return []
+        return [m for m in self.mentions if m.label in labels]
 
     def ask(self, question: _Question[_Answer], mention: Mention) -> _Answer:
         """The answer to a question about one of its mentions. It is found once: many rules ask the same."""
@@ -89,15 +92,22 @@ class Line:
 
     def before(self, position: int, name: str) -> re.Match[str] | None:
         """The phrase in the words of the sentence that end at `position`."""
-        return phrase(name).find(self.text, max(self.start, position - _WINDOW), position)
+        return self._seek(name, max(self.start, position - _WINDOW), position)
 
     def after(self, position: int, name: str) -> re.Match[str] | None:
         """The phrase at the words that start at `position`."""
-        return phrase(name).find(self.text, position, min(self.end, position + _WINDOW))
+        return self._seek(name, position, min(self.end, position + _WINDOW))
 
     def find(self, name: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
-        """The phrase in [start, end), by default in the whole sentence."""
-        return phrase(name).find(self.text, self.start if start is None else start, self.end if end is None else end)
+        """The phrase in [start, end), by default in the whole sentence, which is searched once."""
+        if start is not None or end is not None:
+            return self._seek(name, self.start if start is None else start, self.end if end is None else end)
+        if name not in self._whole:
+            self._whole[name] = self._seek(name, self.start, self.end)
+        return self._whole[name]
+
+    def _seek(self, name: str, start: int, end: int) -> re.Match[str] | None:
+        return phrase(name).find(self.text, start, end)
 
     @cached_property
     def _labels(self) -> frozenset[Label]:

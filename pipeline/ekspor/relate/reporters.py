@@ -26,7 +26,9 @@ _NAME_PART = re.compile(r"\w{3,}")
 def reporters(line: Line) -> list[Mention]:
     """Agencies and associations that speak in the sentence: after a title or "data", before or as the agent of a verb
     of reporting, or in one list with such a one."""
-    found = [m for m in line.of(Label.AGENCY, Label.COMPANY) if _reports(line, m)]
+    found = [m for m in line.of(Label.AGENCY, Label.COMPANY) if line.ask(_reports, m)]
+    if not found:
+        return []
     listed = [g for g in line.groups if g.label is Label.AGENCY and any(m in found for m in g.mentions)]
     return sorted({*found, *(m for g in listed for m in g.mentions)})
 

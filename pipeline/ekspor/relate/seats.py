@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from ekspor.relate import named, roles
 from ekspor.relate.claim import Claim, Link
@@ -20,11 +21,18 @@ class Seats:
 
     def __init__(self, lines: list[Line], names: Names) -> None:
         self._names = names
-        named_often = Counter(self._key(firm.text) for line in lines for firm in line.of(Label.COMPANY))
-        self._main = next((name for name, _ in named_often.most_common(1)), None)
-        self._seats: dict[str, list[Link]] = {}
-        for line in lines:
-            self._read(line)
+        self._lines = lines
+
+    @cached_property
+    def _seats(self) -> dict[str, list[Link]]:
+        """Read when a claim first asks for one: most articles make none."""
+        named_often = Counter(self._key(firm.text) for line in self._lines for firm in line.of(Label.COMPANY))
+        main = next((name for name, _ in named_often.most_common(1)), None)
+        seats: dict[str, list[Link]] = {}
+        for line in self._lines:
+            for name, place in self._read(line, main):
+                seats.setdefault(name, [Link.of(place, "inherit.home-of-exporter")])
+        return seats
 
     def of(self, firm: Link) -> list[Link]:
         """Where a firm sits, as far as the article has said."""
@@ -47,7 +55,7 @@ class Seats:
                 claim.slots.pop("origin", None)
                 claim.fill("origin", seat, "inherit.home-of-exporter")
 
-    def _read(self, line: Line) -> None:
+    def _read(self, line: Line, main: str | None) -> Iterator[tuple[str, Mention]]:
         """ "PT X, Desa Y", "Dari Y, PT X", "PT X, produsen furnitur asal Y", "Produsen furnitur asal Y itu" """
         firms = roles.exporters(line)
         places = [m for m, part in roles.roles(line, line.of(Label.REGION)) if part == "origin"]
@@ -56,10 +64,10 @@ class Seats:
             names = {self._key(firm.text) for firm in beside or firms}
             if not beside and not line.before(place.start, "firm.seated"):
                 continue
-            if not names and self._main is not None and line.find("exporter.firm-again"):
-                names = {self._main}
+            if not names and main is not None and line.find("exporter.firm-again"):
+                names = {main}
             if len(names) == 1:
-                self._seats.setdefault(names.pop(), [Link.of(place, "inherit.home-of-exporter")])
+                yield names.pop(), place
 
     def _key(self, firm: str) -> str:
         return self._names.fullest(Label.COMPANY, firm)

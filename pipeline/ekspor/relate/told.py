@@ -139,19 +139,35 @@ class Announced:
     """Time and stop that a sentence without a flow sets for the next one, or for the list that follows it
     ("Sepanjang April-Juni empat pelaku usaha menghentikan pengiriman:")."""
 
-    period: list[Link] = field(default_factory=list)
-    ports: list[Link] = field(default_factory=list)
-    stop: Cue | None = None
+    published: date | None
+    line: Line | None = None  # the sentence that announces
 
-    def hear(self, line: Line, published: date | None, told: bool) -> None:
+    @property
+    def period(self) -> list[Link]:
+        """The time that is set."""
+        if (line := self.line) is None:
+            return []
+        dates = (period.flow_times(line) or _scene(line))[-1:]
+        return [period.link(line, m, self.published, None, "inherit.announced") for m in dates]
+
+    @property
+    def ports(self) -> list[Link]:
+        """The ports of the scene that is set."""
+        if self.line is None or not _scene(self.line):
+            return []
+        return [Link.of(m, "inherit.announced") for m in self.line.of(Label.PORT)]
+
+    @property
+    def stop(self) -> Cue | None:
+        """The stop that is told of."""
+        return next((c for c in self.line.cues if c.kind == "halted"), None) if self.line is not None else None
+
+    def hear(self, line: Line, told: bool) -> None:
         """Note what a sentence announces; one that told of a flow ends what was announced, unless it is an item."""
         if not told and not line.has("change", "base"):
-            dates = (period.flow_times(line) or _scene(line))[-1:]
-            self.period = [period.link(line, m, published, None, "inherit.announced") for m in dates]
-            self.ports = [Link.of(m, "inherit.announced") for m in line.of(Label.PORT)] if _scene(line) else []
-            self.stop = next((c for c in line.cues if c.kind == "halted"), None)
+            self.line = line
         elif told and not line.after(line.start, "list.item"):
-            self.period, self.ports, self.stop = [], [], None
+            self.line = None
 
 
 def _scene(line: Line) -> list[Mention]:

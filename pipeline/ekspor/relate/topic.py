@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from ekspor.relate import exporters, roles
-from ekspor.relate.claim import Claim, Cue, Link
+from ekspor.relate.claim import Claim, Cue, CueKind, Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.schema import Country, Kind, Label, Mention, Region
 
 LEAD = 4
 """Sentences of headline and lead, in which an article says what it is about."""
+
+TELLING: tuple[CueKind, ...] = ("export", "actor", "shipment")
+"""The words of which an article must have one to tell of exports."""
 
 _EXPORT_NEAR = 80
 """Characters between a place and a word of export that it goes with."""
@@ -36,32 +40,49 @@ class Seizure:
     ports: list[Link]
 
 
-@dataclass(frozen=True, slots=True)
 class Topic:
-    """What holds for the whole article; empty where it does not say."""
+    """What holds for the whole article; empty where it does not say.
 
-    about_exports: bool
-    devoted: bool
-    """Whether the article is given over to exports, so that its figures are of them until it says otherwise."""
-    origin: list[Link]
-    goods: list[Link]
-    destination: list[Link]
-    exporters: list[Link]
-    seizure: Seizure | None
+    Each part is found when a claim first asks for it: most articles make none.
+    """
 
-    @classmethod
-    def of(cls, lines: list[Line]) -> Topic:
-        """The topic of an article, from all its sentences."""
-        about_exports = any(_is_about_exports(line) for line in lines[:LEAD])
-        return cls(
-            about_exports=about_exports,
-            devoted=_is_devoted(lines),
-            origin=_origin(lines),
-            goods=_goods(lines),
-            destination=_destination(lines),
-            exporters=_headline_class(lines),
-            seizure=_seizure(lines[:LEAD]),
-        )
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+
+    @cached_property
+    def about_exports(self) -> bool:
+        """Whether headline or lead speak of exports."""
+        return any(_is_about_exports(line) for line in self._lines[:LEAD])
+
+    @cached_property
+    def devoted(self) -> bool:
+        """Whether the article is given over to exports, so that its figures are of them until it says otherwise."""
+        return _is_devoted(self._lines)
+
+    @cached_property
+    def origin(self) -> list[Link]:
+        """The place that it ties to exports most, Indonesia among the rest."""
+        return _origin(self._lines)
+
+    @cached_property
+    def goods(self) -> list[Link]:
+        """The one good that it is about, if there is one."""
+        return _goods(self._lines)
+
+    @cached_property
+    def destination(self) -> list[Link]:
+        """The one country that its exports go to, if there is one."""
+        return _destination(self._lines)
+
+    @cached_property
+    def exporters(self) -> list[Link]:
+        """The class of exporters that the headline names."""
+        return _headline_class(self._lines)
+
+    @cached_property
+    def seizure(self) -> Seizure | None:
+        """The stop that headline or lead tell of."""
+        return _seizure(self._lines[:LEAD])
 
     @property
     def is_home(self) -> bool:
@@ -76,8 +97,6 @@ def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
     """
     if any(line.has("export", "actor") for line in lines):
         return True
-    if not any(line.has("shipment") for line in lines):
-        return False
     return any(claim.says("commodity") and claim.says("destination") for claim in claims)
 
 
