@@ -28,7 +28,7 @@ from ekspor.relate.scorer import Scorer
 from ekspor.relate.weights import shipped
 from ekspor.schema import Article, ExportEvent, Label, Mention, Percent
 from ekspor.tag import tag
-from ekspor.train.relate import Gold, read
+from ekspor.train.cases import Gold, read
 
 SLOTS = {
     Label.COMPANY: "exporter",

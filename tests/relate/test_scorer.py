@@ -81,6 +81,13 @@ def test_of_two_forms_of_a_good_only_the_better_is_added() -> None:
     assert len(claim.get("commodity")) <= 1
 
 
+def test_who_exports_is_settled_before_the_rest() -> None:
+    text = "CV Lombok Asri ada. Ekspor vanili mencapai 12 ton. Pembelinya dari Jepang."
+    weights = {"exporter": {ALWAYS: 3.0}, "destination": {ALWAYS: -1.0, "exporter=named & in=False": 3.0}}
+    (claim,) = told(text, weights)
+    assert said(claim, "exporter", "destination") == {"exporter": ["CV Lombok Asri"], "destination": ["Jepang"]}
+
+
 def test_what_the_rules_filled_keeps_their_evidence() -> None:
     (claim,) = told("Ekspor vanili ke Jepang mencapai 12 ton.", {"destination": {ALWAYS: 3.0}})
     assert claim.get("destination")[0].rules[-1] == "role.destination"

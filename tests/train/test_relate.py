@@ -8,8 +8,9 @@ import pytest
 from ekspor.errors import InputError
 from ekspor.relate.scorer import FIGURE
 from ekspor.relate.weights import ADD, ALWAYS, KEEP
+from ekspor.train.cases import cases, read
 from ekspor.train.logistic import Case, fit, probability
-from ekspor.train.relate import cases, read, train
+from ekspor.train.relate import train
 
 TEXT = "Ekspor {goods} ke Jepang mencapai {tons} ton pada 2023. Toko itu punya {stock} ton beras di gudang."
 
@@ -37,9 +38,15 @@ def test_a_figure_of_gold_is_a_flow_and_another_is_none(tmp_path: Path) -> None:
 
 
 def test_names_of_gold_are_right_for_the_slots_of_their_claim(tmp_path: Path) -> None:
-    found = cases(read([archive(tmp_path, 1)]))
+    found = cases(read([archive(tmp_path, 1)]), stage=1)
     assert [case.right for case in found["destination"]] == [True]
     assert [case.right for case in found["commodity"]] == [True, False]
+
+
+def test_each_stage_has_the_cases_of_its_own_slots(tmp_path: Path) -> None:
+    gold = read([archive(tmp_path, 1)])
+    assert "commodity" not in cases(gold)
+    assert "commodity" in cases(gold, stage=1)
 
 
 def test_training_twice_writes_the_same(tmp_path: Path) -> None:

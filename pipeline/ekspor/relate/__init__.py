@@ -14,6 +14,10 @@ of an article
 topic.py      what it is about                      told.py       what it has told so far
 exporters.py  the firm that it tells of, classes    reporters.py  who says so
 seats.py      where its firms sit                   inherit.py    the claims, filled from the rest
+
+learned
+scorer.py     decides by weights.py                 signs.py      of a figure
+candidates.py the names for a slot                  fit.py        what speaks for each, in what is filled.py
 """
 
 from ekspor.relate.inherit import relate

@@ -8,8 +8,10 @@ from datetime import date
 
 from ekspor.config import ALL, Relations
 from ekspor.relate import cues, exporters, facts, roles
+from ekspor.relate.candidates import LEARNED
 from ekspor.relate.claim import Claim, CueKind
 from ekspor.relate.exporters import Firms
+from ekspor.relate.filled import Filled
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
 from ekspor.relate.reporters import Speakers
@@ -70,11 +72,18 @@ def relate(
         Announced(published),
     )
     told = [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
-    if scorer is not None:
-        scorer.settle(lines, names, told)
-    if using.inheritance:
-        story.seats.place(told)
+    _settle(story, Filled(lines, names, told))
     return told if can_tell_of_exports(lines, told) else []
+
+
+def _settle(story: _Story, filled: Filled) -> None:
+    """The last word on fillers, once the whole article is told: who exports first, then what hangs on it."""
+    for slots in LEARNED:
+        if story.scorer is not None:
+            story.scorer.settle(filled, slots)
+        if "exporter" in slots and story.inheritance:
+            story.seats.place(filled.claims)
+        filled.refresh()
 
 
 def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> list[Claim]:

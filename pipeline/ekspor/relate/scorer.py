@@ -1,6 +1,6 @@
 """The learned scorer: which figures are export flows, and which names fill the slots of their claims.
 
-The rules propose and are themselves among the signs (`signs.py`, `candidates.py`); `weights.py` weighs them. Without
+The rules propose and are themselves among the signs (`signs.py`, `fit.py`); `weights.py` weighs them. Without
 weights the rules decide alone. What the scorer decided, and by which signs, stands in the steps of the claim.
 """
 
@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ekspor.relate import bind, signs
-from ekspor.relate.candidates import LEARNED, Candidate, Told, candidates
+from ekspor.relate.candidates import Candidate, candidates
 from ekspor.relate.claim import Claim, Link, Reading
+from ekspor.relate.filled import Filled
 from ekspor.relate.line import Line
-from ekspor.relate.names import Names
 from ekspor.relate.weights import Score, Weights
 
 FIGURE = "figure"
@@ -68,13 +68,12 @@ class Scorer:
         score = self._weights.score(FIGURE, seen, by_rule)
         return Verdict(score.yes, score)
 
-    def settle(self, lines: Sequence[Line], names: Names, claims: Sequence[Claim]) -> None:
-        """Give the slots of all claims the names that fit best. All are looked at as the rules filled them."""
-        told = Told(lines, names, claims)
+    def settle(self, filled: Filled, slots: Sequence[str]) -> None:
+        """Give these slots of all claims the names that fit best. All are looked at as they are filled now."""
         chosen = [
-            (claim, slot, self._choose(list(candidates(told, index, slot))))
-            for index, claim in enumerate(claims)
-            for slot in LEARNED
+            (claim, slot, self._choose(list(candidates(filled, index, slot))))
+            for index, claim in enumerate(filled.claims)
+            for slot in slots
             if slot in self._weights
         ]
         for claim, slot, fitting in chosen:

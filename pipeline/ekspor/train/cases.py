@@ -1,0 +1,168 @@
+"""Cases for the learned scorer of relations: what the rules saw in annotated articles, and what the gold says of it.
+
+The rules read every article while a teacher, who knows the gold, says which figures are flows; what it said, and which
+names the gold has in the slots of each claim, are the cases. An article without events teaches which figures are none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ekspor import assemble, exchange
+from ekspor.config import Relations, Settings
+from ekspor.errors import InputError
+from ekspor.evaluate import pair
+from ekspor.evaluate.names import same_name
+from ekspor.exchange import Entry
+from ekspor.extract import Extractor
+from ekspor.relate.candidates import LEARNED, Candidate, candidates
+from ekspor.relate.claim import Reading
+from ekspor.relate.filled import Filled
+from ekspor.relate.names import Names
+from ekspor.relate.scorer import FIGURE, Scorer, Verdict
+from ekspor.relate.weights import Weights
+from ekspor.schema import Article, Money, Percent, Quantity
+from ekspor.train.logistic import Case, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """An annotated article."""
+
+    article: Article
+    events: tuple[Entry, ...]
+    entities: frozenset[tuple[int, int, str]] = frozenset()
+
+
+def read(paths: Iterable[Path]) -> list[Gold]:
+    """The articles of exchange files with text, each text once. Raises `InputError` where a line cannot be used."""
+    found: dict[str, Gold] = {}
+    for path in paths:
+        for n, line in exchange.numbered(path):
+            try:
+                entry = json.loads(line)
+                published = entry.get("published")
+                day = date.fromisoformat(published[:10]) if published else None
+                article = Article(id=entry["id"], text=entry["text"], title=entry.get("title") or "", published=day)
+                annotated = exchange.document(entry)
+                found.setdefault(article.text, Gold(article, annotated.events, annotated.entities or frozenset()))
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise InputError(f"{path}:{n}: no annotated article with a text: {error}") from error
+    return list(found.values())
+
+
+def cases(gold: Iterable[Gold], stage: int = 0, folds: Sequence[Weights] = ()) -> dict[str, list[Case]]:
+    """The cases of all articles by the part of the model that learns from them: figures, and the slots of a stage of
+    `LEARNED`, seen as the weights of the article's fold, which were not trained on it, settle the stages before."""
+    found: dict[str, list[Case]] = defaultdict(list)
+    for one in gold:
+        teacher = Teacher(folds[fold(one.article.id)] if folds else Weights({}), one, stage)
+        extraction = Extractor(Settings(relations=Relations(merging=False)), scorer=teacher)(one.article)
+        found[FIGURE] += teacher.figures
+        if one.events and extraction.claims and teacher.names is not None:
+            said = assemble.assemble(
+                one.article, extraction.published, extraction.mentions, extraction.claims, merging=False
+            )
+            told = [_told_of(exchange.event(record), one.events) for record in said]
+            for slot, of_claims in teacher.seen.items():
+                for event, candidates in zip(told, of_claims, strict=True):
+                    if event:
+                        found[slot] += _slot_cases(one, teacher.names, candidates, slot, event)
+    return found
+
+
+class Teacher(Scorer):
+    """A scorer that knows the gold: it lets the flows pass and notes what was asked. Its weights settle the stages
+    before its own; in its own it keeps what is filled."""
+
+    def __init__(self, weights: Weights, gold: Gold, stage: int) -> None:
+        super().__init__(weights)
+        self.gold, self.stage = gold, stage
+        self.names: Names | None = None
+        self.figures: list[Case] = []
+        self.seen: dict[str, list[list[Candidate]]] = {}
+        """The candidates of each claim, by slot."""
+
+    def flow(self, reading: Reading, by_rule: bool, seen: list[str]) -> Verdict:
+        """Whether the gold has a record with the figure."""
+        right = any(_has_figure(event, reading) for event in self.gold.events)
+        self.figures.append(Case(self.gold.article.id, tuple(seen), right, by_rule))
+        return Verdict(right)
+
+    def settle(self, filled: Filled, slots: Sequence[str]) -> None:
+        """Note the candidates of the own stage."""
+        stage = LEARNED.index(tuple(slots))
+        if stage < self.stage:
+            super().settle(filled, slots)
+        elif stage == self.stage:
+            self.names = filled.names
+            every = range(len(filled.claims))
+            self.seen = {slot: [list(candidates(filled, index, slot)) for index in every] for slot in slots}
+
+
+def _has_figure(event: Entry, reading: Reading) -> bool:
+    return any(_is_amount_of(event, mention.value) for mention in reading.figure.mentions)
+
+
+def _is_amount_of(event: Entry, value: object) -> bool:
+    match value:
+        case Money(low=low, high=high, currency=currency):
+            slot, said = "value", [(end, currency) for end in (low, high)]
+        case Quantity(low=low, high=high, unit=unit):
+            slot, said = "quantity", [(end, unit) for end in (low, high)]
+        case Percent(low=low, high=high):
+            ends = [float(abs(end)) for end in (low, high) if end is not None]
+            shares = [*pair.fillers(event, "share"), *pair.fillers(event, "change")]
+            return any(pair.close(abs(f["percent"]), end) for f in shares if "percent" in f for end in ends)
+        case _:
+            return False
+    return any(
+        end is not None
+        and counted == (filler.get("currency") or filler.get("unit"))
+        and pair.close(filler["amount"], float(end))
+        for end, counted in said
+        for filler in pair.fillers(event, slot)
+    )
+
+
+def _told_of(said: Entry, events: Sequence[Entry]) -> Entry | None:
+    """The gold event that a claim tells of: one of its amounts where it has any, else what agrees with it most."""
+    best, most = None, 1.0
+    for event in events:
+        amounts = sum(pair.agree(s, pair.fillers(event, s), pair.fillers(said, s)) for s in ("value", "quantity"))
+        if (said["value"] or said["quantity"]) and not amounts:
+            continue
+        weight = pair.agreement(event, said) + 3 * amounts
+        if weight > most:
+            best, most = event, weight
+    return best
+
+
+def _slot_cases(gold: Gold, names: Names, found: Sequence[Candidate], slot: str, event: Entry) -> list[Case]:
+    """The candidates of a slot: right is the best form of each name of gold, its other forms are no cases."""
+    surfaces = [_surface(names, one) for one in found]
+    right: set[int] = set()
+    unclear: set[int] = set()
+    for name in pair.fillers(event, slot):
+        forms = [at for at, surface in enumerate(surfaces) if same_name(name, surface)]
+        forms.sort(
+            key=lambda at: (found[at].link is None, not found[at].here, surfaces[at].casefold() != name.casefold())
+        )
+        unclear |= set(forms)
+        right |= set([at for at in forms if at not in right][:1])
+    return [
+        Case(gold.article.id, one.signs, at in right, one.link is not None)
+        for at, one in enumerate(found)
+        if at in right or at not in unclear
+    ]
+
+
+def _surface(names: Names, one: Candidate) -> str:
+    if one.mention is not None:
+        return names.full(one.mention).text
+    return one.link.text if one.link is not None else ""
