@@ -28,6 +28,7 @@ AMOUNTS = ("value", "quantity", "change", "share")
 
 _FIGURE = re.compile(r"\d[\d.,]*(?<![.,])")
 _BLANKS = re.compile(r"[\s\-\u00ad\u200b]+")
+_HALF = re.compile(r"\b(?:separuh|setengah|separo)(?:nya)?\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 Lint = tuple[str, Level, str, Callable[["Read", Entry], list[str]]]
@@ -165,7 +166,7 @@ def _figures(text: str) -> frozenset[float]:
     ends = (end for value in found if value for end in (value.low, value.high) if end is not None)
     words = {row["form"]: float(row["value"]) for row in table("number_words") if row["value"]}
     told = {words[word] for word in re.findall(r"\w+", text.casefold()) if word in words}
-    return frozenset(float(end) for end in ends) | told
+    return frozenset(float(end) for end in ends) | told | ({50.0} if _HALF.search(text) else set())
 
 
 def _folded(words: str) -> str:
