@@ -21,6 +21,8 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     """What a figure is of: the nearest such cue between `left` and it, else the first after it in its clause."""
     if cues := line.between(left, figure.start, *FLOW_KINDS):
         kind = _strongest(cues)
+        if kind == "import" and _is_bought_abroad(line, cues[-1]):
+            return "export"
         return "shipment" if kind == "other" and _sells_abroad(line, cues[-1]) else kind
     cues = line.between(figure.end, _next_figure(line, figure), "export", "shipment", "import", "domestic")
     found: CueKind | None = next((c.kind for c in cues if not _turns(line, figure.end, c.start)), None)
@@ -68,6 +70,12 @@ def _strongest(cues: list[Cue]) -> CueKind:
         if object_.kind in ("domestic", "import") and last.start - object_.end < _SHIPPED_WITHIN:
             return object_.kind
     return last.kind
+
+
+def _is_bought_abroad(line: Line, cue: Cue) -> bool:
+    """ "Jepang mengimpor 5.000 ton arang dari Indonesia" """
+    buyers = [m for m in line.of(Label.COUNTRY) if m.end <= cue.start and line.after(m.end, "place.buys")]
+    return any(roles.role(line, m) == "destination" for m in buyers)
 
 
 def _is_stopped_abroad(line: Line, figure: Figure) -> bool:

@@ -52,6 +52,16 @@ class Filled:
         self.keys = [{slot: self._keys(claim, slot) for slot in LABELS} for claim in self.claims]
         self.used = {slot: Counter(key for keys in self.keys for key in keys[slot]) for slot in LABELS}
         """In how many claims each name fills a slot."""
+        self.with_figure = {
+            slot: {
+                key
+                for keys, claim in zip(self.keys, self.claims, strict=True)
+                if claim.has_figure
+                for key in keys[slot]
+            }
+            for slot in LABELS
+        }
+        """The names that fill each slot of a claim with a figure."""
         self.by_exporter: dict[Key, list[int]] = defaultdict(list)
         """The claims of each exporter, by index."""
         for at, keys in enumerate(self.keys):

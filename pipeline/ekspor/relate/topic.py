@@ -91,7 +91,8 @@ class Topic:
 
 
 def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
-    """Whether the claims of an article can be of exports: a word of it says so, or goods are shipped to a place abroad.
+    """Whether the claims of an article can be of exports: a word of it says so, or goods are shipped to a place abroad
+    or bought from there.
 
     Amounts in news of sport, budgets or disasters that no other word gives away are kept out by this.
     """
