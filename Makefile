@@ -37,6 +37,10 @@ $(LABEL_STUDIO)/.ready:
 test-label-studio: setup $(LABEL_STUDIO)/.ready ## install Label Studio into out/, start it, and test the way there and back
 	LABEL_STUDIO=$(LABEL_STUDIO)/bin/label-studio $(BIN)/pytest -n 0 tests/annotate/test_label_studio.py
 
+test-ray: setup ## add Ray to .venv and test on a cluster of two nodes, one of which is lost
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[ray]'
+	$(BIN)/pytest -n 0 tests/run/test_ray.py
+
 format: setup ## format the code
 	$(BIN)/ruff format pipeline tests benchmarks
 	$(BIN)/ruff check --fix pipeline tests benchmarks
@@ -64,4 +68,4 @@ clean: ## remove what the targets made
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.PHONY: setup run check test test-label-studio format schema train train-setup bench lock clean help
+.PHONY: setup run check test test-label-studio test-ray format schema train train-setup bench lock clean help

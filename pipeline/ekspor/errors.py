@@ -31,10 +31,10 @@ class OutputError(EksporError):
     """Results cannot be written, or not read back. What was done is kept: the same command goes on from there."""
 
     @classmethod
-    def of(cls, error: OSError, folder: Path) -> OutputError:
+    def of(cls, error: Exception, folder: Path) -> OutputError:
         """The error as what it means for the run."""
         return cls(
-            f"{folder}: results cannot be written there: {error.strerror or error}. "
+            f"{folder}: results cannot be written there: {getattr(error, 'strerror', None) or error}. "
             "What is done is kept; make room or mend it, and run the same command again to go on"
         )
 

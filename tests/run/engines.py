@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Callable
 
 from ekspor.config import Settings
@@ -60,3 +61,14 @@ def reasons(packed: bytes) -> dict[str, str]:
 def listed(packed: bytes) -> list[Entry]:
     """What a worker made of a shard."""
     return list(entries(packed))
+
+
+def slow(settings: Settings) -> Extract:
+    """Obedient, and takes its time."""
+    extract = obedient(settings)
+
+    def later(article: Article) -> Extraction:
+        time.sleep(0.005)
+        return extract(article)
+
+    return later

@@ -3,12 +3,15 @@
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from importlib.util import find_spec
 from itertools import count, islice
 
 import pytest
 
+from ekspor.config import Engine, Settings
+from ekspor.errors import ConfigError
 from ekspor.read import Shard
-from ekspor.run.engine import Single, Workers, in_order
+from ekspor.run.engine import Single, Workers, in_order, workers
 
 
 class Idle:
@@ -28,14 +31,14 @@ def shards(number: int) -> list[Shard]:
     return [Shard((), n) for n in range(number)]
 
 
-def submitting(workers: Workers) -> Callable[[Shard], Future[bytes]]:
-    return lambda shard: workers.submit(lambda worker: worker.work(shard))
+def submitting(made: Workers) -> Callable[[Shard], Future[bytes]]:
+    return lambda shard: made.submit(lambda worker: worker.work(shard))
 
 
 @pytest.mark.parametrize("make", [lambda: Single(Idle()), lambda: Workers(3, Idle)])
 def test_results_come_in_order(make: Callable[[], Workers]) -> None:
-    with make() as workers:
-        found = list(in_order(shards(20), submitting(workers), 4))
+    with make() as made:
+        found = list(in_order(shards(20), submitting(made), 4))
     assert found == [(n, str(n).encode()) for n in range(20)]
 
 
@@ -49,8 +52,8 @@ def test_results_come_in_order_when_the_first_is_the_slowest() -> None:
             others_are_done.set()
         return n
 
-    with Workers(2, Idle) as workers:
-        found = in_order(shards(10), lambda shard: workers.submit(lambda _: task(shard.position)), 4)
+    with Workers(2, Idle) as made:
+        found = in_order(shards(10), lambda shard: made.submit(lambda _: task(shard.position)), 4)
         assert [result for _, result in found] == list(range(10))
 
 
@@ -61,9 +64,9 @@ def test_workers_are_hired_when_there_is_work_and_stopped_at_the_end() -> None:
         hired.append(Idle())
         return hired[-1]
 
-    with Workers(8, hire) as workers:
+    with Workers(8, hire) as made:
         assert hired == []
-        list(in_order(shards(1), submitting(workers), 16))
+        list(in_order(shards(1), submitting(made), 16))
     assert [worker.stopped for worker in hired] == [True]
 
 
@@ -75,8 +78,8 @@ def test_endless_archive_is_read_as_it_is_worked_on() -> None:
         for taken in count(1):
             yield Shard((), taken)
 
-    with Workers(2, Idle) as workers:
-        list(islice(in_order(endless(), submitting(workers), 4), 50))
+    with Workers(2, Idle) as made:
+        list(islice(in_order(endless(), submitting(made), 4), 50))
     assert taken <= 50 + 4
 
 
@@ -84,5 +87,11 @@ def test_failure_is_raised_in_its_place() -> None:
     def fail(_: object) -> bytes:
         raise ValueError("rusak")
 
-    with Workers(2, Idle) as workers, pytest.raises(ValueError, match="rusak"):
-        list(in_order(shards(3), lambda _: workers.submit(fail), 4))
+    with Workers(2, Idle) as made, pytest.raises(ValueError, match="rusak"):
+        list(in_order(shards(3), lambda _: made.submit(fail), 4))
+
+
+@pytest.mark.skipif(find_spec("ray") is not None, reason="Ray is installed")
+def test_missing_ray_is_named() -> None:
+    with pytest.raises(ConfigError, match=r"pip install ekspor\[ray\]"):
+        workers(Settings(engine=Engine.RAY))

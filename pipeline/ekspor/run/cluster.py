@@ -1,12 +1,12 @@
-"""Workers of a Ray cluster: actors, each with a worker process of its own beside it.
+"""Workers of a Ray cluster: tasks, each done by one of Ray's processes with a worker process of its own beside it.
 
 Shards travel to them and results back through Ray, so the nodes need the package (and the model's folder, where one is
-given by path), but no disk in common. A node that is lost takes the shard it was at with it; another does it again.
+given by path), but no disk in common. A node that is lost takes the shards it was at with it; others do them again.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
 
 from ekspor.config import Settings
 from ekspor.errors import ConfigError
@@ -17,51 +17,34 @@ from ekspor.run.work import Build
 
 try:
     import ray
-    from ray.exceptions import RayActorError, RayTaskError
+    from ray.exceptions import RayTaskError
 except ImportError as error:
     raise ConfigError("Ray is not installed: `pip install ekspor[ray]`, or leave out --engine ray") from error
 
 
-class Actor:
-    """Runs on a node of the cluster. Its process is apart from it, so that what kills that is found out."""
-
-    def __init__(self, settings: Settings, build: Build) -> None:
-        self._process = Process(settings, build)
-
-    def work(self, shard: Shard) -> bytes:
-        """What became of the items of the shard."""
-        return self._process.work(shard)
-
-
 class Remote:
-    """An actor as a worker; a new one is started where it is lost with its node."""
+    """A worker somewhere in the cluster, each time where there is room."""
 
     def __init__(self, settings: Settings, build: Build) -> None:
         self._arguments = (settings, build)
+        self._task = ray.remote(num_cpus=1, max_retries=-1)(_work)  # a lost node is no reason to give up
         self._stopped = False
-        self._start()
-
-    def _start(self) -> None:
-        self._actor: Any = ray.remote(num_cpus=1)(Actor).remote(*self._arguments)
 
     def work(self, shard: Shard) -> bytes:
         """What became of the items of the shard. Raises what the worker raised on purpose."""
-        while True:
-            try:
-                found: bytes = ray.get(self._actor.work.remote(shard))
-            except RayActorError:
-                if self._stopped:
-                    raise
-                self._start()
-            except RayTaskError as error:
-                raise error.cause from None
-            else:
-                return found
+        self._going = self._task.remote(*self._arguments, shard)
+        if self._stopped:
+            self.stop()
+        try:
+            found: bytes = ray.get(self._going)
+        except RayTaskError as error:
+            raise error.cause from None
+        return found
 
     def stop(self) -> None:
-        """End the actor."""
+        """Give up what is going on."""
         self._stopped = True
-        ray.kill(self._actor)
+        ray.cancel(self._going, force=True)
 
 
 class Cluster(Workers):
@@ -77,5 +60,18 @@ def workers(settings: Settings, build: Build) -> Workers:
     try:
         ray.init(settings.address, log_to_driver=False, logging_level="error", include_dashboard=False)
     except (ConnectionError, RuntimeError, ValueError) as error:
-        raise ConfigError(f"no Ray cluster can be reached at {settings.address or 'this machine'}: {error}") from error
+        raise ConfigError(f"no Ray cluster can be joined at {settings.address or 'this machine'}: {error}") from error
     return Cluster(settings.workers, lambda: Remote(settings, build))
+
+
+# ── on a node ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _work(settings: Settings, build: Build, shard: Shard) -> bytes:
+    return _process(settings, build).work(shard)
+
+
+@cache
+def _process(settings: Settings, build: Build) -> Process:
+    """Apart from Ray's, so that an article which kills it is found out, and costs itself alone."""
+    return Process(settings, build)

@@ -100,7 +100,12 @@ class DuckDb:
 
     def execute(self, statement: str) -> object:
         """Run a statement."""
-        return self._connection.execute(statement)
+        import duckdb
+
+        try:
+            return self._connection.execute(statement)
+        except duckdb.IOException as error:  # the disk is full
+            raise OSError(str(error)) from error
 
     def insert(self, table: str, columns: Sequence[str], rows: list[Cells]) -> None:
         """Add rows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
@@ -144,7 +145,7 @@ def _whole(folder: Folder) -> Iterator[None]:
     """All files of the folder or none; where the disk does not take them, an `OutputError`."""
     try:
         yield
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         raise OutputError.of(error, folder.path) from error
     finally:
         folder.discard()

@@ -24,7 +24,6 @@ class Merge:
     """Everything that a run writes, and the count of it. To be used with `with`: its files are whole when that ends."""
 
     def __init__(self, folder: Folder, settings: Settings, manifest: Manifest) -> None:
-        self._stack = ExitStack()
         self._folder = folder
         self._settings = settings
         self._manifest = manifest
@@ -32,12 +31,14 @@ class Merge:
 
     def __enter__(self) -> Merge:
         tables = (EVENTS, MENTIONS) if self._settings.mentions else (EVENTS,)
-        sinks = self._stack.enter_context(open_sinks(self._folder, self._settings, tables))
-        self._events: list[Sink[ExportEvent]] = sinks[EVENTS.name]
-        self._mentions: list[Sink[Row]] = sinks.get(MENTIONS.name, [])
-        self._exchange = self._lines("exchange.jsonl") if self._settings.exchange else None
-        self._rejects = self._lines("rejects.jsonl")
-        self._ids = self._stack.enter_context(Ids(self._folder.path_of("ids")))
+        with ExitStack() as stack:
+            sinks = stack.enter_context(open_sinks(self._folder, self._settings, tables))
+            self._events: list[Sink[ExportEvent]] = sinks[EVENTS.name]
+            self._mentions: list[Sink[Row]] = sinks.get(MENTIONS.name, [])
+            self._exchange = self._lines("exchange.jsonl", stack) if self._settings.exchange else None
+            self._rejects = self._lines("rejects.jsonl", stack)
+            self._ids = stack.enter_context(Ids(self._folder.path_of("ids")))
+            self._stack = stack.pop_all()
         return self
 
     def __exit__(self, *failure: Any) -> None:
@@ -69,8 +70,8 @@ class Merge:
         if self._exchange is not None and entry.exchange is not None:
             self._exchange(entry.exchange)
 
-    def _lines(self, name: str) -> Callable[[dict[str, Any]], object]:
-        file = self._stack.enter_context(self._folder.path_of(name).open("wb"))
+    def _lines(self, name: str, stack: ExitStack) -> Callable[[dict[str, Any]], object]:
+        file = stack.enter_context(self._folder.path_of(name).open("wb"))
         return lambda value: file.write(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE))
 
 

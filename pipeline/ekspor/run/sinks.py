@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -163,14 +163,24 @@ def open_sinks(
         for form in settings.formats:
             if form in DATABASES:
                 database = DATABASES[form](folder.path_of(f"{EVENTS.name}.{form}"))
-                stack.callback(database.close)
+                stack.push(_closing(database.close))
                 opened: list[Sink[Any]] = [Rows(database, table) for table in tables]
             else:
                 opened = [_opened(folder, form, table, settings.partition) for table in tables]
             for table, sink in zip(tables, opened, strict=True):
-                stack.callback(sink.close)
+                stack.push(_closing(sink.close))
                 sinks[table.name].append(sink)
         yield sinks
+
+
+def _closing(close: Callable[[], object]) -> Callable[..., None]:
+    """What closes at the end of a `with`. Where that ended in failure, a second one says nothing new."""
+
+    def end(failure: type[BaseException] | None, *_: object) -> None:
+        with suppress(Exception) if failure else nullcontext():
+            close()
+
+    return end
 
 
 def _opened(folder: Folder, form: Format, table: Table[Any], partition: Partition | None) -> Sink[Any]:
