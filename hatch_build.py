@@ -11,5 +11,5 @@ class Models(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called before each build; `version` is "standard" or "editable"."""
         if version == "standard":
-            for size in ("sm", "acc"):
-                build_data["force_include"][f"models/id_ekspor_{size}"] = f"ekspor/models/id_ekspor_{size}"
+            for name in ("sm", "acc", "stanza"):
+                build_data["force_include"][f"models/id_ekspor_{name}"] = f"ekspor/models/id_ekspor_{name}"

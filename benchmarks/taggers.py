@@ -90,7 +90,7 @@ def size(row: str) -> str:
     """Of a model that ships, in megabytes."""
     if row not in set(Size):
         return ""
-    folder = tag.model.shipped(Size(row))
+    folder = shipped.model(row)
     return f"{sum(path.stat().st_size for path in folder.rglob('*') if path.is_file()) / 1e6:.1f}"
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ekspor import shipped
 from ekspor.errors import ConfigError
 
 LANGUAGE = "id"
@@ -24,8 +25,6 @@ VECTORS = "vectors.pt"
 RESOURCES = "resources.json"
 """What Stanza may fetch: an empty list, which it wants to read all the same."""
 FILES = (*(f"{part}.pt" for part in PARTS), VECTORS, RESOURCES)
-
-_SHIPPED = Path(__file__).parents[2] / "models" / "id_ekspor_stanza"  # in a checkout; the wheel goes without
 
 _LONGEST = 800
 """Characters parsed at once: a sentence of n words takes memory by n², and one of the press is seldom half as long."""
@@ -102,7 +101,7 @@ class Parser:
 
 def load(folder: str | Path) -> Parser:
     """The parser in a folder, or `stanza`: the shipped one. Raises `ConfigError` where Stanza or models are missing."""
-    folder = _SHIPPED if folder == "stanza" else Path(folder)
+    folder = shipped.model("stanza") if folder == "stanza" else Path(folder)
     document = stanza().Document
     if missing := [name for name in FILES if not (folder / name).is_file()]:
         raise ConfigError(

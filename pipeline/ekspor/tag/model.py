@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ekspor import shipped
 from ekspor.config import Size
 from ekspor.errors import ConfigError
 from ekspor.schema import Dropped, Label, Mention
@@ -21,22 +22,12 @@ if TYPE_CHECKING:
 
 RULES = "ekspor_rules"
 """The component that reads with rules and names, and where a document keeps what it found (`user_data`)."""
-_PACKAGE = Path(__file__).parents[1]
-_SHIPPED = (_PACKAGE / "models", _PACKAGE.parents[1] / "models")
-
-
-def shipped(size: Size) -> Path:
-    """The folder of a model that ships. Raises ConfigError where this copy came without it."""
-    for folder in _SHIPPED:
-        if (found := folder / f"id_ekspor_{size}").is_dir():
-            return found
-    raise ConfigError(f"the model {size} did not come with this copy of ekspor; train one with `ekspor train ner`")
 
 
 def folder(name: str) -> Path:
     """Where the files of the model `sm` or `acc`, at a path, or installed lie. Raises ConfigError where it is none."""
     if name in set(Size):
-        return shipped(Size(name))
+        return shipped.model(name)
     if Path(name).is_dir():
         return Path(name)
     package = find_spec(name) if name.isidentifier() else None
@@ -50,7 +41,7 @@ def load(name: str) -> Language:
     import spacy  # here, since it takes a second to load and rules need none of it
 
     try:
-        nlp = spacy.load(shipped(Size(name)) if name in set(Size) else name)
+        nlp = spacy.load(shipped.model(name) if name in set(Size) else name)
     except (OSError, ValueError) as error:
         raise ConfigError(
             f"model {name!r} cannot be loaded: give the folder of a spaCy pipeline or an installed package ({error})"

@@ -46,13 +46,14 @@ def lead_astray(doc: Doc, drawn: random.Random, share: float) -> Doc:
 
 
 def create_reader(
-    path: Path | None = None, misled: float = 0.0, seed: int = 1
+    path: Path | None = None, misled: float = 0.0, unhinted: float = 0.0, seed: int = 1
 ) -> Callable[[Language], Iterable[Example]]:
     """The entry point `ekspor.Hinted.v1` of spaCy's registry of readers: examples out of a `DocBin` file.
 
-    The gold of an example are the stored tags and entities, its text begins with the stored hints as entities.
+    The gold of an example are the stored tags and entities, its text begins with the stored hints as entities: spoilt
+    for a share of the hints (`misled`), and for a share of the texts not at all (`unhinted`), so that the network can
+    do without.
     """
-    share = misled
 
     def read(nlp: Language) -> Iterator[Example]:
         assert path is not None  # `ekspor train ner` fills it in
@@ -63,9 +64,9 @@ def create_reader(
             doc = Doc(
                 nlp.vocab, words=[token.text for token in gold], spaces=[bool(token.whitespace_) for token in gold]
             )
-            if HINTS in gold.spans:
+            if HINTS in gold.spans and drawn.random() >= unhinted:
                 doc.set_ents([Span(doc, span.start, span.end, span.label_) for span in gold.spans[HINTS]])
-                lead_astray(doc, drawn, share)
+                lead_astray(doc, drawn, misled)
             yield Example(doc, gold)
 
     return read
