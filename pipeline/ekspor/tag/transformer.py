@@ -35,7 +35,7 @@ HINTS = 2 + 2 * len(_HINTS)
 @Language.factory(
     "ekspor_transformer",
     assigns=["doc.ents", "doc.spans"],
-    default_config={"window": 192, "margin": 32, "decides": [], "certain": 0.9},
+    default_config={"window": 192, "margin": 16, "decides": [], "certain": 0.9},
 )
 def create_transformer(
     nlp: Language, name: str, window: int, margin: int, decides: list[str], certain: float
@@ -187,11 +187,22 @@ def decode(scores: np.ndarray, tags: Sequence[str]) -> Iterator[tuple[int, int, 
             yield start, i + 1, tags[tag][2:], float(np.exp(scores[rows, path[start : i + 1]]).mean())
 
 
+def _is_path(tags: np.ndarray, inside: Sequence[int], begins: Sequence[int]) -> bool:
+    """Whether each tag of a mention's inside follows its begin or itself."""
+    if tags[0] in inside:
+        return False
+    before, after = tags[:-1], tags[1:]
+    return all(((after != i) | (before == i) | (before == b)).all() for i, b in zip(inside, begins, strict=True))
+
+
 def _best_path(scores: np.ndarray, tags: Sequence[str]) -> list[int]:
     if not len(scores):
         return []
     inside = [i for i, tag in enumerate(tags) if tag.startswith("I-")]
     begins = [tags.index("B-" + tags[i][2:]) for i in inside]
+    likeliest = scores.argmax(axis=1)
+    if _is_path(likeliest, inside, begins):  # as in most articles: then there is no better one
+        return [int(tag) for tag in likeliest]
     total = scores[0].copy()
     total[inside] = _LEAST
     back: list[np.ndarray] = []

@@ -27,7 +27,7 @@ from ekspor.train.hinted import decided, lead_astray
 
 _IGNORED = -100  # cross entropy skips it: pieces that do not begin a token
 OURS = "ekspor"
-WINDOW, MARGIN = 192, 32  # pieces that the finished component reads together; the training's own are shorter
+WINDOW, MARGIN = 192, 16  # pieces that the finished component reads together; the training's own are shorter
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,9 @@ class Recipe:
     """How `sm` is trained; the network and its steps stand in `sm.cfg`."""
 
     repeats: int = 6
-    """How often each annotated text stands among the teacher's, which stand once."""
-    steps: int = 4_000
+    """How often each annotated text stands in an epoch, each time with other hints spoilt or none; the teacher's texts
+    stand once."""
+    steps: int = 2_500
     epochs: int = 0
     """The most passes over the texts; 0: as many as the steps hold."""
     patience: int = 2_000
@@ -54,7 +55,7 @@ def train(
         config["nlp"]["pipeline"] = ["ner"]
         del config["components"]["rules"]
     nlp = util.load_model_from_config(config, auto_fill=True)
-    repeated = [*silver, *(list(train) * (recipe.repeats if silver else 1))]
+    repeated = [*silver, *list(train) * recipe.repeats]
     scheme = tags(labels([*train, *silver]))
     _binary(nlp, repeated, scheme).to_disk(folder / "train.spacy")
     _binary(nlp, dev, scheme).to_disk(folder / "dev.spacy")
