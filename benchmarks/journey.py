@@ -30,7 +30,7 @@ from ekspor import Article, assemble, normalise, published, relate, sanity, segm
 from ekspor.config import Settings
 from ekspor.normalise import dollars
 from ekspor.read import Archive
-from ekspor.run import job, local
+from ekspor.run import job, work
 
 RUNS = 5
 REPEATED = 10  # times that the sample archive is read in a run: by itself it is too small to time
@@ -39,7 +39,7 @@ NEWS = Path(__file__).parents[2] / "shared" / "news"
 
 STAGES: tuple[tuple[ModuleType, str], ...] = (
     # what a run calls, in its order
-    (local, "could_report_export"),
+    (work, "could_report_export"),
     (segment, "segment"),
     (published, "publication"),
     (tag, "tag"),
