@@ -140,6 +140,29 @@ def test_bad_archive_loses_no_article(bad: tuple[int, Path]) -> None:
     assert {event.document.id for event in events} >= {"baik", "panjang"}
 
 
+def test_shares_are_done_apart_and_merged(article: Path, tmp_path: Path, call) -> None:
+    for share, said in (("1/2", "1 shards done, 0 were"), ("2/2", "0 shards done, 0 were")):
+        called = call("run", article, "--out", tmp_path / "out", "--shard", share)
+        assert (called.code, called.out.startswith(f"share {share}: {said}")) == (0, True)
+    assert call("run", article, "--out", tmp_path / "out").out.startswith("1 articles read")
+
+
+@pytest.mark.parametrize("share", ["2", "a/b", "0/2", "3/2", "1/0"])
+def test_share_that_is_none(share: str, article: Path, tmp_path: Path, call) -> None:
+    called = call("run", article, "--out", tmp_path / "out", "--shard", share)
+    assert called.code == 2
+    assert "expected" in called.err
+
+
+def test_tables_as_databases_and_by_year(article: Path, tmp_path: Path, call) -> None:
+    out = tmp_path / "out"
+    called = call("run", article, "--out", out, "--format", "sqlite,duckdb,parquet", "--partition", "year")
+    assert called.code == 0
+    assert (out / "events.sqlite").is_file()
+    assert (out / "events.duckdb").is_file()
+    assert len(list((out / "events").glob("year=*/part.parquet"))) == 1
+
+
 def test_run_writes_the_same_with_two_workers(article: Path, tmp_path: Path, call) -> None:
     for workers in (1, 2):
         called = call("run", article, "--out", tmp_path / str(workers), "-j", workers, "--exchange")

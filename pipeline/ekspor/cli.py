@@ -373,7 +373,7 @@ def _progress(inputs: list[Path]) -> Iterator[Callable[[Counts, int], None]]:
     console = _console(stderr=True)
     columns = (rich.BarColumn(20), rich.TaskProgressColumn(), rich.TextColumn("{task.description}"))
     times = (rich.TimeElapsedColumn(), rich.TextColumn("left"), rich.TimeRemainingColumn())
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a cluster that ends a job asks like this first
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # a cluster that ends a job asks like this first
     try:
         with rich.Progress(*columns, *times, console=console, transient=True, disable=not console.is_terminal) as bar:
             task = bar.add_task("reading", total=size(inputs) if console.is_terminal else None)
@@ -388,6 +388,8 @@ def _progress(inputs: list[Path]) -> Iterator[Callable[[Counts, int], None]]:
     except KeyboardInterrupt:
         print("ekspor: stopped; what is done is kept, the same command goes on from there", file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _summary(manifest: Manifest, out: Path) -> None:
