@@ -41,11 +41,21 @@ class Rule:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of its mentions, from left to right."""
-        group = "span" if "span" in self.pattern.groupindex else 0
         for match in self.pattern.finditer(text):
-            start, end = match.span(group)
-            if start < end:
-                yield start, end
+            yield from self._mention(match)
+
+    def find_at(self, text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """What `find` yields, where matches can start only at these places, which come in order."""
+        reached = 0
+        for place in places:
+            if place >= reached and (match := self.pattern.match(text, place)):
+                reached = match.end()
+                yield from self._mention(match)
+
+    def _mention(self, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+        start, end = match.span("span" if "span" in self.pattern.groupindex else 0)
+        if start < end:
+            yield start, end
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ekspor.rules.load import alternation, document, patterns, table
+from ekspor.rules.search import Search
 from ekspor.schema import Label, Mention
 from ekspor.tag.lexicon import Lexicon
 
@@ -179,7 +180,10 @@ def _stands_as_place(hit: _Hit, text: str, starts: set[int], ends: set[int]) -> 
 
 
 def _by_pattern(text: str) -> Iterator[_Hit]:
-    for name in PATTERNS:
-        for rule in patterns(name):
-            for start, end in rule.find(text):
-                yield _Hit(start, end, rule.label, rule.id, "")
+    for rule, start, end in _search()(text):
+        yield _Hit(start, end, rule.label, rule.id, "")
+
+
+@cache
+def _search() -> Search:
+    return Search([rule for name in PATTERNS for rule in patterns(name)])
