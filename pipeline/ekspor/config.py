@@ -41,13 +41,39 @@ class Size(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Keys of a JSON line under which a part of the article may stand; the first that is there and filled counts."""
+    """Names under which a part of the article may stand in a table or JSON; the first that is there and filled counts.
 
-    text: tuple[str, ...] = ("text",)
-    id: tuple[str, ...] = ("id", "_id", "doc_id", "article_id")
-    title: tuple[str, ...] = ("title", "judul", "headline")
-    url: tuple[str, ...] = ("url", "link")
-    published: tuple[str, ...] = ("published", "date", "tanggal", "published_at", "publish_date", "pubdate")
+    Besides the plain English and Indonesian words they are those of news-please (`maintext`, `date_publish`) and
+    trafilatura (`source`). A dot leads into an object: `article.body`.
+    """
+
+    text: tuple[str, ...] = (
+        *("text", "maintext", "content", "body", "article", "full_text", "article_text", "articlebody"),
+        *("isi", "konten", "artikel", "teks", "isi_berita", "isi_artikel", "berita"),
+    )
+    id: tuple[str, ...] = ("id", "_id", "doc_id", "article_id", "id_artikel", "id_berita", "guid")
+    title: tuple[str, ...] = ("title", "judul", "headline", "judul_berita", "judul_artikel", "article_title")
+    url: tuple[str, ...] = ("url", "link", "tautan", "source_url", "permalink", "source")
+    published: tuple[str, ...] = (
+        *("published", "date", "tanggal", "published_at", "publish_date", "date_publish", "published_date", "pubdate"),
+        *("date_published", "datepublished", "publication_date", "tgl", "tanggal_terbit", "tanggal_publikasi"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a packed file may unpack to, so that one made to fill memory or disk (a "zip bomb") is left in time."""
+
+    ratio: int = 200
+    """Times its packed size; news unpacks to some five times."""
+    free: int = 1 << 24
+    """Bytes that may be unpacked whatever the ratio."""
+    total: int = 1 << 40
+    """Bytes that an input may unpack to, with everything packed inside it."""
+    aside: int = 1 << 32
+    """Bytes of a Parquet or zip file inside a packed one: read from its end, it must be put aside on the disk."""
+    depth: int = 5
+    """Packed files inside packed files: `a.tar.gz` is two deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +102,7 @@ class Settings:
     fields: Fields = Fields()
     max_characters: int = 5_000_000
     """An article with a longer text is rejected: it is a whole archive in one field, not an article."""
+    limits: Limits = Limits()
 
     # the journey
     prefilter: bool = True

@@ -115,7 +115,7 @@ def test_line_of_half_a_megabyte(tmp_path: Path) -> None:
         ("[" * 100_000, "broken JSON"),
         ('["x"]', "no object"),
         ("12", "no object"),
-        ('{"id": "a", "isi": "x"}', "no text"),
+        ('{"id": "a", "kata": "x"}', "no text"),
         ("{}", "no text"),
         ('{"id": "a", "text": null}', "no text"),
         ('{"id": "a", "text": 12}', "text is no string"),
@@ -138,8 +138,9 @@ def test_bad_line_is_rejected_and_the_next_one_read(tmp_path: Path, line: str, r
 
 
 def test_reason_says_what_was_expected_and_what_is_there(tmp_path: Path) -> None:
-    assert reasons(lines(tmp_path / "a.jsonl", {"id": "a", "isi": "x"})) == [
-        "no text: expected the key text, the line has id, isi"
+    settings = Settings(fields=Fields(text=("isi", "teks")))
+    assert reasons(lines(tmp_path / "a.jsonl", {"id": "a", "text": "x"}), settings=settings) == [
+        "no text: expected isi or teks (--text-field), there is id, text"
     ]
 
 
@@ -209,10 +210,18 @@ PAGE = "<!DOCTYPE html>\n<html><head><title>Ekspor</title></head><body><p>Ekspor
 MENU = '<div class="menu"><ul><li><a href="/ekonomi">Ekonomi</a></li><li><a href="/bisnis">Bisnis</a></li></ul></div>'
 
 
-@pytest.mark.parametrize("text", [PAGE, PAGE + TEXT * 50, "\n <HTML><body><p>" + TEXT, MENU, MENU + TEXT])
-def test_page_is_rejected(tmp_path: Path, text: str) -> None:
-    [reason] = reasons(lines(tmp_path / "a.jsonl", {"text": text}))
-    assert reason.startswith("looks like HTML: ")
+@pytest.mark.parametrize("text", [PAGE, "\n <HTML><body><p>Ekspor kopi naik.", MENU * 2 + "<p>Ekspor kopi naik.</p>"])
+def test_page_in_a_field_gives_its_text(tmp_path: Path, text: str) -> None:
+    [article] = read(lines(tmp_path / "a.jsonl", {"text": text}))
+    assert isinstance(article, Article)
+    assert "Ekspor kopi naik." in article.text
+    assert "<" not in article.text
+
+
+def test_what_a_field_says_wins_over_the_page_in_another(tmp_path: Path) -> None:
+    [article] = read(lines(tmp_path / "a.jsonl", {"title": "Judul", "text": PAGE}, {"id": "b", "text": PAGE}))[:1]
+    assert isinstance(article, Article)
+    assert article.title == "Judul"
 
 
 @pytest.mark.parametrize(
@@ -250,7 +259,7 @@ def test_unknown_kind_in_a_folder_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "README").write_text("x", encoding="utf-8")
     found = read(tmp_path)
     assert [f.source for f in found if isinstance(f, Rejection)] == ["README", "a.pdf"]
-    assert reasons(tmp_path)[1] == "unknown kind: .pdf; ekspor reads .jsonl .ndjson .txt"
+    assert reasons(tmp_path)[1].startswith("unknown kind: .pdf; ekspor reads .jsonl .ndjson .json .csv")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX file names are bytes")

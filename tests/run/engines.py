@@ -50,7 +50,7 @@ def lines(*texts: str) -> bytes:
 
 def shard(*texts: str) -> Shard:
     """A shard of articles with these texts, named by their places from 0 on."""
-    return Shard((Part("a.jsonl", ".jsonl", lines(*texts)),), 0)
+    return Shard((Part("a.jsonl", "jsonl", lines(*texts)),), 0)
 
 
 def reasons(packed: bytes) -> dict[str, str]:

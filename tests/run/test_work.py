@@ -19,9 +19,9 @@ def read(found: Shard, settings: Settings = SETTINGS, deadly: tuple[int, ...] = 
 
 def test_every_item_has_its_entry_in_order() -> None:
     parts = (
-        Part("a.jsonl", ".jsonl", b'{"id": "a", "text": "ekspor kopi"}\n{\n{"id": "b", "text": "hujan"}\n', first=7),
+        Part("a.jsonl", "jsonl", b'{"id": "a", "text": "ekspor kopi"}\n{\n{"id": "b", "text": "hujan"}\n', first=7),
         Rejection("read", "cannot be opened: gone", source="b.txt"),
-        Part("c.txt", ".txt", b"ekspor teh"),
+        Part("c.txt", "text", b"ekspor teh"),
     )
     found = listed(read(Shard(parts, 0)))
     assert [(entry.source, entry.id, entry.fate) for entry in found] == [
@@ -43,7 +43,7 @@ def test_entry_holds_what_is_asked_for() -> None:
 
 def test_prefilter_looks_at_title_and_text() -> None:
     data = b'{"title": "Ekspor Naik", "text": "kopi"}\n{"title": "Cuaca", "text": "hujan"}\n'
-    found = listed(read(Shard((Part("a.jsonl", ".jsonl", data),), 0)))
+    found = listed(read(Shard((Part("a.jsonl", "jsonl", data),), 0)))
     assert [entry.fate for entry in found] == [Fate.WRITTEN, Fate.FILTERED]
 
 

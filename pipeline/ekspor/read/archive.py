@@ -1,19 +1,28 @@
-"""An archive: files, folders of files, or `-`, handed out in shards. Never more than one shard is in memory."""
+"""An archive: files, folders of files, addresses in object stores, or `-`, handed out in shards.
+
+Never more than one shard is in memory.
+"""
 
 from __future__ import annotations
 
+import glob
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BufferedReader, RawIOBase
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import cast
 
 from ekspor.config import Settings
 from ekspor.errors import InputError
-from ekspor.read.kinds import KINDS, NAMES, items
+from ekspor.read import kinds, layers
+from ekspor.read.kinds import items
+from ekspor.read.layers import Parts
+from ekspor.read.members import hidden, not_followed
 from ekspor.read.part import Item, Part, Shard
+from ekspor.read.remote import Remote, Url
+from ekspor.read.stream import CHUNK
 from ekspor.schema import Rejection
 
 STDIN = Path("-")
@@ -24,7 +33,7 @@ is work for several workers, a large one makes few shards, and what is added to 
 FILES = 1_000
 """The most files of a shard."""
 
-Parts = Iterator[Part | Rejection]
+Input = Path | Url
 
 
 class Archive:
@@ -34,13 +43,13 @@ class Archive:
     (a line, a file of a folder) comes as a `Rejection` in its place.
     """
 
-    def __init__(self, inputs: Sequence[Path], settings: Settings) -> None:
+    def __init__(self, inputs: Sequence[Input], settings: Settings) -> None:
         self.inputs = tuple(inputs)
         self._settings = settings
         self._before = self._read = 0
-        self._open: BinaryIO | None = None
-        for path in self.inputs:
-            _must_be_readable(path)
+        self._open: BufferedReader | None = None
+        for one in self.inputs:
+            _must_be_readable(one)
 
     def __iter__(self) -> Iterator[Item]:
         """Every item, read in this process."""
@@ -72,19 +81,15 @@ class Archive:
         return self._before + (self._open.tell() if self._open and self._open.seekable() else 0)
 
     def _files(self) -> Iterator[Parts]:
-        for path in self.inputs:
-            if path == STDIN:
-                yield self._standard_input()
-            elif path.is_dir():
-                yield from self._folder(path, path)
+        for one in self.inputs:
+            if isinstance(one, Url):
+                yield from (self._file(file.open, file.name) for file in Remote(one).files())
+            elif one == STDIN:
+                yield layers.parts(standard_input(), kinds.STDIN, self._settings)
+            elif one.is_dir():
+                yield from self._folder(one, one)
             else:
-                yield self._file(path, _name(path.name))
-
-    def _standard_input(self) -> Parts:
-        raw = sys.stdin.buffer
-        stream = raw if isinstance(raw, BufferedReader) else BufferedReader(cast(RawIOBase, raw))
-        start = stream.peek(1).lstrip(b"\xef\xbb\xbf \t\r\n")
-        return self._parts(stream, "-", ".jsonl" if start.startswith(b"{") else ".txt")
+                yield self._file(lambda path=one: path.open("rb"), _name(one.name))  # type: ignore[misc]
 
     def _folder(self, folder: Path, root: Path) -> Iterator[Parts]:
         """Files below `folder` by name, folders among them; hidden ones are passed over, links not followed."""
@@ -95,35 +100,26 @@ class Archive:
             return
         for entry in entries:
             path = Path(entry.path)
-            if entry.name.startswith("."):
+            name = _name(path.relative_to(root))
+            if hidden(entry.name):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from self._folder(path, root)
+            elif entry.is_file(follow_symlinks=False):
+                yield self._file(lambda path=path: path.open("rb"), name)  # type: ignore[misc]
             else:
-                yield self._member(path, _name(path.relative_to(root)))
+                yield iter((not_followed(name),))
 
-    def _member(self, path: Path, name: str) -> Parts:
-        if path.suffix.lower() in KINDS and path.is_file():
-            return self._file(path, name)
-        return iter((Rejection("read", f"unknown kind: {path.suffix or 'no suffix'}; {NAMES}", source=name),))
-
-    def _file(self, path: Path, name: str) -> Parts:
+    def _file(self, open_: Callable[[], BufferedReader], name: str) -> Parts:
         try:
-            stream = path.open("rb")
+            stream = open_()
         except OSError as error:
             yield _unreadable(error, name)
             return
         with stream:
             self._open = stream
-            try:
-                yield from self._parts(stream, name, path.suffix.lower())
-            except OSError as error:
-                yield Rejection("read", f"cannot be read on: {error.strerror or error}", source=name)
+            yield from layers.parts(stream, name, self._settings, _size(stream))
             self._before, self._open = self._position, None
-
-    def _parts(self, stream: BinaryIO, name: str, kind: str) -> Parts:
-        for data, first in KINDS[kind].cut(stream, self._settings):
-            yield Part(name, kind, data, first)
 
 
 class _Pack:
@@ -147,12 +143,42 @@ class _Pack:
         return parts
 
 
-def size(inputs: Sequence[Path]) -> int | None:
+def located(inputs: Sequence[str]) -> list[Input]:
+    """What the words of a command line stand for: paths, patterns for paths (`data/**/*.html`), addresses, and `-`."""
+    found: list[Input] = []
+    for one in inputs:
+        if "://" in one:
+            found.append(Url(one))
+        elif glob.has_magic(one) and not Path(one).exists():
+            if not (paths := sorted(glob.glob(one, recursive=True))):  # noqa: PTH207 - Path.glob takes no absolute ones
+                raise InputError(f"{one}: no file fits the pattern")
+            found.extend(map(Path, paths))
+        else:
+            found.append(Path(one))
+    return found
+
+
+def standard_input() -> BufferedReader:
+    """Standard input as bytes."""
+    raw = sys.stdin.buffer
+    return raw if isinstance(raw, BufferedReader) else BufferedReader(cast(RawIOBase, raw), CHUNK)
+
+
+def size(inputs: Sequence[Input]) -> int | None:
     """Bytes of the inputs, as `Shard.position` counts them; None where nobody knows before the end."""
-    if STDIN in inputs:
+    paths = [one for one in inputs if isinstance(one, Path) and one != STDIN]
+    if len(paths) < len(inputs):
         return None
-    members = (path for top in inputs for path in ((top,) if top.is_file() else top.rglob("*")))
+    members = (path for top in paths for path in ((top,) if top.is_file() else top.rglob("*")))
     return sum(path.stat().st_size for path in members if path.is_file())
+
+
+def _size(stream: BufferedReader) -> int | None:
+    if not stream.seekable():
+        return None
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(0)
+    return size
 
 
 def _name(path: Path | str) -> str:
@@ -164,15 +190,20 @@ def _unreadable(error: OSError, name: str) -> Rejection:
     return Rejection("read", f"cannot be opened: {error.strerror or error}", source=name)
 
 
-def _must_be_readable(path: Path) -> None:
-    if path == STDIN:
-        return
+def _must_be_readable(one: Input) -> None:
     try:
-        if path.is_dir():
-            os.scandir(path).close()
+        if isinstance(one, Url):
+            files = list(islice(Remote(one).files(), 2))
+            opened = files[0].open() if len(files) == 1 else None
+        elif one != STDIN and one.is_dir():
+            os.scandir(one).close()
             return
-        path.open("rb").close()
+        else:
+            opened = one.open("rb") if one.is_file() or (not one.exists() and one != STDIN) else None
     except OSError as error:
-        raise InputError(f"{path}: cannot be opened: {error.strerror or error}") from error
-    if path.suffix.lower() not in KINDS:
-        raise InputError(f"{path}: unknown kind of file; {NAMES}, and folders of them")
+        raise InputError(f"{one}: cannot be opened: {error.strerror or error}") from error
+    if opened is None:  # several files, whose faults are rejections, or a pipe, which can be read but once
+        return
+    with opened:
+        if not layers.readable(opened, str(one)):
+            raise InputError(f"{one}: unknown kind of file; {kinds.NAMES}, also packed, and folders of them")

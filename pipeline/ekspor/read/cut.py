@@ -1,59 +1,81 @@
 """How a file is cut into stretches that can be read apart. One process cuts for all workers, so it only looks for ends.
 
-A cut yields the bytes of each stretch and the number of its first line or entry; at least one stretch, if an empty one,
-so that the reader can say what is wrong with an empty file.
+A cut yields the bytes of each stretch and the number of its first line or entry, or the rejection of what cannot be
+handed out. It raises `UnreadableError` where a file cannot be read further.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from io import BufferedReader
 
 from ekspor.config import Settings
 from ekspor.read.decode import not_text
+from ekspor.schema import Rejection
 
 BLOCK = 1 << 16
-"""Bytes of a stretch: it ends with the first line that reaches them."""
+"""Bytes of a stretch: it ends with the first line or entry that reaches them."""
+
+Stretches = Iterator[tuple[bytes, int] | Rejection]
 
 
 def longest(settings: Settings) -> int:
-    """Bytes of the longest line or file worth reading.
+    """Bytes of the longest line, entry or file worth reading.
 
     A character takes six bytes at most, as \\uXXXX in JSON; the rest is for the other keys of a line.
     """
     return 8 * settings.max_characters
 
 
-def whole(stream: BinaryIO, settings: Settings) -> Iterator[tuple[bytes, int]]:
+def whole(stream: BufferedReader, _name: str, settings: Settings) -> Stretches:
     """The file in one piece; of one that is too long, a byte more than is allowed."""
     yield stream.read(longest(settings) + 1), 1
 
 
-def lines(stream: BinaryIO, settings: Settings) -> Iterator[tuple[bytes, int]]:
+def lines(stream: BufferedReader, _name: str, settings: Settings) -> Stretches:
     """Some whole lines at a time; of one that is too long, a byte more than is allowed. Of a binary file one line."""
-    limit, first = longest(settings), 1
-    while block := _block(stream, limit):
-        if first == 1 and not_text(block[0]):
-            yield block[0], first
-            return
-        yield b"".join(block), first
-        first += len(block)
-    if first == 1:
-        yield b"", first
+    if not_text(stream.peek()):
+        return iter([(stream.readline(longest(settings)), 1)])
+    return grouped((line, number) for number, line in enumerate(bounded_lines(stream, settings), 1))
 
 
-def _block(stream: BinaryIO, limit: int) -> list[bytes]:
-    block: list[bytes] = []
-    size = 0
-    while size < BLOCK and (line := stream.readline(limit + 1)):
+def bounded_lines(stream: BufferedReader, settings: Settings) -> Iterator[bytes]:
+    """The lines of the file with their ends; of one that is too long, a byte more than is allowed."""
+    limit = longest(settings)
+    while line := stream.readline(limit + 1):
         if len(line) > limit and not line.endswith(b"\n"):
             _skip_line(stream)
             line += b"\n"
-        block.append(line)
-        size += len(line)
-    return block
+        yield line
 
 
-def _skip_line(stream: BinaryIO) -> None:
+def grouped(entries: Stretches, joint: bytes = b"") -> Stretches:
+    """The entries, each with its number, joined to stretches. Those before a fault are given before it is raised."""
+    block: list[bytes] = []
+    size, first = 0, 0
+    entry: tuple[bytes, int] | Rejection | None
+    fault: Exception | None = None
+    while True:
+        try:
+            entry = next(entries, None)
+        except Exception as error:
+            entry, fault = None, error
+        if isinstance(entry, tuple):
+            first = first if block else entry[1]
+            block.append(entry[0])
+            size += len(entry[0])
+        if block and (not isinstance(entry, tuple) or size >= BLOCK):
+            yield joint.join(block), first
+            block.clear()
+            size = 0
+        if isinstance(entry, Rejection):
+            yield entry
+        elif entry is None:
+            break
+    if fault is not None:
+        raise fault
+
+
+def _skip_line(stream: BufferedReader) -> None:
     while (rest := stream.readline(BLOCK)) and not rest.endswith(b"\n"):
         pass

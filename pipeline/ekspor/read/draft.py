@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from ekspor.config import Settings
 from ekspor.normalise.day import day
+from ekspor.read import page
 from ekspor.schema import Article, Rejection
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 TAG = re.compile(r"<(?:!--|[!/]?[A-Za-z])[^<>]{0,2000}>")
-DOCUMENT = re.compile(r"\s*+(?:<\?xml[^<>]{0,200}>\s*+)?<(?:!doctype\s++html|html\b)", re.IGNORECASE)
 MARKUP_SHARE = 0.25
-"""A text of which tags take more than this is a web page; articles with a few stray tags stay below a tenth."""
+"""A text of which tags take more than this is read as a web page; articles with a few stray tags stay below a tenth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +27,40 @@ class Draft:
     title: object = None
     url: object = None
     published: object = None
+    page: bool = False
+    """The text is a web page, from which the article's is to be taken."""
 
 
 def article(draft: Draft, settings: Settings) -> Article | Rejection:
-    """The checked article, its text untouched. Without an id it gets one from its words, the same in every run."""
+    """The checked article. Its text is untouched, but for that of a web page, also in a field: it is taken out of it.
+
+    Without an id it gets one from its words, the same in every run.
+    """
+    if isinstance(draft.text, str) and (reason := _fault(draft.text, settings)) is None and _is_page(draft):
+        found = page.page(draft.text)
+        if isinstance(found, str):
+            return Rejection("read", found, _id(draft.id), draft.source)
+        draft = _filled(draft, found)
     text, title = draft.text, draft.title if isinstance(draft.title, str) else ""
     if not isinstance(text, str):
         return Rejection("read", f"text is no string: it is {type(text).__name__}", _id(draft.id), draft.source)
     identity = _id(draft.id) or "sha256:" + _digest(title, text)
-    url = draft.url if isinstance(draft.url, str) else None
+    url = draft.url if isinstance(draft.url, str) and "/" in draft.url else None
     reason = _fault(text, settings) or _stray("id", identity) or _stray("title", title) or _stray("url", url or "")
     if reason is not None:
         return Rejection("read", reason, SURROGATE.sub("�", identity), draft.source)
     return Article(id=identity, text=text, title=title, url=url, published=day(draft.published))
+
+
+def _filled(draft: Draft, found: page.Page) -> Draft:
+    """The draft with the page's text, and what it does not say itself from the page."""
+    return replace(
+        draft,
+        text=found.text,
+        title=draft.title or found.title,
+        url=draft.url or found.url,
+        published=draft.published or found.published,
+    )
 
 
 def _id(value: object) -> str | None:
@@ -58,7 +79,7 @@ def _fault(text: str, settings: Settings) -> str | None:
         return "empty text: nothing but blanks"
     if len(text) > settings.max_characters:
         return f"too long: {len(text):,} characters where the limit is {settings.max_characters:,}"
-    return _stray("text", text) or _html(text)
+    return _stray("text", text)
 
 
 def _stray(part: str, text: str) -> str | None:
@@ -71,10 +92,9 @@ def _stray(part: str, text: str) -> str | None:
     return None
 
 
-def _html(text: str) -> str | None:
-    if text.count("<") < 3:
-        return None
-    tags = sum(len(tag[0]) for tag in TAG.finditer(text))
-    if DOCUMENT.match(text) is None and tags < MARKUP_SHARE * len(text):
-        return None
-    return f"looks like HTML: {tags / len(text):.0%} of it is tags; expected the article's text alone"
+def _is_page(draft: Draft) -> bool:
+    """Is the text a web page, or markup more than text?"""
+    text = str(draft.text)
+    if draft.page or page.DOCUMENT.match(text):
+        return True
+    return text.count("<") > 2 and sum(len(tag[0]) for tag in TAG.finditer(text)) >= MARKUP_SHARE * len(text)

@@ -14,9 +14,7 @@ from ekspor.schema import Rejection
 def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection]:
     """The one article of a text file."""
     limit = 4 * settings.max_characters  # no character takes more bytes in UTF-8
-    if not part.data:
-        yield Rejection("read", "empty file: it has no bytes", source=part.name)
-    elif len(part.data) > limit:
+    if len(part.data) > limit:
         reason = f"too long: more than {limit:,} bytes, so more than {settings.max_characters:,} characters"
         yield Rejection("read", reason, source=part.name)
     else:

@@ -1,0 +1,138 @@
+"""Archives of files: zip and tar. Their members are read where they lie, in their order; nothing is written to disk.
+
+So a name that leads out of the archive ("../../x") leads nowhere; it is cleaned for the results. No link is followed.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import tarfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BufferedReader
+from typing import IO, cast
+from zipfile import ZipFile, ZipInfo
+
+from ekspor.read.stream import CHUNK, Allowance, UnreadableError, buffered, metered, seekable
+from ekspor.schema import Rejection
+
+HEADERS = 1 << 20
+"""Bytes that the headers of a member of a tar archive may take: long names are there, and access lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive. Its stream is to be read before the next member is asked for."""
+
+    name: str
+    stream: BufferedReader
+
+
+Members = Iterator[Member | Rejection]
+
+
+def from_zip(stream: BufferedReader, name: str, allowance: Allowance) -> Members:
+    """The files in a zip archive."""
+    with ZipFile(seekable(stream, allowance.limits)) as archive:
+        for info in archive.infolist():
+            member = f"{name}/{clean(info.filename)}"
+            if info.is_dir() or hidden(info.filename):
+                continue
+            if stat.S_ISLNK(info.external_attr >> 16):
+                yield not_followed(member)
+            elif info.flag_bits & 1:
+                yield Rejection("read", "encrypted: unpack it with its password first", source=member)
+            else:
+                yield _zipped(archive, info, member, allowance)
+
+
+def _zipped(archive: ZipFile, info: ZipInfo, member: str, allowance: Allowance) -> Member | Rejection:
+    try:
+        source = archive.open(info)
+    except NotImplementedError as error:
+        return Rejection("read", f"packed in a way that ekspor does not read: {error}", source=member)
+    except Exception as error:  # whatever zipfile makes of broken bytes
+        return Rejection("read", f"damaged: {error}", source=member)
+    return Member(member, buffered(metered(source, allowance, info.compress_size)))
+
+
+def from_tar(stream: BufferedReader, name: str, allowance: Allowance) -> Members:
+    """The files in a tar archive, read as it comes. Raises `UnreadableError` behind the last that is whole."""
+    tape = _Tape(stream)
+    with tarfile.open(fileobj=cast(IO[bytes], tape), mode="r|", bufsize=tarfile.RECORDSIZE) as archive:
+        while (info := tape.next_of(archive)) is not None:
+            member = f"{name}/{clean(info.name)}"
+            if info.isdir() or hidden(info.name):
+                continue
+            source = archive.extractfile(info) if info.isreg() else None
+            if source is None:
+                yield not_followed(member)
+                continue
+            inner = buffered(metered(source, allowance, archive.offset - info.offset_data))
+            yield Member(member, inner)
+            while inner.read(CHUNK):  # so that what comes next is a header
+                pass
+        tape.must_be_over(archive.offset)
+
+
+class _Tape:
+    """What tarfile reads from: headers are not endless, and the end of the archive is told from a broken header."""
+
+    def __init__(self, stream: BufferedReader) -> None:
+        self._stream = stream
+        self._read = 0
+        self._filled = 0  # where the last byte stands that is not zero
+        self._left: int | None = None
+
+    def next_of(self, archive: tarfile.TarFile) -> tarfile.TarInfo | None:
+        self._left = HEADERS + max(0, archive.offset - self._read)  # what is left of the member before is skipped
+        info = archive.next()
+        self._left = None
+        vars(archive)["members"].clear()  # tarfile keeps them all
+        return info
+
+    def read(self, size: int) -> bytes:
+        data = self._stream.read1(size)
+        if data and self._left is not None:
+            self._left -= len(data)
+            if self._left < 0:
+                raise UnreadableError(f"damaged: a header of more than {HEADERS:,} bytes")
+        end = len(data.rstrip(b"\0"))
+        if end:
+            self._filled = self._read + end
+        self._read += len(data)
+        return data
+
+    def must_be_over(self, end: int) -> None:
+        """Raise `UnreadableError` where anything but zeros stands at the end that tarfile found."""
+        while self.read(CHUNK):
+            pass
+        if self._filled > end:
+            raise UnreadableError(f"damaged: no header at byte {end:,}; what comes after it was not read")
+        if self._read < end + tarfile.BLOCKSIZE:
+            raise UnreadableError(f"cut off: the tar archive ends without its end mark, at byte {self._read:,}")
+
+
+def archive(start: bytes) -> Callable[[BufferedReader, str, Allowance], Members] | None:
+    """What reads the archive that begins so; None when it is none."""
+    if start.startswith((b"PK\3\4", b"PK\5\6", b"PK\7\x08PK\3\4")):
+        return from_zip
+    return from_tar if start[257:262] == b"ustar" else None
+
+
+def not_followed(name: str) -> Rejection:
+    """What becomes of a link, or a device, among files."""
+    return Rejection("read", "no file: links and devices are not followed", source=name)
+
+
+def hidden(name: str) -> bool:
+    """Files that are passed over, in folders as in archives: hidden ones, and what macOS adds to zip archives."""
+    return any((part.startswith(".") and part.strip(".")) or part == "__MACOSX" for part in re.split(r"[/\\]", name))
+
+
+def clean(name: str) -> str:
+    """A name without ways up and without what cannot be written out or would disturb a terminal."""
+    parts = [part for part in re.split(r"[/\\]", name) if part.strip(".")]
+    text = "/".join(parts).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", "\ufffd", text) or "unnamed"
