@@ -73,6 +73,8 @@ def _role(line: Line, mention: Mention) -> Role:
 def _role_in_list(line: Line, mention: Mention) -> Role:
     """The part of a name; of a country without one, that of the first of its list or of the city abroad before it."""
     part = role(line, mention)
+    if part == "origin" and mention.label is Label.REGION:
+        return _of_places(line, mention)
     if part not in ("open", "none") or mention.label is not Label.COUNTRY:
         return part
     group = next((g for g in line.groups if mention in g.mentions), None)
@@ -83,6 +85,13 @@ def _role_in_list(line: Line, mention: Mention) -> Role:
     if cities and (role(line, cities[-1]) == "destination" or line.before(cities[-1].start, "place.towards")):
         return "destination"
     return part
+
+
+def _of_places(line: Line, mention: Mention) -> Role:
+    """ "dijual ke Batam dan Pontianak": goods come from none of a list of places whose first they are sent to."""
+    group = next((g for g in line.groups if mention in g.mentions), None)
+    sent = group is not None and role(line, group.mentions[0]) == "domestic"
+    return "domestic" if sent else "origin"
 
 
 def _stands_before(line: Line, inner: Mention, outer: Mention) -> bool:
