@@ -54,7 +54,7 @@ def _with_figures(
             listed = enumerated or bool(reading.shares)
             named.add_names(line, claim, [m for group in names.values() for m in group], listed)
             _add_period(line, claim, reading, names.get(Label.DATE, []), published, compared)
-            if published is not None and claim.status is Status.REALIZED and _lies_ahead(claim, published):
+            if published is not None and claim.status is Status.REALIZED and period.lies_ahead(claim, published):
                 claim.status = Status.PLANNED
             found.append(claim)
     return found
@@ -86,10 +86,6 @@ def _claim(line: Line, reading: Reading) -> Claim:
     for mention, share in reading.shares:
         claim.add("share", Link.of(mention, "figure.share", share))
     return claim
-
-
-def _lies_ahead(claim: Claim, published: date) -> bool:
-    return bool(claim.periods) and all(value.start > published for value in claim.periods)
 
 
 def _add_period(

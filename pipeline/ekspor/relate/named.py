@@ -53,16 +53,18 @@ def claims(line: Line, published: date | None, goes_on: bool) -> list[Claim]:
     if not _speaks_of_a_flow(line, goes_on):
         return []
     status, cue = _status(line)
+    sure = line.has("halted", "list") or not line.has("general")
     dates = period.flow_times(line)
     found = []
     for names in _frames(line):
         claim = Claim(line.sentence, status, cue)
         add_names(line, claim, names, _is_list(line, names))
-        if not _is_flow(line, claim):
-            continue
         if dates:
             claim.add("period", period.link(line, dates[-1], published, None, "named.period", ahead=claim.ahead))
-        found.append(claim)
+        if status is Status.REALIZED and published is not None and period.lies_ahead(claim, published):
+            claim.status = Status.PLANNED
+        if _is_flow(line, claim) and (sure or _is_firm(line, claim)):
+            found.append(claim)
     return found
 
 
@@ -96,13 +98,38 @@ def _speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
     sends = line.has("shipment") and bool(line.of(Label.COMMODITY)) and (goes_on or bool(line.of(Label.COUNTRY)))
     if not (export or sends or (halted and goes_on)) or line.has("negated"):
         return False
-    return halted or (not line.has("general") and _is_mostly_export(line))
+    return halted or _is_mostly_export(line)
 
 
 def _is_mostly_export(line: Line) -> bool:
     """Whether at least half of what is told to move leaves the country."""
     flows = [c.kind for c in line.cues if c.kind in ("export", "shipment", "import", "domestic")]
     return sum(kind in _FLOW for kind in flows) * 2 >= len(flows)
+
+
+def _is_firm(line: Line, claim: Claim) -> bool:
+    """Whether a sentence that also speaks of rules, wishes or fears tells of a flow all the same: of a plan that says
+    where to, and what or when."""
+    plan = claim.status_cue
+    if claim.status is not Status.PLANNED or not _goes_abroad(line, claim):
+        return False
+    if plan is not None and not any(_is_to_do(line, plan, flow) for flow in line.cues if flow.kind in _FLOW):
+        return False
+    return claim.says("commodity", "exporter", "period") or len(claim.get("destination")) > 1
+
+
+def _is_to_do(line: Line, plan: Cue, flow: Cue) -> bool:
+    """ "disiapkan agar dapat mengekspor", "peluang ekspor", not "akan berdampak pada ekspor" """
+    word = line.text[flow.start : flow.end].lower()
+    ahead = plan.start <= flow.start and not line.find("clause.pause", *_between(plan, flow))
+    return ahead and (plan.end > flow.start or word.startswith(("me", "di")))
+
+
+def _goes_abroad(line: Line, claim: Claim) -> bool:
+    """ "mengekspor langsung ke Amerika Serikat", "peluang ekspor ke negara baru seperti Kenya" """
+    ends = [cue.end for cue in line.cues if cue.kind in _FLOW]
+    told = [link.start for link in claim.get("destination") if link.rules[-1] == "role.destination"]
+    return any(0 <= start - end <= _LIST_NEAR for start in told for end in ends)
 
 
 def _is_list(line: Line, names: list[Mention]) -> bool:
@@ -124,6 +151,7 @@ def _is_flow(line: Line, claim: Claim) -> bool:
         claim.status is Status.PLANNED
         and not claim.says("exporter")
         and not (claim.says("commodity") and claim.says("destination"))
+        and not _goes_abroad(line, claim)
     ):
         return False
     return claim.says("destination", "exporter") or line.has("export", "halted", "list")
@@ -169,7 +197,21 @@ def _status(line: Line) -> tuple[Status, Cue | None]:
     for cue in line.cues:
         if cue.kind == "halted":
             return Status.HALTED, cue
-    planned = next((c for c in line.cues if c.kind == "planned"), None)
+    planned = next((c for c in line.cues if c.kind == "planned" and _is_of_flow(line, c)), None)
     if planned is not None and not line.find("flow.released"):
         return Status.PLANNED, planned
     return Status.REALIZED, None
+
+
+def _is_of_flow(line: Line, plan: Cue) -> bool:
+    """Whether a plan is one to export or ship, and of nothing else in the sentence: what stands behind the exports may
+    only befall them ("yang diekspor ke Jepang akan terpukul")."""
+    flows = [cue for cue in line.cues if cue.kind in _FLOW]
+    near = [flow for flow in flows if not line.find("clause.pause", *_between(plan, flow))]
+    meant = line.find("plan.meant", plan.start, plan.end) is not None
+    return not flows or any(meant or plan.start <= flow.start for flow in near)
+
+
+def _between(one: Cue, other: Cue) -> tuple[int, int]:
+    first, last = sorted((one, other))
+    return min(first.end, last.start), last.start

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ekspor.normalise import period as periods
-from ekspor.relate.claim import Cue, Link
+from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.schema import Label, Mention, Period
@@ -59,6 +59,11 @@ def link(
     elif ahead or (anchor is not None and (value is None or value.comparison)):
         value = periods.parse(mention.text, published, anchor=anchor, ahead=ahead) or value
     return Link(mention.start, mention.end, mention.text, value, (mention.rule, rule))
+
+
+def lies_ahead(claim: Claim, published: date) -> bool:
+    """Whether all of a claim's time is still to come."""
+    return bool(claim.periods) and all(value.start > published for value in claim.periods)
 
 
 def year_before(value: Period) -> Period:
