@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from ekspor.relate import bind, exporters, named, numbers, period, roles
 from ekspor.relate.claim import Claim, Link, Numbers, Reading
 from ekspor.relate.line import Line
+from ekspor.relate.phrases import phrase
 from ekspor.relate.reporters import reporters
 from ekspor.relate.scorer import Judge, rules_alone
 from ekspor.schema import Kind, Label, Mention, Money, Period, Quantity, Status
@@ -24,7 +26,9 @@ def claims(
     found = _with_figures(line, read, published, goes_on, anchor, judge)
     if stop := _stopped_since(line, read, found, published):
         found.append(stop)
-    if not read.readings:
+    if read.readings:
+        found += _beside_figures(line, read, published, goes_on)
+    else:
         found += named.claims(line, published, goes_on)
     if found and roles.is_inbound(line):  # another country's exports to Indonesia are imports: no record
         found = [claim for claim in found if claim.says("destination")]
@@ -111,6 +115,20 @@ def _distance(line: Line, reading: Reading, mention: Mention) -> tuple[bool, boo
     left = mention.end <= reading.start
     gap = line.text[mention.end : reading.start] if left else line.text[reading.end : mention.start]
     return (bind.is_cut_off(gap), not left, len(gap))
+
+
+def _beside_figures(line: Line, read: Numbers, published: date | None, goes_on: bool) -> list[Claim]:
+    """The flows that a part of the sentence names while the figures stand in others ("tidak lagi memasok Iran; 2011
+    negeri itu masih menyerap 9 ribu ton", "teh Rp6 miliar, selebihnya kopi")."""
+    ends = [match.start() for match in phrase("clause.part").all(line.text, line.start, line.end)]
+    parts = list(pairwise([line.start, *ends, line.end])) if ends else []
+    found: list[Claim] = []
+    for start, end in parts:
+        if not any(start < reading.end and reading.start < end for reading in read.readings):
+            found += named.claims(line.part(start, end), published, goes_on or line.has("export"))
+    for claim in found:
+        claim.sentence = line.sentence
+    return found
 
 
 def _stopped_since(line: Line, read: Numbers, found: list[Claim], published: date | None) -> Claim | None:

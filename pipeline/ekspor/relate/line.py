@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -51,6 +51,11 @@ class Line:
     def figures(self) -> tuple[Figure, ...]:
         """The amounts, joined where one restates the other."""
         return tuple(group.figures(self.text, self.of(Label.MONEY, Label.QUANTITY)))
+
+    def part(self, start: int, end: int) -> Line:
+        """The stretch [start, end) of the sentence as a line of its own."""
+        sentence = replace(self.sentence, start=start, end=end)
+        return Line.read(self.text, sentence, self.mentions, self.cues)
 
     @property
     def start(self) -> int:

@@ -61,7 +61,7 @@ def claims(line: Line, published: date | None, goes_on: bool) -> list[Claim]:
         add_names(line, claim, names, _is_list(line, names))
         if dates:
             claim.add("period", period.link(line, dates[-1], published, None, "named.period", ahead=claim.ahead))
-        if status is Status.REALIZED and published is not None and period.lies_ahead(claim, published):
+        if _is_open(line, status) and published is not None and period.lies_ahead(claim, published):
             claim.status = Status.PLANNED
         if _is_flow(line, claim) and (sure or _is_firm(line, claim)):
             found.append(claim)
@@ -201,6 +201,11 @@ def _status(line: Line) -> tuple[Status, Cue | None]:
     if planned is not None and not line.find("flow.released"):
         return Status.PLANNED, planned
     return Status.REALIZED, None
+
+
+def _is_open(line: Line, status: Status) -> bool:
+    """Whether only the time of a flow can tell that it is yet to come: nothing says so, and no ceremony sent it off."""
+    return status is Status.REALIZED and not line.find("flow.released")
 
 
 def _is_of_flow(line: Line, plan: Cue) -> bool:
