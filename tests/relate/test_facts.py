@@ -112,6 +112,9 @@ def test_a_stop_told_after_the_figure_is_a_claim_of_its_own() -> None:
         ("Rencana ekspor sarung ke Arab Saudi disiapkan.", Status.PLANNED),
         ("Bupati melepas ekspor sarung ke Arab Saudi yang akan tiba besok.", Status.REALIZED),
         ("Ekspor sarung ke Arab Saudi direncanakan, tetapi batal.", Status.HALTED),
+        ("Ekspor sarung ke Arab Saudi berangkat bulan depan.", Status.PLANNED),
+        ("Jika izin terbit, sarung disiapkan agar dapat diekspor ke Arab Saudi.", Status.PLANNED),
+        ("Semua sarung yang diekspor ke Arab Saudi akan terpukul.", Status.REALIZED),
     ],
 )
 def test_a_named_flow_has_a_status(text: str, status: Status) -> None:
@@ -126,6 +129,7 @@ def test_a_named_flow_has_a_status(text: str, status: Status) -> None:
         "Ekspor harus ditingkatkan.",
         "Ekspor kopi ke Eropa perlu didorong.",
         "Belum ada ekspor kopi ke Eropa.",
+        "Aturan itu akan berdampak pada ekspor kopi ke Eropa.",
         "Impor gula dari Thailand, impor kedelai, dan ekspor kopi.",
         "Kopi dinikmati di Eropa.",
     ],
@@ -155,3 +159,21 @@ def test_the_agency_that_speaks_is_the_source() -> None:
 def test_both_ends_of_a_range_of_growth_are_fillers() -> None:
     [claim] = claims("Penurunan nilai ekspor kopi bisa mencapai 20 hingga 30 persen.")
     assert [str(link.value.percent) for link in claim.get("change") if isinstance(link.value, Change)] == ["-20", "-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "expected"),
+    [
+        (
+            "Perusahaan tidak lagi mengekspor kopi ke Jepang; pada 2023 ekspor ke Oman 40 ton.",
+            Status.HALTED,
+            {"commodity": ["kopi"], "destination": ["Jepang"]},
+        ),
+        ("Nilai ekspor kopi Rp6 miliar, selebihnya kakao dan teh.", Status.REALIZED, {"commodity": ["kakao", "teh"]}),
+    ],
+)
+def test_a_part_of_a_sentence_names_a_flow_beside_the_figures_of_others(
+    text: str, status: Status, expected: dict[str, list[str]]
+) -> None:
+    named = [claim for claim in claims(text) if not claim.has_figure]
+    assert [(claim.status, said(claim, "commodity", "destination")) for claim in named] == [(status, expected)]

@@ -52,6 +52,7 @@ def test_an_origin(text: str, words: str) -> None:
         ("Indonesia mengekspor kopi.", "Indonesia", "home"),
         ("Australia mengekspor gandum ke Indonesia.", "Indonesia", "inbound"),
         ("Sarung itu dikirim ke Surabaya.", "Surabaya", "domestic"),
+        ("Sarung itu dikirim ke Surabaya dan Medan.", "Medan", "domestic"),
         ("Ekspor udang: Jepang 40 ton.", "Jepang", "open"),
         ("PT Sinar Laut mengekspor udang.", "PT Sinar Laut", "exporter"),
         ("Ketua Asosiasi Mebel Jepara mencatat ekspor.", "Asosiasi Mebel Jepara", "agency"),

@@ -10,6 +10,7 @@ from ekspor.relate import bind, roles
 from ekspor.relate.claim import Reading, measure
 from ekspor.relate.context import FLOW_KINDS
 from ekspor.relate.line import Line
+from ekspor.schema import Label
 
 _NEAR = 40
 """Characters between a cue and the figure within which it is near."""
@@ -49,6 +50,7 @@ def of_figure(
         *_of_figure(line, reading),
         *_of_cues(line, reading),
         *_of_names(line, names),
+        *_of_places(line, reading, names),
         *_of_words(line, reading),
     ]
 
@@ -69,6 +71,19 @@ def _of_rules(reading: Reading, telling: Telling, by_rule: bool, before: bool | 
     yield f"{governed} & distance={far}"
     if before is not None:
         yield f"{governed} & figure before={before}"
+
+
+def _of_places(line: Line, reading: Reading, names: bind.Names) -> Iterator[str]:
+    """Whether the sentence tells of exports at all, and where what it counts goes."""
+    bound = [m for label in (Label.COUNTRY, Label.REGION) for m in names.get(label, ())]
+    parts = {part for _, part in roles.roles(line, bound)}
+    to = next((part for part in ("destination", "inbound", "domestic", "open") if part in parts), None)
+    words = "export" if line.has("export") else "shipment" if line.has("shipment") else None
+    yield f"goes to={to}"
+    yield f"of={reading.governor} & goes to={to}"
+    yield f"of={reading.governor} & sentence of={words}"
+    yield f"sentence of={words} & goes to={to}"
+    yield f"sentence of={words} & goods={Label.COMMODITY in names}"
 
 
 def _of_figure(line: Line, reading: Reading) -> Iterator[str]:

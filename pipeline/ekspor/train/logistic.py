@@ -15,14 +15,14 @@ from scipy.sparse import csr_matrix
 from ekspor.relate.weights import ADD, ALWAYS, KEEP
 
 FOLDS = 5
-_RIDGE = 8.0
+_RIDGE = 5.0
 """How strongly weights are drawn to nothing: half the ridge times the sum of their squares, beside the log loss."""
 _SEEN_IN = 4
 """Articles that must show a sign for it to have a weight."""
 _LEAST = 0.02
 """Weights nearer to nothing than this are left out."""
 _PLACES = 3
-_THRESHOLDS = {KEEP: (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5), ADD: (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)}
+_THRESHOLDS = {KEEP: (0.3, 0.35, 0.4, 0.45, 0.5), ADD: (0.5, 0.55, 0.6, 0.65, 0.7)}
 """Probabilities tried: what the rules have is kept on less, what they do not have comes on more."""
 
 _BETTER = 5e-4

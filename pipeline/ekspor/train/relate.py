@@ -24,7 +24,7 @@ from ekspor.relate.candidates import LEARNED
 from ekspor.relate.names import Names
 from ekspor.relate.scorer import FIGURE
 from ekspor.relate.weights import Weights
-from ekspor.train.cases import Gold, cases, read
+from ekspor.train.cases import Gold, cases, own_figures, read
 from ekspor.train.logistic import FOLDS, Case, fit, fold, probability
 
 Parts = dict[str, dict[str, float]]
@@ -68,6 +68,7 @@ def train(paths: Sequence[Path], out: Path, empty: Sequence[Path] = ()) -> Repor
         raise InputError("no events in the training articles: there is nothing to learn relations from")
     found = cases(gold)
     found[FIGURE] += cases(read(empty)[: 2 * len(gold)])[FIGURE]
+    found[FIGURE] += own_figures(gold, _folds({FIGURE: found[FIGURE]}))
     folds = _folds(found)
     for stage in range(1, len(LEARNED)):
         found |= {slot: seen for slot, seen in cases(gold, stage, folds).items() if slot != FIGURE}
