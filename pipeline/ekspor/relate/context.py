@@ -21,7 +21,7 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     """What a figure is of: the nearest such cue between `left` and it, else the first after it in its clause."""
     if cues := line.between(left, figure.start, *FLOW_KINDS):
         kind = _strongest(cues)
-        if kind == "import" and _is_bought_abroad(line, cues[-1]):
+        if kind in ("import", "other") and _is_bought_abroad(line, cues[-1]):
             return "export"
         return "shipment" if kind == "other" and _sells_abroad(line, cues[-1]) else kind
     cues = line.between(figure.end, _next_figure(line, figure), "export", "shipment", "import", "domestic")
@@ -74,8 +74,11 @@ def _strongest(cues: list[Cue]) -> CueKind:
 
 def _is_bought_abroad(line: Line, cue: Cue) -> bool:
     """ "Jepang mengimpor 5.000 ton arang dari Indonesia" """
-    buyers = [m for m in line.of(Label.COUNTRY) if m.end <= cue.start and line.after(m.end, "place.buys")]
-    return any(roles.role(line, m) == "destination" for m in buyers)
+    for mention in line.of(Label.COUNTRY):
+        buys = line.after(mention.end, "place.buys") if mention.end <= cue.start else None
+        if buys is not None and buys.end() >= cue.end and roles.role(line, mention) == "destination":
+            return True
+    return False
 
 
 def _is_stopped_abroad(line: Line, figure: Figure) -> bool:

@@ -41,7 +41,10 @@ def add_names(line: Line, claim: Claim, mentions: list[Mention], listed: bool) -
             slot, rule = _SLOTS[part]
             claim.add(slot, Link.of(mention, rule))
     origins = most_specific(line, [m for m, part in parts if part == "origin"])
-    for mention in [m for m in origins if not line.before(m.start, "place.just-at")] or origins:
+    said = [
+        m for m in origins if not line.before(m.start, "place.just-at") and not line.before(m.start, "place.governed")
+    ]
+    for mention in said or origins:
         claim.add("origin", Link.of(mention, "role.origin"))
 
 

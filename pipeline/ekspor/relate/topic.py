@@ -15,7 +15,7 @@ from ekspor.schema import Country, Kind, Label, Mention, Region
 LEAD = 4
 """Sentences of headline and lead, in which an article says what it is about."""
 
-TELLING: tuple[CueKind, ...] = ("export", "actor", "shipment", "import")
+TELLING: tuple[CueKind, ...] = ("export", "actor", "shipment", "import", "halted")
 """The words of which an article must have one to tell of exports."""
 
 _EXPORT_NEAR = 80
