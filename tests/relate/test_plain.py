@@ -93,3 +93,28 @@ def test_a_flow_named_first_and_counted_later_is_one() -> None:
 def test_a_certificate_for_goods_with_a_destination_is_an_export() -> None:
     (flow,) = read("Balai Karantina menerbitkan sertifikat untuk 48 ton kapulaga tujuan China.")
     assert flow == {"commodity": ["kapulaga"], "destination": ["China"], "quantity": ["48 ton"]}
+
+
+def test_who_governs_a_place_is_no_origin() -> None:
+    (event,) = ekspor.extract(
+        "Ekspor perdana 20.000 butir kelapa dari Desa Sungai Rambai ke Tiongkok dilepas Bupati Kutai."
+    )
+    assert [place.surface for place in event.origin] == ["Desa Sungai Rambai"]
+
+
+def test_what_is_ordered_from_a_firm_it_exports() -> None:
+    (flow,) = read("Pembeli dari Jepang memesan 500 set meja kayu mahoni dari UD Sinar Jati untuk dikirim April 2024.")
+    assert flow["exporter"] == ["UD Sinar Jati"]
+
+
+def test_goods_that_are_stopped_on_their_way_abroad_are_a_flow_of_who_stops_them() -> None:
+    (event,) = ekspor.extract("Dua kontainer rotan ilegal tujuan Malaysia digagalkan Bea Cukai Pontianak.")
+    assert (event.status, [agency.surface for agency in event.agency]) == ("halted", ["Bea Cukai Pontianak"])
+
+
+def test_growth_of_this_figure_is_that_of_the_flow_before() -> None:
+    first, _ = read(
+        "Ekspor Jawa Barat pada Februari 2023 mencapai US$ 2,86 miliar. "
+        "Angka ini naik 1,2 persen dibanding Januari 2023 sebesar US$ 2,83 miliar."
+    )
+    assert first["change"] == ["1.2 %"]

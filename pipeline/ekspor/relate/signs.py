@@ -21,6 +21,9 @@ _WORDS_BEFORE, _WORDS_AFTER = (60, 4), (40, 3)
 _FAR = 5
 """Sentences from which on the last on exports is no longer counted."""
 
+ABROAD = frozenset({"with=COUNTRY as destination", "with=REGION as destination"})
+"""Signs that a figure goes with a destination."""
+
 _WORD = re.compile(r"[a-z]{2,}")
 
 
