@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ekspor.relate.claim import Link
-from ekspor.relate.filled import Filled, Key, Place
-from ekspor.relate.fit import View
+from ekspor.relate.filled import Key, Place
+from ekspor.relate.fit import Flow, View, look
 from ekspor.schema import Mention
 
 LEARNED = (("exporter",), ("commodity", "destination", "port", "agency"))
@@ -23,24 +23,24 @@ class Candidate:
     slot: str
     key: Key
     link: Link | None
-    places: tuple[Place, ...]
+    nearest: Place | None
+    places: Sequence[Place]
     here: bool
     signs: tuple[str, ...]
 
     @property
     def mention(self) -> Mention | None:
         """The mention that the name would be read from."""
-        return self.places[0].mention if self.places else None
+        return self.nearest.mention if self.nearest is not None else None
 
 
-def candidates(filled: Filled, claim: int, slot: str) -> Iterator[Candidate]:
-    """The names that could fill a slot of the claim with this index: those that do, and those that stand near."""
-    given = filled.keys[claim][slot]
-    places = filled.places[slot]
-    view = View(filled, claim, slot)
-    for key in dict.fromkeys((*given, *places)):
-        stands = sorted(places.get(key, ()), key=view.distance)
-        if key in given or view.is_near(key, stands):
-            here = bool(stands) and stands[0].at == view.at
-            signs = tuple(view.signs(key, stands))
-            yield Candidate(claim, slot, key, given.get(key), tuple(stands), here, signs)
+def candidates(flow: Flow, slot: str) -> Iterator[Candidate]:
+    """The names that could fill a slot of the claim: those that do, and those that stand near."""
+    view = View(flow, slot)
+    for key in dict.fromkeys((*view.given, *view.places)):
+        places = view.places.get(key, ())
+        sight = look(places, flow.at)
+        if key in view.given or view.is_near(key, sight):
+            nearest = view.nearest(sight) if places else None
+            signs = tuple(view.signs(key, sight, nearest))
+            yield Candidate(flow.index, slot, key, view.given.get(key), nearest, places, bool(sight.here), signs)

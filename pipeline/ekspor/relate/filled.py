@@ -80,6 +80,16 @@ class Filled:
                         found[slot][key].append(Place(at, mention, role))
         return found
 
+    @cached_property
+    def standing(self) -> Mapping[str, Mapping[int, set[Key]]]:
+        """The names that stand in each sentence and can fill each slot."""
+        found: dict[str, dict[int, set[Key]]] = {slot: defaultdict(set) for slot in LABELS}
+        for slot, names in self.places.items():
+            for key, places in names.items():
+                for place in places:
+                    found[slot][place.at].add(key)
+        return found
+
     def same_exporter(self, claim: int) -> list[int]:
         """The other claims with an exporter of this one, by index."""
         same = {at for key in self.keys[claim]["exporter"] for at in self.by_exporter[key]}

@@ -6,12 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
 
 from ekspor.relate.claim import Unnamed
 from ekspor.relate.filled import LABELS, Filled, Key, Place
 from ekspor.relate.line import Line
 from ekspor.relate.told import refers_back
 from ekspor.schema import Agency, Country, Kind, Label, Region
+
+_at = attrgetter("at")
 
 _LEAD = 4
 """Sentences of headline and lead."""
@@ -20,22 +24,31 @@ _REACH = 6
 """Sentences before a claim from which a name that is nowhere in the lead can still come."""
 
 
-class View:
-    """A claim and one of its slots, from which the names of the article are looked at."""
+class Sight(NamedTuple):
+    """The places of a name as seen from a sentence, each in order."""
 
-    def __init__(self, filled: Filled, index: int, slot: str) -> None:
-        self.filled, self.index, self.slot = filled, index, slot
+    here: Sequence[Place]
+    before: Sequence[Place]
+    after: Sequence[Place]
+
+
+def look(places: Sequence[Place], at: int) -> Sight:
+    """The places, in order, from the sentence with this index."""
+    first, behind = bisect_left(places, at, key=_at), bisect_right(places, at, key=_at)
+    return Sight(places[first:behind], places[:first], places[behind:])
+
+
+class Flow:
+    """A claim among the others of its article: what holds for all of its slots."""
+
+    def __init__(self, filled: Filled, index: int) -> None:
+        self.filled, self.index = filled, index
         self.claim, self.at = filled.claims[index], filled.at[index]
         self.line = filled.lines[self.at]
-        self.given = filled.keys[index][slot]
-        self.places = filled.places[slot]
-        self.here = [key for key, places in self.places.items() if any(p.at == self.at for p in places)]
         first, behind = bisect_left(filled.at, self.at), bisect_right(filled.at, self.at)
         self.siblings = [i for i in range(first, behind) if i != index]
         self.previous = first - 1 if first else None
         self.next = behind if behind < len(filled.at) else None
-        stated = any(not link.rules[-1].startswith("inherit") for link in self.given.values())
-        self.fill = "said" if stated else "inherited" if self.given else "empty"
         figures = self.claim.amounts or self.claim.get("share") or self.claim.get("change")
         self.start = min((link.start for link in figures), default=None)
         self.end = max((link.end for link in figures), default=None)
@@ -44,71 +57,92 @@ class View:
         self.teller = _teller(self.line)
         self.firms, self.agencies = (min(len(self.line.of(label)), 2) for label in (Label.COMPANY, Label.AGENCY))
         self.speaks = self.line.has("speech", "report")
-        self.own = tuple(self._of_claim())
+        self.has_figure = self.claim.has_figure
+        self.signs = tuple(self._signs())
 
-    @cached_property
-    def gaps(self) -> list[int]:
-        """For each name that stands before the claim's sentence, how many sentences before it does last; in order."""
-        last = (max((p.at for p in places if p.at < self.at), default=None) for places in self.places.values())
-        return sorted(self.at - at for at in last if at is not None)
-
-    @cached_property
-    def of_exporter(self) -> Counter[Key]:
-        """In how many claims of the same exporter each name fills the slot."""
-        return Counter(key for i in self.same for key in self.filled.keys[i][self.slot])
-
-    def distance(self, place: Place) -> tuple[int, int]:
-        """The sentence itself first, then those before it from the nearest, then those after; within it the figure."""
-        gap = self.at - place.at
-        near = abs(place.mention.start - self.start) if gap == 0 and self.start is not None else 0
-        return (gap if gap >= 0 else 1000 - gap, near or place.mention.start)
-
-    def is_near(self, key: Key, places: Sequence[Place]) -> bool:
-        """Whether a name that the rules did not take is worth a look.
-
-        Two kinds are not: of all such names in annotated articles some 1.5 % belonged to the flow. One where the
-        claim's sentence says what fills the slot, and one that another figure brings up later.
-        """
-        if self.fill == "said":
-            return False
-        if all(p.at > self.at for p in places) and key in self.filled.with_figure[self.slot]:
-            return False
-        return bool(self.filled.used[self.slot][key]) or any(
-            p.at < _LEAD or -1 <= self.at - p.at <= _REACH for p in places
-        )
-
-    def signs(self, key: Key, places: Sequence[Place]) -> Iterator[str]:
-        """All that speaks for or against the name."""
-        link = self.given.get(key)
-        rule = link.rules[-1] if link is not None else None
-        yield from self.own
-        yield f"by={rule}"
-        yield f"by={rule} & base={self.claim.base}"
-        yield f"by={rule} & figure={self.claim.has_figure}"
-        yield f"by={rule} & alone={not self.siblings}"
-        state = f"in={link is not None}"
-        yield f"{state} & slot={self.fill}"
-        stands = [p for p in places if p.at == self.at]
-        if stands:
-            yield from self._here(key, stands[0], state)
-        else:
-            yield from self._elsewhere(places, state)
-        yield from self._in_article(key, state)
-        yield from self._in_claims(key, state, bool(stands))
-        yield from self._of_exporter(key, state)
-        if self.slot == "agency":
-            yield from self._of_source(state)
-        yield from _of_value(link.value if link is not None else places[0].mention.value, self.fill)
-
-    def _of_claim(self) -> Iterator[str]:
+    def _signs(self) -> Iterator[str]:
         claim = self.claim
-        yield f"slot={self.fill}"
-        yield f"figure={'amount' if claim.amounts else 'percent' if claim.has_figure else None}"
+        yield f"figure={'amount' if claim.amounts else 'percent' if self.has_figure else None}"
         yield f"base={claim.base}"
         yield f"status={claim.status.value}"
         yield f"sentence={claim.sentence.kind.value}"
         yield f"refers back={refers_back(self.line)}"
         yield f"siblings={min(len(self.siblings), 3)}"
+
+
+class View:
+    """A slot of a claim, from which the names of the article are looked at."""
+
+    def __init__(self, flow: Flow, slot: str) -> None:
+        self.flow, self.filled, self.index, self.at, self.slot = flow, flow.filled, flow.index, flow.at, slot
+        self.given = self.filled.keys[flow.index][slot]
+        self.places = self.filled.places[slot]
+        self.here = self.filled.standing[slot][flow.at]
+        stated = any(not link.rules[-1].startswith("inherit") for link in self.given.values())
+        self.fill = "said" if stated else "inherited" if self.given else "empty"
+
+    @cached_property
+    def by_nothing(self) -> tuple[str, ...]:
+        """The signs of names that the claim has not."""
+        return tuple(self._of_rule(None))
+
+    @cached_property
+    def gaps(self) -> list[int]:
+        """For each name that stands before the claim's sentence, how many sentences before it does last; in order."""
+        seen = (look(places, self.at).before for places in self.places.values())
+        return sorted(self.at - before[-1].at for before in seen if before)
+
+    @cached_property
+    def of_exporter(self) -> Counter[Key]:
+        """In how many claims of the same exporter each name fills the slot."""
+        return Counter(key for i in self.flow.same for key in self.filled.keys[i][self.slot])
+
+    def nearest(self, sight: Sight) -> Place:
+        """Where a name stands nearest: to the figure in the claim's sentence, else before it, else after it."""
+        here, before, after = sight
+        if here:
+            start = self.flow.start
+            return min(here, key=lambda p: (start is not None and abs(p.mention.start - start)) or p.mention.start)
+        return next(p for p in before if p.at == before[-1].at) if before else after[0]
+
+    def is_near(self, key: Key, sight: Sight) -> bool:
+        """Whether a name that the rules did not take is worth a look.
+
+        Two kinds are not: of all such names in annotated articles some 1.5 % belonged to the flow. One where the
+        claim's sentence says what fills the slot, and one that another figure brings up later.
+        """
+        here, before, after = sight
+        if self.fill == "said" or (not here and not before and key in self.filled.with_figure[self.slot]):
+            return False
+        if here or self.filled.used[self.slot][key] or self.places[key][0].at < _LEAD:
+            return True
+        return bool(before and self.at - before[-1].at <= _REACH) or bool(after and after[0].at - self.at == 1)
+
+    def signs(self, key: Key, sight: Sight, place: Place | None) -> Iterator[str]:
+        """All that speaks for or against the name; `place` is its nearest."""
+        link = self.given.get(key)
+        state = f"in={link is not None}"
+        yield from self.flow.signs
+        yield from self.by_nothing if link is None else self._of_rule(link.rules[-1])
+        if sight.here and place is not None:
+            yield from self._here(key, place, state)
+        else:
+            yield from self._elsewhere(sight, state)
+        yield from self._in_article(key, state)
+        yield from self._in_claims(key, state, bool(sight.here))
+        yield from self._of_exporter(key, state)
+        if self.slot == "agency":
+            yield from self._of_source(state)
+        yield from _of_value(link.value if link is not None else place and place.mention.value, self.fill)
+
+    def _of_rule(self, rule: str | None) -> Iterator[str]:
+        """Of the rule by which the claim has a name; None where it has not."""
+        yield f"slot={self.fill}"
+        yield f"by={rule}"
+        yield f"by={rule} & base={self.flow.claim.base}"
+        yield f"by={rule} & figure={self.flow.has_figure}"
+        yield f"by={rule} & alone={not self.flow.siblings}"
+        yield f"in={rule is not None} & slot={self.fill}"
 
     def _here(self, key: Key, place: Place, state: str) -> Iterator[str]:
         """Of a name in the claim's own sentence."""
@@ -116,40 +150,39 @@ class View:
         yield f"role={place.role}"
         yield f"role={place.role} & {state}"
         yield f"rivals here={_up_to(len(self.here) - 1, 0, 1, 3, 6)}"
-        sibling = any(key in self.filled.keys[i][self.slot] for i in self.siblings)
+        sibling = any(key in self.filled.keys[i][self.slot] for i in self.flow.siblings)
         yield f"of sibling={sibling} & {state}"
-        if self.start is None or self.end is None:
+        if self.flow.start is None or self.flow.end is None:
             return
         mention = place.mention
-        before = mention.end <= self.start
-        left, right = (mention.end, self.start) if before else (self.end, mention.start)
+        before = mention.end <= self.flow.start
+        left, right = (mention.end, self.flow.start) if before else (self.flow.end, mention.start)
         side = "before" if before else "after"
         yield f"{side} figure, {_up_to(right - left, 15, 40, 80, 150)} characters"
         yield f"{side} figure & {state}"
-        between = sum(left <= figure.start and figure.end <= right for figure in self.line.figures)
+        between = sum(left <= figure.start and figure.end <= right for figure in self.flow.line.figures)
         yield f"figures between={min(between, 2)} & {state}"
         nearer = sum(
-            any(p.at == self.at and left <= p.mention.start and p.mention.end <= right for p in self.places[other])
+            any(left <= p.mention.start and p.mention.end <= right for p in look(self.places[other], self.at).here)
             for other in self.here
             if other != key
         )
         yield f"nearer names={min(nearer, 3)} & {state}"
 
-    def _elsewhere(self, places: Sequence[Place], state: str) -> Iterator[str]:
+    def _elsewhere(self, sight: Sight, state: str) -> Iterator[str]:
         """Of a name that other sentences have."""
+        _, before, after = sight
         yield f"elsewhere & names here={_up_to(len(self.here), 0, 1, 3)}"
-        before = [p for p in places if p.at < self.at]
-        after = [p.at - self.at for p in places if p.at > self.at]
-        yield f"sentences after={_up_to(min(after), 1, 3) if after else None}"
+        yield f"sentences after={_up_to(after[0].at - self.at, 1, 3) if after else None}"
         if not before:
             yield f"never before & slot={self.fill}"
             return
-        gap = min(self.at - p.at for p in before)
+        gap = self.at - before[-1].at
         yield f"sentences before={_up_to(gap, 1, 2, 4, 8)} & slot={self.fill}"
         yield f"sentence before={gap == 1} & {state}"
         later = bisect_left(self.gaps, gap)
         yield f"later names={min(later, 3)} & {state}"
-        paragraph = self.line.sentence.paragraph
+        paragraph = self.flow.line.sentence.paragraph
         yield f"same paragraph={any(self.filled.lines[p.at].sentence.paragraph == paragraph for p in before)}"
         for role in dict.fromkeys(p.role for p in before if self.at - p.at == gap):
             yield f"role before={role}"
@@ -179,11 +212,11 @@ class View:
         used = f"used={_up_to(100 * others // max(1, len(keys) - 1), 0, 20, 50, 80)} %"
         yield f"{used} & {state}"
         yield f"{used} & slot={self.fill} & here={here}"
-        previous = self.previous is not None and key in keys[self.previous][slot]
+        previous = self.flow.previous is not None and key in keys[self.flow.previous][slot]
         yield f"in claim before={previous} & slot={self.fill} & here={here}"
-        following = self.next is not None and key in keys[self.next][slot]
+        following = self.flow.next is not None and key in keys[self.flow.next][slot]
         yield f"in claim after={following} & {state}"
-        if self.siblings and self.siblings[0] < self.index:
+        if self.flow.siblings and self.flow.siblings[0] < self.index:
             yield f"in sibling before={key in keys[self.index - 1][slot]} & slot={self.fill}"
         for other in LABELS:
             if other != slot and key in keys[self.index][other]:
@@ -191,30 +224,30 @@ class View:
 
     def _of_exporter(self, key: Key, state: str) -> Iterator[str]:
         """Of who exports, and of the claims of the same exporter."""
-        yield f"exporter={self.exporter} & {state}"
-        yield f"exporter={self.exporter} & {state} & figure={self.claim.has_figure}"
+        yield f"exporter={self.flow.exporter} & {state}"
+        yield f"exporter={self.flow.exporter} & {state} & figure={self.flow.has_figure}"
         if self.slot == "exporter":
-            yield f"teller={self.teller} & {state}"
-            yield f"teller={self.teller} & {state} & slot={self.fill}"
-            yield f"firms here={self.firms} & agencies here={self.agencies} & {state}"
+            yield f"teller={self.flow.teller} & {state}"
+            yield f"teller={self.flow.teller} & {state} & slot={self.fill}"
+            yield f"firms here={self.flow.firms} & agencies here={self.flow.agencies} & {state}"
             goods = self.filled.keys[self.index]["commodity"].keys()
             own = [self.filled.keys[i] for i in self.filled.by_exporter.get(key, ()) if i != self.index]
             if own and goods:
                 yield f"ships the goods={any(goods & keys['commodity'].keys() for keys in own)} & {state}"
-        elif self.same:
+        elif self.flow.same:
             keys = self.filled.keys
-            share = _up_to(100 * self.of_exporter[key] // len(self.same), 0, 40, 80)
+            share = _up_to(100 * self.of_exporter[key] // len(self.flow.same), 0, 40, 80)
             yield f"of exporter={share} % & {state}"
             yield f"of exporter={share} % & slot={self.fill}"
-            last = max((i for i in self.same if i < self.index), default=None)
+            last = max((i for i in self.flow.same if i < self.index), default=None)
             if last is not None:
                 yield f"last of exporter={key in keys[last][self.slot]} & slot={self.fill}"
 
     def _of_source(self, state: str) -> Iterator[str]:
         """Of who speaks in the sentence."""
-        yield f"speaks={self.speaks} & agencies here={self.agencies} & {state}"
-        yield f"speaks={self.speaks} & exporter={self.exporter} & {state}"
-        yield f"status={self.claim.status.value} & {state}"
+        yield f"speaks={self.flow.speaks} & agencies here={self.flow.agencies} & {state}"
+        yield f"speaks={self.flow.speaks} & exporter={self.flow.exporter} & {state}"
+        yield f"status={self.flow.claim.status.value} & {state}"
 
 
 def _of_value(value: object, fill: str) -> Iterator[str]:

@@ -6,13 +6,14 @@ weights the rules decide alone. What the scorer decided, and by which signs, sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ekspor.relate import bind, signs
 from ekspor.relate.candidates import Candidate, candidates
 from ekspor.relate.claim import Claim, Link, Reading
 from ekspor.relate.filled import Filled
+from ekspor.relate.fit import Flow
 from ekspor.relate.line import Line
 from ekspor.relate.weights import Score, Weights
 
@@ -71,16 +72,13 @@ class Scorer:
 
     def settle(self, filled: Filled, slots: Sequence[str]) -> None:
         """Give these slots of all claims the names that fit best. All are looked at as they are filled now."""
-        chosen = [
-            (claim, slot, self._choose(list(candidates(filled, index, slot))))
-            for index, claim in enumerate(filled.claims)
-            for slot in slots
-            if slot in self._weights
-        ]
+        flows = (Flow(filled, index) for index in range(len(filled.claims)))
+        learned = [slot for slot in slots if slot in self._weights]
+        chosen = [(flow.claim, slot, self._choose(candidates(flow, slot))) for flow in flows for slot in learned]
         for claim, slot, fitting in chosen:
             _refill(claim, slot, fitting)
 
-    def _choose(self, found: list[Candidate]) -> list[tuple[Candidate, Score]]:
+    def _choose(self, found: Iterable[Candidate]) -> list[tuple[Candidate, Score]]:
         """The candidates that fit, and those of the rules that do not; of two forms of a name the better one."""
         scored = [(one, self._weights.score(one.slot, one.signs, one.link is not None)) for one in found]
         taken: list[set[str]] = []

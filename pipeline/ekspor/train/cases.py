@@ -23,6 +23,7 @@ from ekspor.extract import Extractor
 from ekspor.relate.candidates import LEARNED, Candidate, candidates
 from ekspor.relate.claim import Reading
 from ekspor.relate.filled import Filled
+from ekspor.relate.fit import Flow
 from ekspor.relate.names import Names
 from ekspor.relate.scorer import FIGURE, Scorer, Verdict
 from ekspor.relate.weights import Weights
@@ -112,8 +113,8 @@ class Teacher(Scorer):
             super().settle(filled, slots)
         elif stage == self.stage:
             self.names = filled.names
-            every = range(len(filled.claims))
-            self.seen = {slot: [list(candidates(filled, index, slot)) for index in every] for slot in slots}
+            flows = [Flow(filled, index) for index in range(len(filled.claims))]
+            self.seen = {slot: [list(candidates(flow, slot)) for flow in flows] for slot in slots}
 
 
 class Student(Teacher):
