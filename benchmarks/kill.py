@@ -46,6 +46,7 @@ def main(kills: int = 100, number: int = 600) -> int:
                 different += 1
                 print("different:", *sorted(wrong))
             shutil.rmtree(out)
+            print(f"{happened.total()} of {kills} kills, {runs} runs, {different} different", file=sys.stderr)
     print(f"{number} articles, {seconds:.1f} s undisturbed; {happened.total()} kills in {runs} runs:")
     for what, times in sorted(happened.items()):
         print(f"{times:5} {what}")
