@@ -129,6 +129,7 @@ def test_absurd_amount_breaks_no_format(form: Format, amount: str, tmp_path: Pat
 
 def test_parquet_row_groups_keep_the_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sinks, "ROW_GROUP", 2)
+    monkeypatch.setattr(sinks, "BATCH", 1)
     path = written(Format.PARQUET, tmp_path / "x", *(full_event(id=str(n)) for n in range(5)))
     assert pq.ParquetFile(path).num_row_groups == 3
     assert pq.read_table(path)["id"].to_pylist() == ["0", "1", "2", "3", "4"]

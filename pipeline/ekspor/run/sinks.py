@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from ekspor.config import Format, Partition, Settings
 from ekspor.run.database import DATABASES, Rows
@@ -18,8 +18,11 @@ from ekspor.run.folder import Folder
 from ekspor.run.table import EVENTS, Item, Table
 from ekspor.schema import ExportEvent
 
-ROW_GROUP = 5_000
-"""Records of a Parquet row group, held in memory until it is full."""
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ROW_GROUP, BATCH = 5_000, 250
+"""Rows of a Parquet row group, and of a batch of them that is turned into columns, which take less memory."""
 
 NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
 """The name by which readers of such folders know that there is none."""
@@ -90,22 +93,32 @@ class Parquet(Generic[Item]):
         import pyarrow.parquet as pq
 
         self._rows: list[Item] = []
+        self._batches: list[pa.Table] = []
         self._table = table
         self._writer = pq.ParquetWriter(path, table.arrow(), compression="zstd")
 
     def write(self, item: Item) -> None:
         """Add a row."""
         self._rows.append(item)
-        if len(self._rows) == ROW_GROUP:
+        if len(self._rows) == BATCH:
+            self._pack()
+        if len(self._batches) * BATCH >= ROW_GROUP:
             self.flush()
+
+    def _pack(self) -> None:
+        import pyarrow as pa
+
+        rows = [self._table.row(item) for item in self._rows]
+        self._batches.append(pa.Table.from_pylist(rows, schema=self._table.arrow()))
+        self._rows.clear()
 
     def flush(self) -> None:
         """Write the rows that are held as a row group."""
         import pyarrow as pa
 
-        rows = [self._table.row(item) for item in self._rows]
-        self._writer.write_table(pa.Table.from_pylist(rows, schema=self._table.arrow()))
-        self._rows.clear()
+        self._pack()
+        self._writer.write_table(pa.concat_tables(self._batches).combine_chunks())
+        self._batches.clear()
 
     def close(self) -> None:
         """Write the last row group and the footer."""
