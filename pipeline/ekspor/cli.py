@@ -25,6 +25,7 @@ from rich.console import Console
 from ekspor.annotate.commands import app as annotate
 from ekspor.config import Engine, Fields, Format, Partition, Settings, Size
 from ekspor.errors import ConfigError, EksporError, InputError
+from ekspor.knowledge import Knowledge, use
 from ekspor.read import Archive, size
 from ekspor.schema import Article, ExportEvent
 
@@ -44,6 +45,8 @@ app = typer.Typer(
 
 train = typer.Typer(help="Learn from annotations.", no_args_is_help=True)
 app.add_typer(train, name="train")
+rules = typer.Typer(help="The knowledge: rules and names.", no_args_is_help=True)
+app.add_typer(rules, name="rules")
 app.add_typer(annotate, name="annotate", no_args_is_help=True)
 
 FileOrStdin = Annotated[
@@ -74,7 +77,7 @@ Workers = Annotated[int, typer.Option("-j", "--workers", min=0, help="Processes 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; ends with `SystemExit`."""
     try:
-        app(arguments)
+        app(arguments, obj=sys.argv[1:] if arguments is None else arguments)
     except (EksporError, OSError) as error:
         print(f"ekspor: {error}", file=sys.stderr)
         sys.exit(2)
@@ -118,6 +121,7 @@ def run(
     exchange: Annotated[bool, typer.Option("--exchange", help="Also write exchange.jsonl, a line an article.")] = False,
     no_prefilter: Annotated[bool, typer.Option("--no-prefilter", help="Read every article.")] = False,
     model: Model = None,
+    _knowledge: Knowledge = None,
     min_confidence: Confidence = 0.0,
     published_default: Annotated[
         datetime | None,
@@ -162,6 +166,7 @@ def extract(
     published: Published = None,
     title: Title = "",
     model: Model = None,
+    _knowledge: Knowledge = None,
     min_confidence: Confidence = 0.0,
     json: AsJson = False,
 ) -> None:
@@ -183,6 +188,7 @@ def explain(
     published: Published = None,
     title: Title = "",
     model: Model = None,
+    _knowledge: Knowledge = None,
     syntax: Syntax = None,
     json: AsJson = False,
 ) -> None:
@@ -207,6 +213,7 @@ def evaluate(
     errors: Annotated[int, typer.Option(metavar="N", help="Print the first N records that are not right.")] = 0,
     workers: Workers = 1,
     model: Model = None,
+    _knowledge: Knowledge = None,
     json: AsJson = False,
 ) -> None:
     """Score entities, slots and records against gold, with 95 % intervals over documents."""
@@ -245,6 +252,7 @@ def train_ner(
     epochs: Annotated[int | None, typer.Option(min=1, help="The most passes over the articles.")] = None,
     seed: Annotated[int, typer.Option(help="Of everything drawn by lot.")] = 1,
     in_use: Annotated[str | None, typer.Option(metavar="NAME|PATH", help="A model to set beside the new one.")] = None,
+    _knowledge: Knowledge = None,
     json: AsJson = False,
 ) -> None:
     """Train a tagger on annotated articles. A run that was interrupted goes on where it stopped."""
@@ -278,6 +286,7 @@ def train_relate(
     ],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="File for the weights.")],
     empty: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Articles that tell of no exports.")] = None,
+    _knowledge: Knowledge = None,
     json: AsJson = False,
 ) -> None:
     """Train the learned scorer of relations, and its confidence, on annotated articles."""
@@ -293,6 +302,24 @@ def train_relate(
         slot, record = figures["slot"], figures["record"]
         console.print(f"{name}, across folds: slots {slot['f1']:.3f}, whole records {record['f1']:.3f}")
     console.print(report.reliability([dataclasses.asdict(part) for part in learned.reliability]))
+
+
+@rules.command("check")
+def rules_check(
+    _folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", callback=use, help="Your own rules and names, over those that ship."),
+    ] = None,
+) -> None:
+    """Hold rules to their examples and counterexamples, tables to their form. Exits with 1 when one breaks its word."""
+    from ekspor import sound
+
+    problems = list(sound.problems())
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} of the rules break their word" if problems else "all rules keep their word")
+    if problems:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -15,6 +15,7 @@ import typer
 from ekspor.annotate import article
 from ekspor.annotate.formats import Tool
 from ekspor.config import Settings
+from ekspor.knowledge import Knowledge
 
 if TYPE_CHECKING:
     from ekspor.annotate.agreement import Agreement
@@ -37,6 +38,7 @@ def sample(
     out: Out,
     number: Annotated[int, typer.Option("-n", "--number", min=1, help="How many articles.")] = 30,
     model: Model = None,
+    _knowledge: Knowledge = None,
     known: Annotated[
         list[Path] | None, typer.Option(metavar="ARTICLES", help="Annotated already: neither these nor their like.")
     ] = None,
@@ -58,6 +60,7 @@ def export_to(
     out: Out,
     predict: Annotated[bool, typer.Option("--predict", help="With the system's annotations, not theirs.")] = False,
     model: Model = None,
+    _knowledge: Knowledge = None,
 ) -> None:
     """Write annotated articles, or the drafts of `sample`, in the form of an annotation tool."""
     from ekspor.annotate.draft import drafted
@@ -146,6 +149,7 @@ def diff(
     ] = None,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The page.")] = Path("diff.html"),
     model: Model = None,
+    _knowledge: Knowledge = None,
 ) -> None:
     """Write two annotations side by side into one HTML page that needs no network."""
     from ekspor.annotate.agreement import paired

@@ -6,6 +6,8 @@
 the alternation of a table's column, and a string is a sub-pattern. Patterns are verbose regular expressions: a literal
 space is `\\ ` or `\\s`. Every rule carries examples, which its pattern must match whole, and counterexamples, in which
 it must find nothing. `check(rule)` holds it to them; the tests check every rule that ships.
+
+`own` lays a folder of a user's own files over these.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from itertools import zip_longest
 from typing import Any
 
 from ekspor.errors import RuleError
+from ekspor.rules import own
 from ekspor.schema import Label
 
 _Trie = dict[str, "_Trie"]
@@ -61,9 +64,17 @@ class Rule:
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """Rows of `rules/<name>.tsv` by column; empty cells, and those missing at the end of a line, are empty strings."""
+    ours = _rows(_text(f"{name}.tsv"), f"rules/{name}.tsv")
+    text = own.text(f"{name}.tsv")
+    return tuple(
+        ours if text is None else own.over_rows(f"{name}.tsv", ours, _rows(text, f"{own.folder()}/{name}.tsv"))
+    )
+
+
+def _rows(text: str, where: str) -> list[dict[str, str]]:
     columns: list[str] = []
     rows = []
-    for n, line in enumerate(_text(f"{name}.tsv").splitlines(), 1):
+    for n, line in enumerate(text.splitlines(), 1):
         cells = line.split("\t")
         if not line or line.startswith("#"):
             continue
@@ -72,15 +83,24 @@ def table(name: str) -> tuple[dict[str, str], ...]:
             continue
         if len(cells) > len(columns):
             found = f"{len(cells)} cells where the header has {len(columns)}"
-            raise RuleError(f"rules/{name}.tsv, line {n}: {found}; take out a tab or name the column")
+            raise RuleError(f"{where}, line {n}: {found}; take out a tab or name the column")
         rows.append(dict(zip_longest(columns, cells, fillvalue="")))
-    return tuple(rows)
+    return rows
 
 
 @cache
 def document(name: str) -> dict[str, object]:
-    """The TOML file `rules/<name>.toml` as it stands."""
-    return tomllib.loads(_text(f"{name}.toml"))
+    """The TOML file `rules/<name>.toml`."""
+    ours = tomllib.loads(_text(f"{name}.toml"))
+    text = own.text(f"{name}.toml")
+    return ours if text is None else own.over_document(ours, _parsed(text, name))
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{own.folder()}/{name}.toml: mend what is no TOML: {error}") from error
 
 
 def _text(file: str) -> str:
@@ -156,6 +176,12 @@ def _column(name: str, column: str) -> list[str]:
 
 
 def _rule(entry: dict[str, Any], name: str) -> Rule:
+    if absent := [key for key in ("id", "label", "pattern", "examples") if key not in entry]:
+        raise RuleError(f"rules/{name}.toml, rule {entry.get('id', '?')}: it has no {' and no '.join(absent)}; add it")
+    if entry["label"] not in set(Label):
+        raise RuleError(
+            f"rules/{name}.toml, rule {entry['id']}: no label {entry['label']!r}; take one of {', '.join(Label)}"
+        )
     flags = re.IGNORECASE if entry.get("ignore_case", False) else 0
     pattern = compiled(name, f"rule {entry['id']}", entry["pattern"], flags)
     examples, counterexamples = tuple(entry["examples"]), tuple(entry.get("counterexamples", ()))

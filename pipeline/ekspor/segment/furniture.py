@@ -41,6 +41,29 @@ class Piece:
     kind: Kind | None
 
 
+FOLLOWED: tuple[Place, ...] = ("start", "lead", "inside")
+"""Places after which text goes on."""
+
+
+def check(rule: Rule) -> list[str]:
+    """What is wrong with a rule: examples not matched whole, counterexamples matched. Empty when sound."""
+    wrong = [f"{rule.id}: does not match its example {e!r}" for e in rule.examples if not _whole(rule, e)]
+    return wrong + [f"{rule.id}: matches its counterexample {c!r}" for c in rule.counterexamples if _found(rule, c)]
+
+
+def _whole(rule: Rule, example: str) -> bool:
+    if rule.place not in FOLLOWED:
+        return rule.pattern.fullmatch(example) is not None
+    match = rule.pattern.match(f"{example} Ekspor naik")
+    return match is not None and match.end() >= len(example)
+
+
+def _found(rule: Rule, text: str) -> bool:
+    if rule.place in ("inside", "end"):
+        return rule.pattern.search(text) is not None
+    return (rule.pattern.match(text) if rule.place in FOLLOWED else rule.pattern.fullmatch(text)) is not None
+
+
 @cache
 def rules(place: Place) -> tuple[Rule, ...]:
     """The rules for a place, in the order of the file."""
