@@ -11,6 +11,7 @@ from functools import cache
 from ekspor.config import Settings
 from ekspor.errors import ConfigError
 from ekspor.read import Shard
+from ekspor.rules import own
 from ekspor.run.engine import Workers
 from ekspor.run.local import Process
 from ekspor.run.work import Build
@@ -57,8 +58,11 @@ class Cluster(Workers):
 
 def workers(settings: Settings, build: Build) -> Workers:
     """Join the cluster. Raises `ConfigError` where there is none at the address."""
+    known = {"env_vars": {own.VARIABLE: str(own.folder() or "")}}  # the folder must lie at that path on every node
     try:
-        ray.init(settings.address, log_to_driver=False, logging_level="error", include_dashboard=False)
+        ray.init(
+            settings.address, log_to_driver=False, logging_level="error", include_dashboard=False, runtime_env=known
+        )
     except (ConnectionError, RuntimeError, ValueError) as error:
         raise ConfigError(f"no Ray cluster can be joined at {settings.address or 'this machine'}: {error}") from error
     return Cluster(settings.workers, lambda: Remote(settings, build))
