@@ -67,7 +67,7 @@ def at_once(row: str, processes: int) -> list[dict[str, float]]:
 
 def measure(row: str) -> dict[str, float]:
     """Seconds to load, words a second, peak memory in megabytes."""
-    articles = [article for article in Archive([SAMPLES], Settings()) if isinstance(article, Article)]
+    articles = [item.found for item in Archive([SAMPLES], Settings()) if isinstance(item.found, Article)]
     start = time.process_time()
     read = reader(row)
     load = time.process_time() - start

@@ -1,12 +1,14 @@
 """Rules that err on purpose, and which labels a tagger may decide."""
 
 import random
+from pathlib import Path
 
+import pytest
 import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, DocBin, Span
 
 from ekspor.tag.component import decide
-from ekspor.train.hinted import decided, lead_astray
+from ekspor.train.hinted import HINTS, create_reader, decided, lead_astray
 
 NLP = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "ekspor.Tokenizer.v1"}}})
 TEXT = "Ekspor kopi ke Jepang dan Mesir oleh Sari Laut naik. " * 40
@@ -37,6 +39,16 @@ def test_the_same_lot_errs_the_same() -> None:
         [(e.start, e.end, e.label_) for e in lead_astray(marked(), random.Random(7), 0.2).ents] for _ in range(2)
     )
     assert one == other
+
+
+@pytest.mark.parametrize(("unhinted", "read"), [(0.0, 40), (0.5, 20), (1.0, 0)])
+def test_a_share_of_the_texts_is_read_without_hints(unhinted: float, read: int, tmp_path: Path) -> None:
+    doc = marked()
+    doc.spans[HINTS] = list(doc.ents)
+    DocBin(docs=[doc] * 40).to_disk(tmp_path / "texts.spacy")
+    found = list(create_reader(tmp_path / "texts.spacy", unhinted=unhinted)(NLP))
+    assert sum(example.predicted.has_annotation("ENT_IOB") for example in found) == read
+    assert all(example.reference.ents for example in found)
 
 
 class Reader:
