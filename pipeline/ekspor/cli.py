@@ -234,6 +234,32 @@ def evaluate(
     console.print(report.report(figures, intervals))
 
 
+@app.command()
+def diff(
+    before: Annotated[Path, typer.Argument(metavar="RUN_A", help="Folder of a run.")],
+    after: Annotated[Path, typer.Argument(metavar="RUN_B", help="Folder of another, of the same articles.")],
+    number: Annotated[int, typer.Option("--show", metavar="N", min=0, help="Print the first N changes.")] = 20,
+    json: AsJson = False,
+) -> None:
+    """Say which records a new model, rule or version added, lost or changed, slot by slot."""
+    from ekspor.diff import Totals, compare, differences, report
+
+    made, totals, console = differences(before, after), Totals(), _console()
+    changes = compare(before, after, totals)
+    if json:
+        print(orjson.dumps({"made": made}).decode())
+        for change in changes:
+            print(orjson.dumps(change.json()).decode())
+        print(orjson.dumps({"totals": totals.json()}).decode())
+        return
+    console.print(report.made(made))
+    for n, change in enumerate(changes):
+        for part in report.change(change) if n < number else ():
+            console.print(part)
+    for part in report.totals(totals):
+        console.print(part)
+
+
 @train.command("ner")
 def train_ner(
     inputs: Annotated[
