@@ -139,15 +139,27 @@ def _articles(before: Path, after: Path) -> Iterator[tuple[list[ExportEvent], li
 
 def _changes(old: Sequence[ExportEvent], new: Sequence[ExportEvent]) -> list[Change]:
     """Changed and lost records in the order of the old, then added ones. Those that say the same are no change."""
-    left, fresh = list(old), list(new)
-    for record in old:
-        twin = next((other for other in fresh if said(other) == said(record)), None)
-        if twin is not None:
-            left.remove(record)
-            fresh.remove(twin)
+    both = Counter(map(_key, old)) & Counter(map(_key, new))
+    left, fresh = _besides(both, old), _besides(both, new)
     paired = dict(pairs([exchange.event(record) for record in left], [exchange.event(record) for record in fresh]))
     found = [Change(record, fresh[paired[n]] if n in paired else None) for n, record in enumerate(left)]
     return found + [Change(None, record) for n, record in enumerate(fresh) if n not in paired.values()]
+
+
+def _key(record: ExportEvent) -> str:
+    return repr(said(record))
+
+
+def _besides(taken: Counter[str], records: Sequence[ExportEvent]) -> list[ExportEvent]:
+    """The records without as many of each kind as are taken."""
+    rest = Counter(taken)
+    kept = []
+    for record in records:
+        if rest[_key(record)] > 0:
+            rest[_key(record)] -= 1
+        else:
+            kept.append(record)
+    return kept
 
 
 def said(record: ExportEvent | None) -> dict[str, list[str]]:
