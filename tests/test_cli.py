@@ -319,6 +319,25 @@ def test_evaluate_of_no_gold_exits_with_2(text: str, tmp_path: Path, call) -> No
     assert called.err.startswith("ekspor: ")
 
 
+def test_diff_says_what_changed(article: Path, tmp_path: Path, call) -> None:
+    for name, more in (("a", ()), ("b", ("--min-confidence", 1))):
+        call("run", article, "--out", tmp_path / name, "--published-default", "2023-01-26", *more)
+    called = call("diff", tmp_path / "a", tmp_path / "b")
+    assert called.code == 0
+    for words in ("settings.min_confidence", "lost", "kopi robusta", "2 records before, 0 after: 0 the same"):
+        assert words in called.out
+    lines = [json.loads(line) for line in call("diff", tmp_path / "a", tmp_path / "b", "--json").out.splitlines()]
+    assert lines[0]["made"]["settings.min_confidence"] == [0, 1]
+    assert [line["kind"] for line in lines[1:-1]] == ["lost", "lost"]
+    assert lines[-1]["totals"]["lost"] == 2
+
+
+def test_diff_of_no_run_exits_with_2(tmp_path: Path, call) -> None:
+    called = call("diff", tmp_path, tmp_path)
+    assert called.code == 2
+    assert "expected the folder of a finished run" in called.err
+
+
 def test_demo_shows_the_samples(tmp_path: Path, call) -> None:
     called = call("demo", "--out", tmp_path / "demo")
     assert called.code == 0
@@ -331,7 +350,7 @@ def test_version(call) -> None:
     assert call("--version").out.startswith("ekspor 0.")
 
 
-@pytest.mark.parametrize("command", ["", "run", "extract", "explain", "evaluate", "demo"])
+@pytest.mark.parametrize("command", ["", "run", "extract", "explain", "evaluate", "diff", "demo"])
 def test_help(command: str, call) -> None:
     called = call(*command.split(), "--help")
     assert called.code == 0

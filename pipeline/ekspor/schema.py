@@ -409,11 +409,15 @@ SLOTS = (
 )
 
 
+Stage = Literal["read", "language", "extract", "validate"]
+"""Where an article or a record can end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rejection:
     """An article or a record that was not written, with the stage and the reason."""
 
-    stage: Literal["read", "extract", "validate"]
+    stage: Stage
     reason: str
     article_id: str | None = None
     source: str | None = None  # file, and line or member within it

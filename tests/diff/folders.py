@@ -28,5 +28,7 @@ def run(folder: Path, records: Sequence[ExportEvent], form: str = "jsonl", **man
         (folder / "events.jsonl").write_bytes(b"".join(lines))
     else:
         rows = [event_row(one) for one in records]
-        pq.write_table(pa.Table.from_pylist(rows, schema=event_schema()), folder / "events.parquet")
+        path = folder / ("events.parquet" if form == "parquet" else "events/year=2023/part.parquet")
+        path.parent.mkdir(exist_ok=True, parents=True)
+        pq.write_table(pa.Table.from_pylist(rows, schema=event_schema()), path)
     return folder

@@ -1,11 +1,11 @@
 from pathlib import Path
 
 import pytest
+from folders import record, run
 
 from ekspor.diff import Totals, compare
 from ekspor.errors import InputError
 from ekspor.schema import ExportEvent, Status
-from folders import record, run
 from records import name
 
 
@@ -23,7 +23,9 @@ def test_the_same_records_are_no_change(tmp_path: Path) -> None:
 
 def test_a_record_of_an_article_that_had_none_is_added(tmp_path: Path) -> None:
     found, totals = changes(tmp_path, [record("d1")], [record("d1"), record("d2", "r2")])
-    assert [(one["kind"], one["article"], one["before"], one["after"]) for one in found] == [("added", "d2", None, "r2")]
+    assert [(one["kind"], one["article"], one["before"], one["after"]) for one in found] == [
+        ("added", "d2", None, "r2")
+    ]
     assert found[0]["slots"]["port"] == {"lost": [], "added": ["Pelabuhan Talang Duku [IDTLD]"]}
     assert totals.json()["statuses"] == {"realized": {"added": 1}}
 
@@ -59,7 +61,9 @@ def test_records_are_paired_so_that_most_fillers_agree(tmp_path: Path) -> None:
     assert [(one["before"], one["after"], list(one["slots"])) for one in found] == [("r2", "r3", ["port"])]
 
 
-@pytest.mark.parametrize(("old", "new"), [("jsonl", "parquet"), ("parquet", "jsonl"), ("parquet", "parquet")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("jsonl", "parquet"), ("parquet", "jsonl"), ("parquet", "parquet"), ("years", "jsonl")]
+)
 def test_the_form_of_the_table_does_not_matter(tmp_path: Path, old: str, new: str) -> None:
     records = [record("d1"), record("d2")]
     totals = Totals()

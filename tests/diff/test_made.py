@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
+from folders import record, run
 
 from ekspor.diff import differences
 from ekspor.errors import InputError
-from folders import record, run
 
 
 def test_version_settings_and_inputs_that_differ_are_named(tmp_path: Path) -> None:

@@ -52,6 +52,21 @@ def test_without_prefilter_every_article_is_read() -> None:
     assert entry.fate is Fate.NO_EVENTS
 
 
+ENGLISH = "The export of coffee to Egypt rose last year, and the shipment of the tea was not as high as it had been."
+
+
+def test_article_in_another_language_is_set_aside_with_the_reason() -> None:
+    packed = read(shard(ENGLISH))
+    [entry] = listed(packed)
+    assert (entry.fate, entry.exchange and entry.exchange["entities"]) == (Fate.REJECTED, [])
+    assert entry.rejections == [Rejection("language", "not Indonesian: English", "0")]
+
+
+def test_without_prefilter_the_language_is_not_asked() -> None:
+    [entry] = listed(read(shard(ENGLISH), Settings(prefilter=False)))
+    assert entry.fate is Fate.NO_EVENTS
+
+
 def test_exception_costs_its_article_and_names_its_place() -> None:
     packed = read(shard("ekspor gagal", "ekspor kopi"))
     assert [entry.fate for entry in listed(packed)] == [Fate.REJECTED, Fate.WRITTEN]

@@ -97,11 +97,10 @@ class Totals:
 
     def json(self) -> dict[str, Any]:
         """The counts as plain values."""
-        kinds = [kind.value for kind in Kind]
         return {
             "records": {"before": self.before, "after": self.after, "same": self.same},
             "articles": self.articles,
-            **{kind: self.kinds[kind] for kind in kinds},
+            **{kind.value: self.kinds[kind] for kind in Kind},
             "statuses": _by_name(self.statuses),
             "slots": _by_name(self.slots),
         }
@@ -181,5 +180,5 @@ def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
 def _by_name(counts: Counter[tuple[str, str]]) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for (name, kind), times in sorted(counts.items()):
-        found.setdefault(name, {})[kind] = times
+        found.setdefault(str(name), {})[str(kind)] = times
     return found

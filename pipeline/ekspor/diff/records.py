@@ -29,7 +29,7 @@ _DOCUMENT = ("title", "url", "published", "published_from")
 
 
 def by_article(run: Path) -> Iterator[tuple[str, list[ExportEvent]]]:
-    """The id of each article with records, and these. Reads `events.jsonl`, else `events.parquet`, of the run's folder.
+    """The id of each article with records, and these. Reads the folder's `events.jsonl`, else its Parquet files.
 
     Raises `InputError` where there is neither or what stands there are no records.
     """
@@ -54,16 +54,16 @@ def _rows(run: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _source(run: Path) -> tuple[str, str, Any]:
     """The query over the run's records, the file it reads, and what makes a record's JSON of a row."""
-    lines, table = run / "events.jsonl", run / "events.parquet"
+    lines, table, years = run / "events.jsonl", run / "events.parquet", run / "events"
     if lines.is_file():
         query = (
             "SELECT json->>'$.document.id' AS article_id, json FROM read_ndjson_objects(?) "
             "ORDER BY article_id, (json->>'$.sentence_start')::INT, json->>'$.id'"
         )
         return query, escape(str(lines)), _of_json
-    if table.exists():
+    if table.is_file() or years.is_dir():
         query = "SELECT article_id, * FROM read_parquet(?) ORDER BY article_id, sentence_start, id"
-        path = escape(str(table)) + ("/**/*.parquet" if table.is_dir() else "")
+        path = escape(str(table)) if table.is_file() else f"{escape(str(years))}/*/*.parquet"
         return query, path, _of_parquet
     raise InputError(f"{run}: neither events.jsonl nor events.parquet is there; expected the folder of a finished run")
 

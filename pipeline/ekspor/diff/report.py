@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,8 @@ from rich.text import Text
 from ekspor.diff.compare import Change, Kind, Totals
 from ekspor.show import grid, line
 
+HASH = re.compile(r"\b[0-9a-f]{40,64}\b")
+
 _STYLE = {Kind.ADDED: "green", Kind.LOST: "red", Kind.CHANGED: "yellow"}
 
 
@@ -21,7 +24,12 @@ def made(differences: Mapping[str, tuple[Any, Any]]) -> RenderableType:
     """How the runs were made differently."""
     if not differences:
         return "made alike: same version, settings and inputs"
-    return grid(("made with", "before", "after"), [(name, *map(str, sides)) for name, sides in differences.items()])
+    return grid(("made with", "before", "after"), [(name, *map(_short, sides)) for name, sides in differences.items()])
+
+
+def _short(value: object) -> str:
+    """A hash by its first digits, enough to tell it from others."""
+    return HASH.sub(lambda found: found[0][:12], str(value))
 
 
 def change(found: Change) -> Iterator[RenderableType]:

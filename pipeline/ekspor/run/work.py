@@ -14,11 +14,12 @@ from ekspor import exchange
 from ekspor.config import Settings
 from ekspor.errors import EksporError
 from ekspor.extract import Extraction, Extractor
+from ekspor.language import foreign
 from ekspor.prefilter import could_report_export
 from ekspor.read import Item, Shard, items
 from ekspor.run.entry import Entry, Fate
 from ekspor.run.table import mention_row
-from ekspor.schema import Article, Rejection
+from ekspor.schema import Article, Rejection, Stage
 
 Extract = Callable[[Article], Extraction]
 Build = Callable[[Settings], Extract]
@@ -55,10 +56,14 @@ class Reader:
         article = item.found
         if isinstance(article, Rejection):
             return Entry(item.source, Fate.REJECTED, rejections=[article])
-        if self._settings.prefilter and not _could(article):
-            return self._said(item, article, Fate.FILTERED)
+        if self._settings.prefilter:
+            if not _could(article):
+                return self._said(item, article, Fate.FILTERED)
+            if language := foreign(article.text):
+                return self._rejected(item, article, "language", f"not Indonesian: {language}")
         if deadly:
-            return self._failed(item, article, "process died: killed, or out of memory, while it read this article")
+            reason = "process died: killed, or out of memory, while it read this article"
+            return self._rejected(item, article, "extract", reason)
         try:
             found = extract(article)
         except EksporError:
@@ -66,12 +71,13 @@ class Reader:
         except Exception as error:  # the one place where an exception of any stage is caught: it costs its article
             where = traceback.extract_tb(error.__traceback__)[-1]
             place = "/".join(Path(where.filename).parts[-2:])
-            return self._failed(item, article, f"{type(error).__name__}: {str(error)[:300]} ({place}:{where.lineno})")
+            reason = f"{type(error).__name__}: {str(error)[:300]} ({place}:{where.lineno})"
+            return self._rejected(item, article, "extract", reason)
         return self._said(item, article, Fate.WRITTEN if found.records else Fate.NO_EVENTS, found)
 
-    def _failed(self, item: Item, article: Article, reason: str) -> Entry:
+    def _rejected(self, item: Item, article: Article, stage: Stage, reason: str) -> Entry:
         entry = self._said(item, article, Fate.REJECTED)
-        entry.rejections.append(Rejection("extract", reason, article.id))
+        entry.rejections.append(Rejection(stage, reason, article.id))
         return entry
 
     def _said(self, item: Item, article: Article, fate: Fate, found: Extraction | None = None) -> Entry:
