@@ -1,8 +1,10 @@
 """Settings that cannot work are refused where they are made."""
 
+from typing import Any
+
 import pytest
 
-from ekspor.config import Format, Settings
+from ekspor.config import Format, Partition, Settings
 from ekspor.errors import ConfigError
 
 
@@ -13,11 +15,20 @@ def test_defaults() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"workers": 0}, {"workers": -1}, {"max_characters": 0}, {"formats": ()}, {"min_confidence": 1.5}]
+    "wrong",
+    [
+        {"workers": 0},
+        {"workers": -1},
+        {"max_characters": 0},
+        {"formats": ()},
+        {"min_confidence": 1.5},
+        {"address": "head:6379"},
+        {"partition": Partition.YEAR, "formats": (Format.CSV,)},
+    ],
 )
-def test_impossible_setting(wrong: dict[str, int]) -> None:
+def test_impossible_setting(wrong: dict[str, Any]) -> None:
     with pytest.raises(ConfigError, match=next(iter(wrong)).removesuffix("s")):
-        Settings(**wrong)  # type: ignore[arg-type]
+        Settings(**wrong)
 
 
 def test_settings_can_be_told_apart_and_hashed() -> None:

@@ -138,5 +138,9 @@ class Settings:
             raise ConfigError(f"max_characters is {self.max_characters}; it must be positive")
         if not 0 <= self.min_confidence <= 1:
             raise ConfigError(f"min_confidence is {self.min_confidence}; it must lie between 0 and 1")
+        if self.address is not None and self.engine is not Engine.RAY:
+            raise ConfigError(f"address is {self.address!r}, but the engine is {self.engine}; only Ray has an address")
+        if self.partition is not None and Format.PARQUET not in self.formats:
+            raise ConfigError(f"partition is {self.partition!s}, but there is no table in Parquet; add that format")
         if not self.formats:
             raise ConfigError(f"no format is given; write at least one of {', '.join(Format)}")

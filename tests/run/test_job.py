@@ -120,6 +120,16 @@ def test_manifest_names_inputs_and_outputs_by_content(done: tuple[Manifest, Path
     }
 
 
+def test_manifest_has_no_hash_of_what_cannot_be_repeated(tmp_path: Path) -> None:
+    run([archive(tmp_path)], tmp_path / "out", Settings(formats=(Format.DUCKDB, Format.SQLITE)), build=obedient)
+    outputs = json.loads((tmp_path / "out" / "manifest.json").read_bytes())["outputs"]
+    assert {one["path"]: one["sha256"] is not None for one in outputs} == {
+        "events.duckdb": False,
+        "events.sqlite": True,
+        "rejects.jsonl": True,
+    }
+
+
 def test_manifest_speaks_of_no_workers_and_no_clock(done: tuple[Manifest, Path]) -> None:
     manifest = json.loads((done[1] / "manifest.json").read_bytes())
     assert "workers" not in manifest["settings"]
@@ -131,7 +141,8 @@ def test_manifest_speaks_of_no_workers_and_no_clock(done: tuple[Manifest, Path])
 def test_same_bytes_for_any_number_of_workers(tmp_path: Path) -> None:
     paths = [archive(tmp_path), large(tmp_path / "a.jsonl", 600)]
     for workers in (1, 2, 4):
-        settings = Settings(mentions=True, exchange=True, workers=workers)
+        forms = (Format.PARQUET, Format.JSONL, Format.CSV, Format.SQLITE)
+        settings = Settings(mentions=True, exchange=True, workers=workers, formats=forms)
         run(paths, tmp_path / str(workers), settings, build=obedient)
     assert hashes(tmp_path / "1") == hashes(tmp_path / "2") == hashes(tmp_path / "4")
 
