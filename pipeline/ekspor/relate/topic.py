@@ -144,7 +144,7 @@ def _origins(line: Line) -> list[tuple[Mention, str]]:
     found = []
     for mention, part in roles.roles(line, line.of(Label.REGION, Label.COUNTRY)):
         match mention.value:
-            case Region(code=code, candidates=candidates) if part in ("origin", "home") and (code or candidates):
+            case Region(code=code) if part in ("origin", "home"):
                 found.append((mention, code or mention.text.casefold()))
             case Country(code=code) if part == "home":
                 found.append((mention, code))
@@ -154,13 +154,19 @@ def _origins(line: Line) -> list[tuple[Mention, str]]:
 
 
 def _weight(line: Line, mention: Mention, in_lead: bool) -> int:
-    """How much a mention ties its place to exports: near a word of export, in a sentence on exports, in the lead."""
+    """How much a mention ties its place to exports: near a word of export or behind goods, in a sentence on exports, in the lead."""
     near = any(-_EXPORT_NEAR < mention.start - c.end < _EXPORT_NEAR for c in line.cues if c.kind == "export")
-    if near:
+    if near or _is_of_goods(line, mention):
         return 9 if in_lead else 3
     if line.has("export", "shipment"):
         return 3 if in_lead else 1
     return 2 if in_lead else 0
+
+
+def _is_of_goods(line: Line, place: Mention) -> bool:
+    """ "kopi Gayo", "produk pertanian asal Sumatera Utara" """
+    goods = (m for m in line.of(Label.COMMODITY) if m.end <= place.start)
+    return any(line.find("place.of-goods", m.end, place.start) for m in goods)
 
 
 def _prevails(best: str, places: dict[str, int]) -> bool:
