@@ -251,5 +251,5 @@ def _origin(story: _Story, line: Line, claim: Claim) -> None:
 
 
 def _has_another_home(claim: Claim) -> bool:
-    """A named firm's flow, or a stopped one, is not given "Indonesia" for an origin that the article does not say."""
-    return claim.names_exporter or claim.status is Status.HALTED
+    """The flow of firms, or a stopped one, is not given "Indonesia" for an origin that the article does not say."""
+    return claim.says("exporter") or claim.status is Status.HALTED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from ekspor.relate import period, roles
 from ekspor.relate.claim import Claim, Cue, CueKind, Group, Link
@@ -41,10 +42,9 @@ def add_names(line: Line, claim: Claim, mentions: list[Mention], listed: bool) -
             slot, rule = _SLOTS[part]
             claim.add(slot, Link.of(mention, rule))
     origins = most_specific(line, [m for m, part in parts if part == "origin"])
-    said = [
-        m for m in origins if not line.before(m.start, "place.just-at") and not line.before(m.start, "place.governed")
-    ]
-    for mention in said or origins:
+    for weaker in ("place.governed", "place.just-at"):
+        origins = [m for m in origins if not line.before(m.start, weaker)] or origins
+    for mention in origins:
         claim.add("origin", Link.of(mention, "role.origin"))
 
 
@@ -73,9 +73,9 @@ def claims(line: Line, published: date | None, goes_on: bool) -> list[Claim]:
 
 def most_specific(line: Line, places: list[Mention]) -> list[Mention]:
     """Of an address ("Desa X, Kecamatan Y, Kabupaten Z") only its first place; a list of places whole."""
-    kept: list[Mention] = []
-    for place in places:
-        if not kept or not _is_address(line, kept[-1], place):
+    kept = places[:1]
+    for inner, place in pairwise(places):
+        if not _is_address(line, inner, place):
             kept.append(place)
     return [p for p in kept if p.label is Label.REGION] or kept
 
