@@ -82,7 +82,7 @@ def _settle(story: _Story, filled: Filled) -> None:
         if story.scorer is not None:
             story.scorer.settle(filled, slots)
         if "exporter" in slots and story.inheritance:
-            story.seats.place(filled.claims)
+            _origins(story, filled.claims)
         filled.refresh()
 
 
@@ -143,7 +143,6 @@ def _fill(story: _Story, line: Line, claim: Claim, siblings: list[Claim]) -> Non
     if story.told.total is not None and claim.has_figure:
         _from_total(story.told.total, claim)
     _goods_and_destination(story, claim)
-    _origin(story, line, claim)
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")
     if claim.has_figure and not claim.base and (claim.status is Status.REALIZED or story.told.just):
@@ -205,7 +204,7 @@ def _from_flow_before(story: _Story, line: Line, claim: Claim, siblings: list[Cl
         for slot in ("exporter", "origin", "commodity", "destination", "agency", "port"):
             claim.fill(slot, compared.get(slot) if compared is not None else (), "inherit.compared")
     elif told.last is not None and told.just and claim.has_figure and refers_back(line):
-        for slot in ("exporter", "commodity", "destination"):
+        for slot in ("exporter", "origin", "commodity", "destination"):
             if slot != "destination" or claim.status is Status.REALIZED:
                 claim.fill(slot, told.last.get(slot), "inherit.anaphora")
 
@@ -242,12 +241,13 @@ def _goods_and_destination(story: _Story, claim: Claim) -> None:
         claim.fill("destination", story.topic.destination, "inherit.main-destination")
 
 
-def _origin(story: _Story, line: Line, claim: Claim) -> None:
-    """Where the flow that the sentence refers back to is from, else what the article says of its exports."""
-    if claim.has_figure and story.told.last is not None and story.told.just and refers_back(line):
-        claim.fill("origin", story.told.last.get("origin"), "inherit.anaphora")
-    if not story.firms.article and not (story.topic.is_home and _has_another_home(claim)):
-        claim.fill("origin", story.topic.origin, "inherit.topic")
+def _origins(story: _Story, claims: Sequence[Claim]) -> None:
+    """Where the exporter sits; where nothing says where a flow is from, what the article says of its exports."""
+    story.seats.place(claims)
+    for claim in claims:
+        of_the_firm = story.firms.article and claim.names_exporter
+        if not of_the_firm and not (story.topic.is_home and _has_another_home(claim)):
+            claim.fill("origin", story.topic.origin, "inherit.topic")
 
 
 def _has_another_home(claim: Claim) -> bool:

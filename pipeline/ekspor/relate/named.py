@@ -75,12 +75,12 @@ def most_specific(line: Line, places: list[Mention]) -> list[Mention]:
     """Of an address ("Desa X, Kecamatan Y, Kabupaten Z") only its first place; a list of places whole."""
     kept = places[:1]
     for inner, place in pairwise(places):
-        if not _is_address(line, inner, place):
+        if not is_address(line, inner, place):
             kept.append(place)
     return [p for p in kept if p.label is Label.REGION] or kept
 
 
-def _is_address(line: Line, inner: Mention, outer: Mention) -> bool:
+def is_address(line: Line, inner: Mention, outer: Mention) -> bool:
     """Whether a place is what the one before it lies in; where a code is unknown, a comma is enough."""
     if line.text[inner.end : outer.start].strip(" \xa0\n") not in (",", "(", ", ("):
         return False

@@ -60,7 +60,7 @@ class Seats:
         firms = roles.exporters(line)
         places = [m for m, part in roles.roles(line, line.of(Label.REGION)) if part == "origin"]
         for place in named.most_specific(line, places):
-            beside = [firm for firm in firms if _is_beside(line, firm, place)]
+            beside = [firm for firm in firms if is_beside(line, firm, place)]
             names = {self._key(firm.text) for firm in beside or firms}
             if not beside and not line.before(place.start, "firm.seated"):
                 continue
@@ -73,7 +73,8 @@ class Seats:
         return self._names.fullest(Label.COMPANY, firm)
 
 
-def _is_beside(line: Line, firm: Mention, place: Mention) -> bool:
+def is_beside(line: Line, firm: Mention, place: Mention) -> bool:
+    """Whether a place stands where a firm's seat does: "PT X, Desa Y", "Dari Y, PT X"."""
     if firm.end <= place.start:
         return line.find("firm.seat", firm.end, place.start) is not None
     return bool(line.before(place.start, "firm.out-of")) and line.text[place.end : firm.start].strip() == ","

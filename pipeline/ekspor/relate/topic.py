@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from ekspor.relate import exporters, roles
+from ekspor.relate import exporters, named, roles
 from ekspor.relate.claim import Claim, Cue, CueKind, Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
+from ekspor.relate.seats import is_beside
 from ekspor.schema import Country, Kind, Label, Mention, Region
 
 LEAD = 4
@@ -125,12 +126,14 @@ def _origin(lines: list[Line]) -> list[Link]:
     """Where the article's exports come from: the place that it ties to exports most, Indonesia among the rest."""
     weight: Counter[str] = Counter()
     sample: dict[str, Mention] = {}
+    regions = [m.value for line in lines for m in line.of(Label.REGION) if isinstance(m.value, Region)]
+    known = {region.code for region in regions if region.code is not None}
     for index, line in enumerate(lines):
-        for mention, code in _origins(line):
+        for mention, code in _origins(line, known):
             weight[code] += _weight(line, mention, index < LEAD)
             sample.setdefault(code, mention)
     places = {code: times for code, times in weight.items() if code != "ID"}
-    best = max(places, key=lambda code: (places[code], len(code), code), default="")
+    best = max(places, key=lambda code: (places[code], code[:1].isdigit(), len(code), code), default="")
     if best and places[best] >= max(_OFTEN, weight["ID"]) and _prevails(best, places):
         return [Link.of(sample[best], "inherit.main-origin")]
     home = (
@@ -139,22 +142,34 @@ def _origin(lines: list[Line]) -> list[Link]:
     return [Link.of(m, "inherit.home") for m in home][:1]
 
 
-def _origins(line: Line) -> list[tuple[Mention, str]]:
-    """The places of a sentence that goods can come from, regions and Indonesia itself, with their codes."""
-    found = []
-    for mention, part in roles.roles(line, line.of(Label.REGION, Label.COUNTRY)):
-        match mention.value:
-            case Region(code=code) if part in ("origin", "home"):
-                found.append((mention, code or mention.text.casefold()))
-            case Country(code=code) if part == "home":
-                found.append((mention, code))
-            case _:
-                pass
-    return found
+def _origins(line: Line, known: set[str]) -> list[tuple[Mention, str]]:
+    """The places of a sentence that goods can come from, regions and Indonesia itself, with their codes: that of a
+    village is of the place that it lies in, that of "Kediri" of the one of its two that the article names. The seat of
+    a firm is its own alone."""
+    firms = roles.exporters(line)
+    found: list[tuple[Mention, str]] = []
+    outer: tuple[Mention, str] | None = None
+    for mention, part in reversed(roles.roles(line, line.of(Label.REGION, Label.COUNTRY))):
+        if part not in ("origin", "home") or any(is_beside(line, firm, mention) for firm in firms):
+            continue
+        within = outer[1] if outer is not None and named.is_address(line, mention, outer[0]) else ""
+        outer = (mention, _code(mention, within, known))
+        found.append(outer)
+    return found[::-1]
+
+
+def _code(place: Mention, within: str, known: set[str]) -> str:
+    match place.value:
+        case Region(code=str() as code) | Country(code=code):
+            return code
+        case Region(candidates=candidates) if named := [code for code in candidates if code in known]:
+            return named[0]
+    return f"{within} {place.text.casefold()}".strip()
 
 
 def _weight(line: Line, mention: Mention, in_lead: bool) -> int:
-    """How much a mention ties its place to exports: near a word of export or behind goods, in a sentence on exports, in the lead."""
+    """How much a mention ties its place to exports: near a word of export or behind goods, in a sentence on
+    exports, in the lead."""
     near = any(-_EXPORT_NEAR < mention.start - c.end < _EXPORT_NEAR for c in line.cues if c.kind == "export")
     if near or _is_of_goods(line, mention):
         return 9 if in_lead else 3
