@@ -54,9 +54,11 @@ def link(
     """
     prefix = line.before(mention.start, "date.prefix")
     value = mention.value if isinstance(mention.value, Period) else None
+    if value is not None and not value.comparison:
+        anchor = None  # it is placed without; another flow's year would move a bare month
     if prefix:
         value = periods.parse(f"{prefix[1]} {mention.text}", published, anchor=anchor) or value
-    elif ahead or (anchor is not None and (value is None or value.comparison)):
+    elif ahead or anchor is not None:
         value = periods.parse(mention.text, published, anchor=anchor, ahead=ahead) or value
     return Link(mention.start, mention.end, mention.text, value, (mention.rule, rule))
 
