@@ -239,6 +239,10 @@ class Claim:
         """Whether one of the slots is filled."""
         return any(slot in self.slots for slot in slots)
 
+    def states(self, *slots: str) -> bool:
+        """Whether the sentence itself fills one of the slots; what was inherited does not count."""
+        return any(not link.rules[-1].startswith("inherit") for slot in slots for link in self.get(slot))
+
     @property
     def periods(self) -> list[Period]:
         """The resolved periods."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ekspor.config import ALL, Relations
-from ekspor.relate import cues, exporters, facts, roles
+from ekspor.relate import cues, exporters, facts, period, roles
 from ekspor.relate.candidates import LEARNED
 from ekspor.relate.claim import Claim, CueKind
 from ekspor.relate.exporters import Firms
@@ -100,6 +100,7 @@ def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> l
     for claim in new:
         if story.inheritance:
             _fill(story, line, claim, new)
+        period.drop_past(claim, published)
         told.remember(claim, in_lead)
         story.seats.settle(claim)
     story.announced.hear(line, bool(new))
@@ -192,7 +193,7 @@ def _from_flow_before(story: _Story, line: Line, claim: Claim, siblings: list[Cl
         and claim.has_figure
         and not claim.says("commodity", "destination", "exporter")
     ):
-        for slot in ("commodity", "destination"):
+        for slot in ("commodity", "destination", "period"):
             claim.fill(slot, told.named.get(slot), "inherit.sentence-before")
     if told.last is not None and told.distance == 0:
         if line.find("place.again"):

@@ -9,7 +9,7 @@ from ekspor.normalise import period as periods
 from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
-from ekspor.schema import Label, Mention, Period
+from ekspor.schema import Label, Mention, Period, Status
 
 _SPEECH_FAR, _VERB_NEAR = 60, 60
 """Characters: a day so far behind a verb of speech may be another verb's; a verb so near behind a day may have it."""
@@ -66,6 +66,13 @@ def link(
 def lies_ahead(claim: Claim, published: date) -> bool:
     """Whether all of a claim's time is still to come."""
     return bool(claim.periods) and all(value.start > published for value in claim.periods)
+
+
+def drop_past(claim: Claim, published: date | None) -> None:
+    """What is planned does not lie behind: a time before the publication is when it was agreed on."""
+    if claim.status is Status.PLANNED and published is not None and claim.periods:
+        if all(value.end < published for value in claim.periods):
+            del claim.slots["period"]
 
 
 def year_before(value: Period) -> Period:

@@ -129,7 +129,7 @@ class Told:
 
     def _goes_back(self, claim: Claim) -> bool:
         """Whether a claim goes back in time behind the last: a comparison, though no word says so."""
-        if claim.base or claim.says("commodity", "exporter", "destination") or self.anchor is None:
+        if claim.base or claim.states("commodity", "exporter", "destination", "origin") or self.anchor is None:
             return False
         return bool(claim.periods) and claim.periods[0].end < self.anchor.start
 
