@@ -277,3 +277,51 @@ def test_parts_of_several_goods_leave_none_to_what_follows() -> None:
 def test_there_is_where_the_flow_before_went() -> None:
     *_, last = article("Ekspor kopi ke Jepang mencapai 40 ton.", "Teh yang masuk ke sana 25 ton.")
     assert words(last.get("destination")) == ["Jepang"]
+
+
+# ── periods ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_figure_has_the_time_of_the_flow_named_just_before() -> None:
+    *_, figure = article("Ekspor kopi pada triwulan I 2023 dirilis.", "Nilainya US$ 5 juta.")
+    assert times(figure) == ["2023-01-01..2023-03-31"]
+
+
+def test_an_earlier_time_alone_makes_a_base_though_the_goods_are_inherited() -> None:
+    _, base, part = article(
+        "Ekspor kopi pada triwulan I 2024 mencapai US$ 5 juta.",
+        "Pada triwulan I 2023 cuma US$ 4 juta.",
+        "Ke Jepang 40 ton kopi diekspor.",
+    )
+    assert base.base
+    assert times(part) == ["2024-01-01..2024-03-31"]
+
+
+def test_a_bare_month_is_not_moved_to_the_year_of_another_flow() -> None:
+    *_, order = article(
+        "PT Sinar Laut mengekspor 40 ton tuna pada 2021.", "Kini ada pesanan ekspor 25 ton untuk pengapalan Juli."
+    )
+    assert times(order) == ["2024-07-01..2024-07-31"]
+
+
+def test_what_is_planned_does_not_lie_behind() -> None:
+    *_, order = article("Pada 6-8 Mei 2024 eksportir meneken kontrak ekspor 25 ton kopi ke Jepang.")
+    assert (order.status, times(order)) == (Status.PLANNED, [])
+
+
+# ── where the article's exports come from ────────────────────────────────────────────────────────────────────────────
+
+
+def test_goods_of_a_place_tie_it_to_the_articles_exports() -> None:
+    *_, last = article("Karantina memeriksa kopi asal Gayo.", "Ekspor ke Jepang mencapai 40 ton.")
+    assert words(last.get("origin")) == ["Gayo"]
+
+
+def test_the_place_in_an_officers_title_gives_way_to_another() -> None:
+    [claim] = article("Bupati Batang melepas ekspor 40 ton kopi dari Desa Tegalwangi ke Jepang.")
+    assert words(claim.get("origin")) == ["Desa Tegalwangi"]
+
+
+def test_of_a_long_address_only_the_first_place_counts() -> None:
+    [claim] = article("CV Rimba Sari di Desa Ketawang, Kecamatan Purwoasri, Kabupaten Kediri, mengekspor 40 ton kopi.")
+    assert words(claim.get("origin")) == ["Desa Ketawang"]

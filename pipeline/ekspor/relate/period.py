@@ -70,9 +70,10 @@ def lies_ahead(claim: Claim, published: date) -> bool:
 
 def drop_past(claim: Claim, published: date | None) -> None:
     """What is planned does not lie behind: a time before the publication is when it was agreed on."""
-    if claim.status is Status.PLANNED and published is not None and claim.periods:
-        if all(value.end < published for value in claim.periods):
-            del claim.slots["period"]
+    if claim.status is not Status.PLANNED or published is None or not claim.periods:
+        return
+    if all(value.end < published for value in claim.periods):
+        del claim.slots["period"]
 
 
 def year_before(value: Period) -> Period:
