@@ -82,7 +82,7 @@ def _settle(story: _Story, filled: Filled) -> None:
         if story.scorer is not None:
             story.scorer.settle(filled, slots)
         if "exporter" in slots and story.inheritance:
-            _origins(story, filled.claims)
+            story.seats.place(filled.claims)
         filled.refresh()
 
 
@@ -144,6 +144,7 @@ def _fill(story: _Story, line: Line, claim: Claim, siblings: list[Claim]) -> Non
     if story.told.total is not None and claim.has_figure:
         _from_total(story.told.total, claim)
     _goods_and_destination(story, claim)
+    _origin(story, claim)
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")
     if claim.has_figure and not claim.base and (claim.status is Status.REALIZED or story.told.just):
@@ -242,15 +243,13 @@ def _goods_and_destination(story: _Story, claim: Claim) -> None:
         claim.fill("destination", story.topic.destination, "inherit.main-destination")
 
 
-def _origins(story: _Story, claims: Sequence[Claim]) -> None:
-    """Where the exporter sits; where nothing says where a flow is from, what the article says of its exports."""
-    story.seats.place(claims)
-    for claim in claims:
-        of_the_firm = story.firms.article and claim.names_exporter
-        if not of_the_firm and not (story.topic.is_home and _has_another_home(claim)):
-            claim.fill("origin", story.topic.origin, "inherit.topic")
+def _origin(story: _Story, claim: Claim) -> None:
+    """Where nothing says where a flow is from, what the article says of its exports."""
+    of_the_firm = story.firms.article and claim.names_exporter
+    if not of_the_firm and not (story.topic.is_home and _has_another_home(claim)):
+        claim.fill("origin", story.topic.origin, "inherit.topic")
 
 
 def _has_another_home(claim: Claim) -> bool:
-    """The flow of firms, or a stopped one, is not given "Indonesia" for an origin that the article does not say."""
-    return claim.says("exporter") or claim.status is Status.HALTED
+    """A named firm's flow, or a stopped one, is not given "Indonesia" for an origin that the article does not say."""
+    return claim.names_exporter or claim.status is Status.HALTED
