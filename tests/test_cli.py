@@ -194,15 +194,15 @@ def test_strict_run_exits_with_1_on_rejects(text: str, code: int, tmp_path: Path
 
 def test_run_reads_another_key_and_default_date(tmp_path: Path, call) -> None:
     (tmp_path / "a.jsonl").write_text(
-        json.dumps({"isi": "Ekspor kopi ke Mesir Rp12 miliar tahun lalu."}), encoding="utf-8"
+        json.dumps({"kata": "Ekspor kopi ke Mesir Rp12 miliar tahun lalu.", "text": "lain"}), encoding="utf-8"
     )
     command = (
         "run",
         tmp_path / "a.jsonl",
         "-o",
         tmp_path / "out",
-        "--field",
-        "text=isi",
+        "--text-field",
+        "judul,kata",
         "--no-prefilter",
         "--exchange",
     )
@@ -218,7 +218,6 @@ def test_run_reads_another_key_and_default_date(tmp_path: Path, call) -> None:
         (["{article}", "--out", "{article}"], "results cannot be written there"),
         (["{article}", "--out", "x", "--format", "xls"], "expected some of parquet, jsonl, csv"),
         (["{article}", "--out", "x", "--format", ","], "no format is given"),
-        (["{article}", "--out", "x", "--field", "teks=isi"], "expected NAME=KEY with a name among text, id"),
         (["{article}"], "--out"),
         (["{article}", "--out", "x", "--published-default", "kemarin"], "kemarin"),
     ],

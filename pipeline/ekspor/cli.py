@@ -10,7 +10,7 @@ import dataclasses
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from importlib.resources import as_file, files
@@ -26,7 +26,7 @@ from ekspor.annotate.commands import app as annotate
 from ekspor.config import Engine, Fields, Format, Partition, Settings, Size
 from ekspor.errors import ConfigError, EksporError, InputError
 from ekspor.knowledge import Knowledge, use
-from ekspor.read import Archive, size
+from ekspor.read import Archive, Input, located, size
 from ekspor.schema import Article, ExportEvent
 
 if TYPE_CHECKING:
@@ -50,7 +50,10 @@ app.add_typer(rules, name="rules")
 app.add_typer(annotate, name="annotate", no_args_is_help=True)
 
 FileOrStdin = Annotated[
-    Path, typer.Argument(metavar="FILE|-", help="A .txt or .jsonl file, or - for standard input.", show_default=False)
+    Path,
+    typer.Argument(
+        metavar="FILE|-", help="A file of any kind that `run` reads, or - for standard input.", show_default=False
+    ),
 ]
 Published = Annotated[
     datetime | None,
@@ -70,6 +73,10 @@ Out = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder fo
 Confidence = Annotated[
     float,
     typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out records that are less likely right."),
+]
+FieldNames = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", help="A column or key, in place of those that are guessed; several in their order."),
 ]
 Workers = Annotated[int, typer.Option("-j", "--workers", min=0, help="Processes that read; 0: one a processor.")]
 
@@ -102,7 +109,9 @@ def _options(
 
 @app.command()
 def run(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files .jsonl, .txt, folders, or -.")],
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, patterns ('*.html'), addresses, or -.")
+    ],
     out: Out,
     formats: Annotated[
         str, typer.Option("--format", help=f"Forms of the tables, joined by commas: {', '.join(Format)}.")
@@ -127,15 +136,20 @@ def run(
         datetime | None,
         typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Publication date where nothing says one."),
     ] = None,
-    field: Annotated[
-        list[str] | None, typer.Option(metavar="NAME=KEY", help="Key of a JSON line to read, such as text=content.")
-    ] = None,
+    text_field: FieldNames = None,
+    title_field: FieldNames = None,
+    date_field: FieldNames = None,
+    url_field: FieldNames = None,
+    id_field: FieldNames = None,
+    keep_text: Annotated[
+        bool, typer.Option("--keep-text", help="Also write articles.jsonl, the texts in which offsets count.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was rejected.")] = False,
     json: AsJson = False,
 ) -> None:
     """Read archives and write tables of export events, rejects and a manifest to a folder."""
     settings = Settings(
-        fields=_fields(field or []),
+        fields=_fields(text=text_field, title=title_field, published=date_field, url=url_field, id=id_field),
         prefilter=not no_prefilter,
         model=model,
         min_confidence=min_confidence,
@@ -147,11 +161,12 @@ def run(
         partition=partition,
         mentions=mentions,
         exchange=exchange,
+        texts=keep_text,
     )
     if shard is not None:
-        print(_run_share(inputs, out, settings, shard))
+        print(_run_share(located(inputs), out, settings, shard))
         return
-    manifest = _run(inputs, out, settings)
+    manifest = _run(located(inputs), out, settings)
     if json:
         print(orjson.dumps(manifest.json()).decode())
     else:
@@ -398,14 +413,14 @@ def query(
 # ── what the commands share ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _run(inputs: list[Path], out: Path, settings: Settings) -> Manifest:
+def _run(inputs: Sequence[Input], out: Path, settings: Settings) -> Manifest:
     from ekspor.run.job import run as run_job
 
     with _progress(inputs) as progress:
         return run_job(inputs, out, settings, progress)
 
 
-def _run_share(inputs: list[Path], out: Path, settings: Settings, shard: str) -> str:
+def _run_share(inputs: Sequence[Input], out: Path, settings: Settings, shard: str) -> str:
     from ekspor.run.job import Share, run_share
 
     number, _, of = shard.partition("/")
@@ -419,7 +434,7 @@ def _run_share(inputs: list[Path], out: Path, settings: Settings, shard: str) ->
 
 
 @contextmanager
-def _progress(inputs: list[Path]) -> Iterator[Callable[[Counts, int], None]]:
+def _progress(inputs: Sequence[Input]) -> Iterator[Callable[[Counts, int], None]]:
     """A line of progress on stderr, where that is a terminal; and what Ctrl-C and SIGTERM mean for a run."""
     from rich import progress as rich
 
@@ -496,12 +511,6 @@ def _formats(joined: str) -> tuple[Format, ...]:
         raise ConfigError(f"--format {joined}: {error}; expected some of {', '.join(Format)}") from error
 
 
-def _fields(pairs: list[str]) -> Fields:
-    known = [field.name for field in dataclasses.fields(Fields)]
-    chosen: dict[str, tuple[str, ...]] = {}
-    for pair in pairs:
-        name, _, key = pair.partition("=")
-        if name not in known or not key:
-            raise ConfigError(f"--field {pair}: expected NAME=KEY with a name among {', '.join(known)}")
-        chosen[name] = (key,)
-    return dataclasses.replace(Fields(), **chosen)
+def _fields(**chosen: list[str] | None) -> Fields:
+    named = {part: tuple(map(str.strip, ",".join(names or ()).split(","))) for part, names in chosen.items()}
+    return dataclasses.replace(Fields(), **{part: names for part, names in named.items() if all(names)})

@@ -130,6 +130,8 @@ class Settings:
     """Also write every mention."""
     exchange: bool = False
     """Also write `exchange.jsonl`, the annotation format, a line for every article."""
+    texts: bool = False
+    """Also write `articles.jsonl`, the articles as they were read: the texts in which offsets count."""
 
     def __post_init__(self) -> None:
         if self.workers < 1:

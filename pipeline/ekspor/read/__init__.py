@@ -1,8 +1,9 @@
-"""Archives to Articles. `archive` walks the inputs and hands them out in shards (`part`), cut where `cut` says; `items`
-reads a shard, one module a kind of file drafts articles (`kinds` has the table), `draft` checks them."""
+"""Archives to Articles. `archive` walks the inputs and hands them out in shards (`part`): `layers` opens what is packed
+(`unpack`, `members`), and files are cut where `cut` says. `items` reads a shard: one module a kind of file drafts
+articles (`kinds` has the table), `draft` checks them, `page` takes them out of web pages."""
 
-from ekspor.read.archive import Archive, size
+from ekspor.read.archive import Archive, Input, located, size
 from ekspor.read.kinds import items
 from ekspor.read.part import Item, Part, Shard
 
-__all__ = ["Archive", "Item", "Part", "Shard", "items", "size"]
+__all__ = ["Archive", "Input", "Item", "Part", "Shard", "items", "located", "size"]

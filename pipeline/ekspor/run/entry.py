@@ -41,6 +41,8 @@ class Entry:
     """Rows of the table of mentions, where it is asked for."""
     exchange: dict[str, Any] | None = None
     """The article's line of the exchange file, where it is asked for."""
+    article: dict[str, Any] | None = None
+    """The article itself, where it is asked for."""
 
 
 def entries(data: bytes) -> Iterator[Entry]:

@@ -17,7 +17,7 @@ from time import perf_counter
 from ekspor.config import Format, Settings
 from ekspor.errors import ConfigError, OutputError
 from ekspor.extract import Extractor
-from ekspor.read import Archive, Shard
+from ekspor.read import Archive, Input, Shard
 from ekspor.run import engine
 from ekspor.run.checkpoint import Checkpoint
 from ekspor.run.engine import Workers
@@ -54,7 +54,7 @@ class Share:
 
 
 def run(
-    inputs: Sequence[Path],
+    inputs: Sequence[Input],
     out: Path,
     settings: Settings,
     progress: Progress | None = None,
@@ -99,7 +99,7 @@ def run(
 
 
 def run_share(
-    inputs: Sequence[Path],
+    inputs: Sequence[Input],
     out: Path,
     settings: Settings,
     share: Share,
@@ -157,7 +157,7 @@ def _outputs(folder: Folder) -> Iterator[Fingerprint]:
             yield Fingerprint(name, None, None) if name.endswith(NOT_REPEATABLE) else fingerprint(path, name)
 
 
-def _must_lie_apart(inputs: Sequence[Path], out: Path) -> None:
+def _must_lie_apart(inputs: Sequence[Input], out: Path) -> None:
     for path in inputs:
-        if path.is_dir() and out.resolve().is_relative_to(path.resolve()):
+        if isinstance(path, Path) and path.is_dir() and out.resolve().is_relative_to(path.resolve()):
             raise ConfigError(f"{out}: results cannot go into the input folder {path}; choose a folder outside it")

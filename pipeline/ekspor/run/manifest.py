@@ -14,6 +14,7 @@ from typing import Any
 import orjson
 
 from ekspor.config import Settings
+from ekspor.read import Input
 from ekspor.run import identity
 from ekspor.run.entry import Entry
 from ekspor.schema import Rejection
@@ -120,6 +121,6 @@ def _members(path: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
 
 
-def fingerprints(paths: Sequence[Path]) -> tuple[Fingerprint, ...]:
-    """The fingerprints of a run's inputs."""
-    return tuple(fingerprint(path) for path in paths)
+def fingerprints(inputs: Sequence[Input]) -> tuple[Fingerprint, ...]:
+    """The fingerprints of a run's inputs; files elsewhere have none."""
+    return tuple(fingerprint(one) if isinstance(one, Path) else Fingerprint(one, None, None) for one in inputs)

@@ -36,6 +36,7 @@ class Merge:
             self._events: list[Sink[ExportEvent]] = sinks[EVENTS.name]
             self._mentions: list[Sink[Row]] = sinks.get(MENTIONS.name, [])
             self._exchange = self._lines("exchange.jsonl", stack) if self._settings.exchange else None
+            self._articles = self._lines("articles.jsonl", stack) if self._settings.texts else None
             self._rejects = self._lines("rejects.jsonl", stack)
             self._ids = stack.enter_context(Ids(self._folder.path_of("ids")))
             self._stack = stack.pop_all()
@@ -69,6 +70,8 @@ class Merge:
             self._rejects(dataclasses.asdict(rejection))
         if self._exchange is not None and entry.exchange is not None:
             self._exchange(entry.exchange)
+        if self._articles is not None and entry.article is not None:
+            self._articles(entry.article)
 
     def _lines(self, name: str, stack: ExitStack) -> Callable[[dict[str, Any]], object]:
         file = stack.enter_context(self._folder.path_of(name).open("wb"))

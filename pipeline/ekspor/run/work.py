@@ -95,6 +95,7 @@ class Reader:
             events=[orjson.Fragment(record.model_dump_json()) for record in records],
             mentions=[mention_row(article.id, mention) for mention in mentions] if asked.mentions else [],
             exchange=exchange.line(article.id, published, mentions, records) if asked.exchange else None,
+            article=article.model_dump(mode="json") if asked.texts else None,
         )
 
 
