@@ -51,9 +51,7 @@ app.add_typer(annotate, name="annotate", no_args_is_help=True)
 
 FileOrStdin = Annotated[
     Path,
-    typer.Argument(
-        metavar="FILE|-", help="A file of any kind that `run` reads, or - for standard input.", show_default=False
-    ),
+    typer.Argument(metavar="FILE|-", help="A file of a kind that `run` reads, or standard input.", show_default=False),
 ]
 Published = Annotated[
     datetime | None,

@@ -88,6 +88,6 @@ def _look(start: bytes, name: str, fields: Fields) -> str | None:
 
 
 def _by_lines(start: bytes) -> bool:
-    """Does an object end with the first line, or is it too long to tell?"""
+    """Does an object end with the first line?"""
     line, end, _ = start.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
-    return line.startswith(b"{") and (not end or line.rstrip().endswith(b"}"))
+    return bool(end) and line.startswith(b"{") and line.rstrip().endswith(b"}")

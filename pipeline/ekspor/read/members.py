@@ -34,7 +34,7 @@ Members = Iterator[Member | Rejection]
 
 def from_zip(stream: BufferedReader, name: str, allowance: Allowance) -> Members:
     """The files in a zip archive."""
-    with ZipFile(seekable(stream, allowance.limits)) as archive:
+    with seekable(stream, allowance.limits) as source, ZipFile(source) as archive:
         for info in archive.infolist():
             member = f"{name}/{clean(info.filename)}"
             if info.is_dir() or hidden(info.filename):

@@ -5,6 +5,7 @@ A stretch is a batch in Arrow's form for streams, which ekspor wrote itself.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from io import BufferedReader
@@ -33,22 +34,21 @@ def cut(stream: BufferedReader, name: str, settings: Settings) -> Stretches:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    source = seekable(stream, settings.limits)
-    names = [name for name in pq.ParquetFile(source).schema_arrow.names if entry.wanted(name, settings.fields)]
-    file = pq.ParquetFile(source, read_dictionary=names, buffer_size=PAGE, page_checksum_verification=True)
-    if not entry.has_text(names, settings.fields):
-        yield Rejection("read", f"{entry.no_text(file.schema_arrow.names, settings.fields)} as columns", source=name)
-        return
-    allowance = Allowance(settings.limits, source.seek(0, 2))
-    _must_be_honest(file.metadata, allowance)
-    first = 1
-    for batch in file.iter_batches(ROWS, columns=names, use_threads=False):
-        allowance.spend(sum(_weight(column) for column in batch.columns))
-        with pa.BufferOutputStream() as sink:
-            with pa.ipc.new_stream(sink, batch.schema) as writer:
-                writer.write_batch(batch)
-            yield sink.getvalue().to_pybytes(), first
-        first += batch.num_rows
+    with seekable(stream, settings.limits) as source:
+        schema = pq.ParquetFile(source).schema_arrow
+        names = [column for column in schema.names if entry.wanted(column, settings.fields)]
+        if not entry.has_text(names, settings.fields):
+            yield Rejection("read", f"{entry.no_text(schema.names, settings.fields)} as columns", source=name)
+            return
+        texts = [column for column in names if schema.field(column).type in (pa.string(), pa.binary())]
+        allowance = Allowance(settings.limits, source.seek(0, os.SEEK_END))
+        file = pq.ParquetFile(source, read_dictionary=texts, buffer_size=PAGE, page_checksum_verification=True)
+        _must_be_honest(file.metadata, allowance)
+        first = 1
+        for batch in file.iter_batches(ROWS, columns=names, use_threads=False):
+            allowance.spend(sum(_weight(column) for column in batch.columns))
+            yield _packed(batch), first
+            first += batch.num_rows
 
 
 def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection]:
@@ -72,6 +72,15 @@ def _must_be_honest(metadata: Any, allowance: Allowance) -> None:
         for number in range(metadata.num_columns):
             column = metadata.row_group(group).column(number)
             allowance.compare(column.total_uncompressed_size, column.total_compressed_size)
+
+
+def _packed(batch: pa.RecordBatch) -> bytes:
+    import pyarrow as pa
+
+    with pa.BufferOutputStream() as sink:
+        with pa.ipc.new_stream(sink, batch.schema) as writer:
+            writer.write_batch(batch)
+        return bytes(sink.getvalue())
 
 
 def _weight(column: pa.Array) -> int:

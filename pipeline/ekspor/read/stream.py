@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader, RawIOBase
 from tempfile import TemporaryFile
@@ -100,16 +101,16 @@ def metered(source: Source, allowance: Allowance, packed: int | None = None) -> 
         yield data
 
 
-def seekable(stream: BinaryIO, limits: Limits) -> BinaryIO:
+@contextmanager
+def seekable(stream: BinaryIO, limits: Limits) -> Iterator[BinaryIO]:
     """The stream, or its bytes put aside on the disk where it cannot be read from its end."""
     if stream.seekable():
-        return stream
-    aside = TemporaryFile()  # noqa: SIM115 - gone when the last reader lets go of it
-    while data := stream.read(CHUNK):
-        if aside.tell() + len(data) > limits.aside:
-            raise UnreadableError(
-                f"too large inside a packed file: more than {limits.aside:,} bytes (limits.aside); unpack it"
-            )
-        aside.write(data)
-    aside.seek(0)
-    return aside
+        yield stream
+        return
+    with TemporaryFile() as aside:
+        while data := stream.read(CHUNK):
+            if aside.tell() + len(data) > limits.aside:
+                raise UnreadableError(f"too large inside a packed file: more than {limits.aside:,} bytes; unpack it")
+            aside.write(data)
+        aside.seek(0)
+        yield aside
