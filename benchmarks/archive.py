@@ -1,7 +1,8 @@
 """An archive from end to end on two workers: `python benchmarks/archive.py [N ...] [--folder DIR] [--beside]`.
 
 For each N (by default 10,000 and 100,000) an archive of so many articles is written (`generate.py`) and read by
-`ekspor run`; articles and megabytes a second, and the memory of the run and its workers, early and late. `--beside`
+`ekspor run`: speed by the clock, and by seconds of the processors where the machine has other work; the memory of the
+run and its workers, early and late; and the seconds of the same run once more, when nothing is left to do. `--beside`
 sets other ways of reading beside this one, on the first 2,000 articles and one processor: spaCy's EntityRuler with our
 names, our `sm` model without a prefilter, and Stanza's parser where it is installed (on as many as two minutes allow).
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -45,7 +47,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="for the archives, which stay there; else they are removed")
     parser.add_argument("--beside", action="store_true", help="set other ways of reading beside this one")
     asked = parser.parse_args()
-    console = Console(width=120)
+    console = Console(width=140)
     with tempfile.TemporaryDirectory() as folder:
         place = asked.folder or Path(folder)
         console.print(_sizes([_archive(place, number) for number in asked.numbers]))
@@ -78,15 +80,17 @@ def _sizes(archives: list[Path]) -> Table:
     table = Table(*heads, title=f"ekspor run, {WORKERS} workers")
     for path in archives:
         with tempfile.TemporaryDirectory() as out:
+            before = _processors()
             seconds, memory = _run(path, Path(out))
+            processors = _processors() - before
             counts = json.loads(Path(out, "manifest.json").read_bytes())["counts"]
             again, _ = _run(path, Path(out))
         megabytes, articles = path.stat().st_size / 1e6, counts["read"]
         quarter = max(1, len(memory) // 4)
         early, late, peak = mean(memory[quarter : 2 * quarter]), mean(memory[-quarter:]), max(memory)
-        speeds = (f"{articles / seconds:,.0f}", f"{megabytes / seconds:.2f}", f"{counts['records']:,}")
-        memories = (f"{early:.0f}", f"{late:.0f}", f"{peak:.0f}")
-        table.add_row(f"{articles:,}", f"{megabytes:,.0f}", f"{seconds:,.1f}", *speeds, *memories, f"{again:.1f}")
+        row = (articles, megabytes, seconds, articles / seconds, megabytes / seconds, processors, articles / processors)
+        row = (*row, counts["records"], early, late, peak, again)
+        table.add_row(*(f"{cell:,.0f}" if cell > 99 else f"{cell:.1f}" for cell in row))
     return table
 
 
@@ -99,6 +103,12 @@ def _run(archive: Path, out: Path) -> tuple[float, list[float]]:
             memory.append(_memory(process.pid))
             time.sleep(0.5)
     return time.perf_counter() - begun, memory
+
+
+def _processors() -> float:
+    """Seconds of the processors that all processes took that were started here and have ended, workers among them."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _memory(pid: int) -> float:
