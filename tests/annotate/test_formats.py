@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from articles import ARTICLES, COFFEE, COMBINED, words
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 
@@ -17,6 +19,7 @@ from ekspor.annotate.formats import Tool
 from ekspor.annotate.formats.found import file_name
 from ekspor.annotate.importing import Imported, bring
 from ekspor.errors import InputError
+from ekspor.schema import Label
 
 ROOT = Path(__file__).parents[2]
 every_tool = pytest.mark.parametrize("tool", Tool)
@@ -320,3 +323,29 @@ def test_a_token_that_does_not_stand_in_the_text_is_refused(tmp_path: Path) -> N
     text = (tmp_path / "x").read_text(encoding="utf-8")
     (tmp_path / "x").write_text(text.replace("mengirim\t", "mengirm\t"), encoding="utf-8")
     assert "'mengirm' does not stand at" in bring(tmp_path / "x", Tool.CONLL, ()).rejections[0].reason
+
+
+# ── whatever a text holds ────────────────────────────────────────────────────────────────────────────────────────────
+
+CHARACTERS = st.sampled_from("a B9.,$%()-\n\r\t |#:=\"'\\/<>&\u00a0\u00ad\u0085\u2028\u0301é☕🚢👍🏽\ufeff\u200b")
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Annotated:
+    text = draw(st.text(CHARACTERS, min_size=1, max_size=40))
+    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    labels = draw(st.lists(st.sampled_from(Label), min_size=len(cuts), max_size=len(cuts)))
+    spans = [(start, end, label.value) for start, end, label in zip(cuts[::2], cuts[1::2], labels, strict=False)]
+    events = (
+        {"status": "planned", "commodity": [text[start:end]], "share": [{"percent": 5}]} for start, end, _ in spans
+    )
+    return Annotated(draw(st.text(CHARACTERS, min_size=1, max_size=9)), text, tuple(spans), tuple(events), {"n": 1})
+
+
+@every_tool
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(article=articles())
+def test_every_article_comes_back(tool: Tool, article: Annotated, tmp_path: Path) -> None:
+    for old in (tmp_path / "x").glob("*") if (tmp_path / "x").is_dir() else ():
+        old.unlink()
+    assert there_and_back([article], tool, tmp_path) == Imported((article,), ())

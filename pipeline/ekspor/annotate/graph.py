@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain, combinations
 from typing import Any
 
 from ekspor import exchange, normalise
 from ekspor.annotate import record
 from ekspor.annotate.article import Annotated, Span
+from ekspor.errors import InputError
 from ekspor.exchange import Entry
 from ekspor.schema import NAME_SLOTS, SLOTS, Label, Money, Percent, Period, Quantity, Status, Value
 
@@ -66,16 +68,18 @@ def status_of(label: str) -> Status | None:
 
 
 def nodes(article: Annotated) -> list[Node]:
-    """The records of an article, no two of one status on the same span. A record without a known status has none to
-    draw and raises ValueError."""
+    """The records of an article, no two of one status on the same span. Raises `InputError` where there is no room."""
     told = said(article)
     taken: set[tuple[int, int, Status]] = set()
     found = []
     for event in article.events:
         status = Status(event["status"])
         filling = _filling(event, told)
-        spans = [*(m[:2] for slot in (*_STANDS_FOR, *SLOTS) for m in filling.get(slot, ())), *_words(article.text)]
-        start, end = next(span for span in spans if (*span, status) not in taken)
+        told_by = (mention[:2] for slot in (*_STANDS_FOR, *SLOTS) for mention in filling.get(slot, ()))
+        places = (span for span in chain(told_by, _anywhere(article.text)) if (*span, status) not in taken)
+        if (place := next(places, None)) is None:
+            raise InputError(f"{article.id}: it has more records than its text has places to draw them at")
+        start, end = place
         taken.add((start, end, status))
         arrows, rest = _drawn(event, filling, told, start)
         found.append(Node(start, end, status, tuple(arrows), "\n".join(record.lines(rest))))
@@ -104,9 +108,9 @@ def event(node: Node, article_text: str, published: date | None) -> Entry:
     return {"status": node.status.value, **{s: drawn.get(s, []) + noted.get(s, []) for s in slots}}
 
 
-def _words(text: str) -> Iterator[tuple[int, int]]:
-    """Spans for records that no mention tells of."""
-    return (match.span() for match in _WORD.finditer(text))
+def _anywhere(text: str) -> Iterator[tuple[int, int]]:
+    """Spans for records that no mention tells of: words, then any stretch."""
+    return chain((match.span() for match in _WORD.finditer(text)), combinations(range(len(text) + 1), 2))
 
 
 def _filling(event: Entry, said: dict[Span, dict[str, list[Any]]]) -> dict[str, list[Span]]:

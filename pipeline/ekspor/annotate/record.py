@@ -98,11 +98,15 @@ def _written(slot: str, filler: Any) -> str:
     """The filler in the form that people write, JSON where that would be read as something else."""
     said = _said(slot, filler)
     try:
-        if said is not None and split(said) == [said] and _exact(_read(slot, said), filler):
+        if said and _is_one_line(said) and _exact(_read(slot, said), filler):
             return said
     except ValueError:
         pass
-    return json.dumps(filler, ensure_ascii=False).replace("|", "\\u007c")
+    return json.dumps(filler).replace("|", "\\u007c")
+
+
+def _is_one_line(said: str) -> bool:
+    return said.splitlines() == [said] == [said.strip()] and "|" not in said
 
 
 def _exact(one: Any, other: Any) -> bool:

@@ -24,6 +24,9 @@ LACKS = "brat holds no id, title, date or other field of an article"
 _COUNTER = re.compile(r"\d+$")  # brat numbers arguments of one role: commodity, commodity2
 
 
+_LINE_ENDS = str.maketrans("\r\n", "  ")
+
+
 # ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -65,8 +68,10 @@ def _lines(article: Annotated) -> Iterator[str]:
 def _bound(text: str, name: str, label: str, start: int, end: int) -> str:
     """A text-bound line; a mention over several lines is in fragments, since the words must stand in one."""
     fragments = list(_fragments(text, start, end)) or [(start, end)]
+    fragments[0] = start, fragments[0][1]
+    fragments[-1] = fragments[-1][0], end
     places = ";".join(f"{a} {b}" for a, b in fragments)
-    return f"{name}\t{label} {places}\t{' '.join(text[a:b] for a, b in fragments)}"
+    return f"{name}\t{label} {places}\t{' '.join(text[a:b] for a, b in fragments).translate(_LINE_ENDS)}"
 
 
 def _fragments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -34,13 +34,13 @@ def read(path: Path) -> Iterator[Found | Rejection]:
 def _line(article: Annotated) -> Entry:
     pieces = tokens(article)
     starts, ends = ({piece[side]: n for n, piece in enumerate(pieces)} for side in (0, 1))
-    following = [start for start, _ in pieces[1:]] + [len(article.text)]
+    following = [*(start for start, _ in pieces[1:]), len(article.text)]
     answer = {} if article.rest.get(DRAFT) else {"answer": "accept"}
     return {
         "text": article.text,
         "tokens": [
             {"text": article.text[start:end], "start": start, "end": end, "id": n, "ws": end < after}
-            for n, ((start, end), after) in enumerate(zip(pieces, following, strict=True))
+            for n, ((start, end), after) in enumerate(zip(pieces, following, strict=False))
         ],
         "spans": [
             {"start": start, "end": end, "token_start": starts[start], "token_end": ends[end], "label": label}

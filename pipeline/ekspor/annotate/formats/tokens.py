@@ -23,17 +23,20 @@ def pieces(text: str, spans: Iterable[Span]) -> list[Piece]:
 
 def tokens(article: Annotated) -> list[Piece]:
     """Its pieces that are no blanks, or lie in a mention."""
-    inside = set[int]().union(*(range(start, end) for start, end, _ in article.entities))
+    inside = _inside(article.entities)
     found = pieces(article.text, article.entities)
     return [(start, end) for start, end in found if start in inside or not _is_blank(article.text, start, end)]
 
 
 def words(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, bool]]:
-    """Each token, and whether a single blank follows that is none itself, as spaCy keeps a text."""
+    """Each token, and whether a single blank follows that is none itself, as spaCy keeps a text; one that a mention
+    takes in is a token."""
+    spans = list(spans)
+    inside = _inside(spans)
     left: tuple[str, bool] | None = None
     for start, end in pieces(text, spans):
         piece = text[start:end]
-        if left and piece[0] == " " and not _is_blank(left[0], 0, len(left[0])):
+        if left and piece[0] == " " and start not in inside and not _is_blank(left[0], 0, len(left[0])):
             left, piece = (left[0], True), piece[1:]
         if piece:
             if left:
@@ -41,6 +44,10 @@ def words(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, bool]]:
             left = piece, False
     if left:
         yield left
+
+
+def _inside(spans: Iterable[Span]) -> set[int]:
+    return set[int]().union(*(range(start, end) for start, end, _ in spans))
 
 
 def _is_blank(text: str, start: int, end: int) -> bool:
