@@ -6,7 +6,7 @@ from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ekspor.schema import Label, Mention, Money, Per, Period, Quantity, Sentence, Status, Value
 
@@ -41,8 +41,7 @@ CueKind = Literal[
 """What a word of rules/cues.toml tells."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cue:
+class Cue(NamedTuple):
     """A word of rules/cues.toml in the text. `sign` is the direction of a change, else 0."""
 
     start: int

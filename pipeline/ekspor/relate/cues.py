@@ -30,7 +30,8 @@ def find(text: str, mentions: Sequence[Mention]) -> list[Cue]:
         at = bisect_right(starts, start) - 1
         if at >= 0 and mentions[at].end > start:
             continue
-        found += [Cue(start, end, kind, rule, sign) for kind, rule, sign in meanings[index]]
+        for kind, rule, sign in meanings[index]:
+            found.append(Cue(start, end, kind, rule, sign))
     return found
 
 

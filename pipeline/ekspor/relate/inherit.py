@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from ekspor.config import ALL, Relations
 from ekspor.relate import cues, exporters, facts, period, roles
@@ -29,18 +30,37 @@ _LONGEST = 5_000
 """Characters of a sentence (in news under 1,000); a longer one is a table that lost its line ends and tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Story:
     """What a claim can inherit from: what the article is about, and where its telling has got to."""
 
-    topic: Topic
-    firms: Firms
-    seats: Seats
-    speakers: Speakers
+    lines: list[Line]
+    names: Names
+    announced: Announced
     scorer: Scorer | None
     inheritance: bool
-    announced: Announced
     told: Told = field(default_factory=Told)
+    unheard: list[tuple[Line, bool]] = field(default_factory=list)
+
+    @cached_property
+    def topic(self) -> Topic:
+        """What holds for the whole article."""
+        return Topic(self.lines)
+
+    @cached_property
+    def seats(self) -> Seats:
+        """Where its firms sit."""
+        return Seats(self.lines, self.names)
+
+    @cached_property
+    def firms(self) -> Firms:
+        """Which firm it is telling of."""
+        return Firms(self.lines, self.names)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Whose words it is giving."""
+        return Speakers(self.lines)
 
 
 def relate(
@@ -62,15 +82,7 @@ def relate(
     lines = [Line.read(text, s, mentions, found_cues) for s in read]
     if not any(line.has(*TELLING) for line in lines):
         return []
-    story = _Story(
-        Topic(lines),
-        Firms(lines, names),
-        Seats(lines, names),
-        Speakers(lines),
-        scorer,
-        using.inheritance,
-        Announced(published),
-    )
+    story = _Story(lines, names, Announced(published), scorer, using.inheritance)
     told = [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
     _settle(story, Filled(lines, names, told))
     return told if can_tell_of_exports(lines, told) else []
@@ -89,14 +101,15 @@ def _settle(story: _Story, filled: Filled) -> None:
 def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> list[Claim]:
     """The claims that one sentence adds to the story; what it says of an earlier one goes there."""
     told = story.told
-    story.firms.hear(line, in_lead)
+    story.unheard.append((line, in_lead))
     goes_on = (story.topic.about_exports or story.topic.devoted) and told.goes_on(line, story.topic.devoted)
     claims, numbers = facts.claims(line, published, goes_on, told.anchor, _judge(story, goes_on))
-    story.speakers.hear(line)
     told.add_loose(numbers)
     told.add_exporters(line, numbers)
     told.add_ports(line, numbers)
     new = [claim for claim in claims if not told.takes(line, claim)]
+    if new:
+        _hear(story)
     for claim in new:
         if story.inheritance:
             _fill(story, line, claim, new)
@@ -106,6 +119,14 @@ def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> l
     story.announced.hear(line, bool(new))
     told.pass_by(line, bool(claims), in_lead)
     return new
+
+
+def _hear(story: _Story) -> None:
+    """Who is spoken of and who speaks, up to the sentence that is told: asked only where it makes a claim."""
+    for line, in_lead in story.unheard:
+        story.firms.hear(line, in_lead)
+        story.speakers.hear(line)
+    story.unheard.clear()
 
 
 def _judge(story: _Story, goes_on: bool) -> Judge:
@@ -127,9 +148,12 @@ def _as_agency(names: Names, mention: Mention) -> Mention:
 
 def _said_before(text: str, names: Names, mention: Mention) -> bool:
     """The acronym in brackets behind a good or country says nothing new ("minyak sawit mentah (CPO)")."""
-    if mention.label not in (Label.COMMODITY, Label.COUNTRY) or names.full(mention) is mention:
+    if mention.label not in (Label.COMMODITY, Label.COUNTRY):
         return False
-    return text[: mention.start].rstrip(" \xa0")[-1:] in ("(", "/")
+    before = mention.start
+    while text[before - 1 : before] in (" ", "\xa0"):
+        before -= 1
+    return text[before - 1 : before] in ("(", "/") and names.full(mention) is not mention
 
 
 # ── what fills an empty slot, in this order ──────────────────────────────────────────────────────────────────────────
