@@ -34,9 +34,14 @@ def whole(stream: BufferedReader, _name: str, settings: Settings) -> Stretches:
 
 def lines(stream: BufferedReader, _name: str, settings: Settings) -> Stretches:
     """Some whole lines at a time; of one that is too long, a byte more than is allowed. Of a binary file one line."""
-    if not_text(stream.peek()):
+    if not_text(first_line(stream)):
         return iter([(stream.readline(longest(settings)), 1)])
     return grouped((line, number) for number, line in enumerate(bounded_lines(stream, settings), 1))
+
+
+def first_line(stream: BufferedReader) -> bytes:
+    """The first line, as far as it lies in the buffer, and still to be read."""
+    return stream.peek().partition(b"\n")[0]
 
 
 def bounded_lines(stream: BufferedReader, settings: Settings) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from io import BufferedReader
 
 from ekspor.config import Fields, Settings
 from ekspor.read import entry
-from ekspor.read.cut import Stretches, bounded_lines, grouped, longest
+from ekspor.read.cut import Stretches, bounded_lines, first_line, grouped, longest
 from ekspor.read.decode import decode, not_text
 from ekspor.read.draft import Draft
 from ekspor.read.part import Part
@@ -23,7 +23,7 @@ Row = tuple[list[str] | str, bytes, int]
 
 def cut(stream: BufferedReader, name: str, settings: Settings) -> Stretches:
     """Some rows at a time, each time with the first row before them."""
-    if reason := not_text(stream.peek()):
+    if reason := not_text(first_line(stream)):
         yield Rejection("read", reason, source=name)
         return
     lines = bounded_lines(stream, settings)

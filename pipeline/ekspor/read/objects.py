@@ -13,7 +13,7 @@ from io import BufferedReader, BytesIO
 
 from ekspor.config import Settings
 from ekspor.read import jsonl
-from ekspor.read.cut import Stretches, grouped, longest
+from ekspor.read.cut import Stretches, first_line, grouped, longest
 from ekspor.read.decode import not_text
 from ekspor.read.draft import Draft
 from ekspor.read.part import Part
@@ -30,7 +30,7 @@ QUOTED = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 
 def cut(stream: BufferedReader, name: str, settings: Settings) -> Stretches:
     """Some objects at a time, a line between them. Raises `UnreadableError` where an object has no end."""
-    if reason := not_text(stream.peek()):
+    if reason := not_text(first_line(stream)):
         return iter([Rejection("read", reason, source=name)])
     if stream.peek().startswith(BOM_UTF8):
         stream.read(len(BOM_UTF8))

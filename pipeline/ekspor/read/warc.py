@@ -29,8 +29,8 @@ WARC = re.compile(rb"WARC/\d")
 WARC_LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,15})\s*$", re.IGNORECASE | re.MULTILINE)
 WARC_ANSWER = re.compile(rb"^WARC-Type:[ \t]*response\s*$", re.IGNORECASE | re.MULTILINE)
 WARC_URL = re.compile(rb"^WARC-Target-URI:[ \t]*<?(https?:[^\s<>]+)", re.IGNORECASE | re.MULTILINE)
-ARC = re.compile(rb"([a-z]+:\S*) [^\n]*?\b(\d{1,15})\s*$")
-"""URL, address, date, type and length; version 2 has more before the length."""
+ARC = re.compile(rb"([a-z]+:\S*) \S+ \d{8,14} \S+(?:(?: \S+){5})? (\d{1,15})\s*$")
+"""URL, address, date, type and length; version 2 has five more before the length."""
 LINE = re.compile(rb"(\S+) (\d+)\n")
 """What stands above an answer in a stretch."""
 
