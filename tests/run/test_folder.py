@@ -27,6 +27,7 @@ def test_discard_leaves_an_earlier_run_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "events.csv").write_text("earlier", encoding="utf-8")
     folder = Folder(tmp_path)
     folder.path_of("events.csv").write_text("half", encoding="utf-8")
+    (tmp_path / "events.csv.partial.wal").touch()  # as databases put it there
     folder.discard()
     assert names(tmp_path) == {"events.csv"}
     assert (tmp_path / "events.csv").read_text(encoding="utf-8") == "earlier"
@@ -44,6 +45,7 @@ from pathlib import Path
 from ekspor.run.folder import Folder
 folder = Folder(Path(sys.argv[1]))
 folder.path_of("events.csv").write_text("half")
+(folder.path / "events.csv.partial.wal").touch()
 print("ready", flush=True)
 time.sleep(60)
 """

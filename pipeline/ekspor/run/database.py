@@ -6,7 +6,8 @@ The columns are those of the CSV; the `record` of an event is the whole of it as
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Generic, Protocol
 
@@ -90,22 +91,22 @@ class Sqlite:
 
 
 class DuckDb:
-    """A DuckDB file. The same rows are in it in the same order, but DuckDB does not promise the same bytes."""
+    """A DuckDB file. The same rows are in it in the same order, but DuckDB does not promise the same bytes.
+
+    Its errors are given as `OSError`: the statements are ours, so what can fail is the disk.
+    """
 
     def __init__(self, path: Path) -> None:
         import duckdb
 
-        self._connection = duckdb.connect(str(path))
+        with _of_the_disk():
+            self._connection = duckdb.connect(str(path))
         self.execute("BEGIN")
 
     def execute(self, statement: str) -> object:
         """Run a statement."""
-        import duckdb
-
-        try:
+        with _of_the_disk():
             return self._connection.execute(statement)
-        except duckdb.IOException as error:  # the disk is full
-            raise OSError(str(error)) from error
 
     def insert(self, table: str, columns: Sequence[str], rows: list[Cells]) -> None:
         """Add rows."""
@@ -118,8 +119,21 @@ class DuckDb:
 
     def close(self) -> None:
         """Commit and close."""
-        self.execute("COMMIT")
-        self._connection.close()
+        try:
+            self.execute("COMMIT")
+        finally:
+            with _of_the_disk():
+                self._connection.close()
+
+
+@contextmanager
+def _of_the_disk() -> Iterator[None]:
+    import duckdb
+
+    try:
+        yield
+    except duckdb.Error as error:
+        raise OSError(str(error)) from error
 
 
 DATABASES: dict[Format, Callable[[Path], Any]] = {Format.SQLITE: Sqlite, Format.DUCKDB: DuckDb}

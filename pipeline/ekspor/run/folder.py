@@ -27,7 +27,7 @@ class Folder:
         self._partial: dict[str, Path] = {}
         try:
             path.mkdir(parents=True, exist_ok=True)
-            for left in path.glob("*" + PARTIAL):  # by a run that was killed
+            for left in path.glob(f"*{PARTIAL}*"):  # by a run that was killed
                 _remove(left)
             self.path_of(MANIFEST).touch()
         except OSError as error:
@@ -56,9 +56,11 @@ class Folder:
         self._partial.clear()
 
     def discard(self, *names: str) -> None:
-        """Remove what was begun and not committed: the files named, or all."""
+        """Remove what was begun and not committed: the files named, or all; and what a database put beside them."""
         for name in names or tuple(self._partial):
-            _remove(self._partial.pop(name))
+            partial = self._partial.pop(name)
+            for path in (partial, *self.path.glob(f"{partial.name}.*")):
+                _remove(path)
 
 
 def _remove(path: Path) -> None:
