@@ -69,3 +69,31 @@ def test_a_draft_is_none_once_a_person_has_seen_it(tmp_path: Path) -> None:
     draft = marked("[COMMODITY kopi]", draft=True, published="2024-01-01")
     export([draft], Tool.CONLL, tmp_path / "x")
     assert bring(tmp_path / "x", Tool.CONLL, [draft]).articles[0].rest == {"published": "2024-01-01"}
+
+
+@pytest.fixture
+def by_two(tmp_path: Path) -> Path:
+    """Label Studio's export of an article that two people annotated, one of them twice."""
+    export([COFFEE], Tool.LABEL_STUDIO, tmp_path / "x")
+    tasks = json.loads((tmp_path / "x").read_text(encoding="utf-8"))
+    result = tasks[0]["annotations"][0]["result"]
+    tasks[0]["annotations"] = [
+        {"completed_by": 1, "updated_at": "2026-01-03", "result": result},
+        {"completed_by": 1, "updated_at": "2026-01-02", "result": []},
+        {"completed_by": {"email": "b@example.org"}, "updated_at": "2026-01-04", "result": []},
+        {"completed_by": 3, "was_cancelled": True, "result": []},
+    ]
+    (tmp_path / "x").write_text(json.dumps(tasks), encoding="utf-8")
+    return tmp_path / "x"
+
+
+def test_annotators_are_never_mixed(by_two: Path) -> None:
+    back = bring(by_two, Tool.LABEL_STUDIO, [COFFEE])
+    assert back.articles == ()
+    assert "annotated by 1 and b@example.org: import each --by one" in back.rejections[0].reason
+
+
+@pytest.mark.parametrize(("who", "entities"), [("1", COFFEE.entities), ("b@example.org", ())])
+def test_of_several_annotators_one_is_chosen(by_two: Path, who: str, entities: object) -> None:
+    (article,) = bring(by_two, Tool.LABEL_STUDIO, [COFFEE], by=who).articles
+    assert article.entities == entities

@@ -84,6 +84,9 @@ def import_from(
         list[Path] | None,
         typer.Option("--exported", metavar="ARTICLES", help="The articles as exported; else PATH.kept.jsonl."),
     ] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="WHO", help="Of several annotators the one, as the tool's file names them.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when an article was refused.")] = False,
 ) -> None:
     """Read what a tool wrote into an exchange file with texts; an article that cannot be is refused with the reason."""
@@ -91,7 +94,7 @@ def import_from(
     from ekspor.annotate.importing import bring
 
     beside = [kept_beside(path)] if kept_beside(path).is_file() else []
-    back = bring(path, source, article.load(*exported or beside))
+    back = bring(path, source, article.load(*exported or beside), by)
     article.save(back.articles, out)
     print(f"{len(back.articles):,} articles in {out}")
     _refuse(back.rejections)

@@ -45,16 +45,25 @@ class Kept:
         return self._by_file.get(found.file or "") or self._by_hash.get(text_hash(found.text))
 
 
-def bring(path: Path, tool: Tool, exported: Sequence[Annotated]) -> Imported:
-    """The articles of a tool's file. Raises `InputError` where the file is none of that tool."""
+def bring(path: Path, tool: Tool, exported: Sequence[Annotated], by: str | None = None) -> Imported:
+    """The articles of a tool's file; `by` is the one of several annotators whose work is wanted. Raises `InputError`
+    where the file is none of that tool."""
     kept = Kept(exported)
     articles: dict[str, Annotated] = {}
     rejections: list[Rejection] = []
-    for found in form(tool).read(path):
+    came = list(form(tool).read(path))
+    people = _people(one for one in came if isinstance(one, Found))
+    for found in came:
         if isinstance(found, Rejection):
             rejections.append(found)
             continue
+        if by is not None and found.by not in (by, None):
+            continue
         try:
+            if by is None and len(several := people[_key(found)]) > 1:
+                raise ValueError(
+                    f"annotated by {' and '.join(several)}: import each --by one, and compare their agreement"
+                )
             article = _merged(found, kept.of(found), bool(exported))
             if article.id in articles:
                 raise ValueError("its id stands twice in the file; the first stays")
@@ -63,7 +72,19 @@ def bring(path: Path, tool: Tool, exported: Sequence[Annotated]) -> Imported:
             rejections.append(Rejection("read", str(error), found.id, found.source))
     order = {article.id: n for n, article in enumerate(exported)}
     ordered = sorted(articles.values(), key=lambda article: order.get(article.id, len(order)))
-    return Imported(tuple(ordered), tuple(rejections))
+    return Imported(tuple(ordered), tuple(dict.fromkeys(rejections)))
+
+
+def _people(came: Iterable[Found]) -> dict[str, list[str]]:
+    """Who annotated each article."""
+    people: dict[str, set[str]] = {}
+    for found in came:
+        people.setdefault(_key(found), set()).add(found.by or "somebody")
+    return {key: sorted(names) for key, names in people.items()}
+
+
+def _key(found: Found) -> str:
+    return found.id or found.file or text_hash(found.text)
 
 
 def _merged(found: Found, kept: Annotated | None, some_kept: bool) -> Annotated:

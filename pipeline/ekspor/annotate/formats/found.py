@@ -34,6 +34,8 @@ class Found:
     rest: Entry | None = None
     hash: str | None = None
     """SHA-256 of the text that was exported."""
+    by: str | None = None
+    """The person who annotated it."""
 
 
 @dataclass(frozen=True, slots=True)

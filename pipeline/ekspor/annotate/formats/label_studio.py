@@ -99,7 +99,7 @@ def _region(text: str, name: str, control: str, start: int, end: int, label: str
 
 
 def read(path: Path) -> Iterator[Found | Rejection]:
-    """The tasks of an export as JSON; of several annotations of a task the last that was not cancelled.
+    """The tasks of an export as JSON; of several annotations of a task each person's last that was not cancelled.
 
     Raises `InputError` where the file is no such list.
     """
@@ -112,28 +112,41 @@ def read(path: Path) -> Iterator[Found | Rejection]:
     for n, task in enumerate(tasks, 1):
         source = f"{path}: task {n}"
         try:
-            yield _found(task, source)
+            yield from list(_found(task, source))
         except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
             reason = str(error) if type(error) is ValueError else f"no task of ours: {type(error).__name__}: {error}"
             yield Rejection("read", reason, source=source)
 
 
-def _found(task: Entry, source: str) -> Found:
+def _found(task: Entry, source: str) -> Iterator[Found]:
     data = task["data"]
     given = [one for one in task.get("annotations") or () if not one.get("was_cancelled")]
     if not given:
         raise ValueError("nobody has annotated it yet: submit it in Label Studio, then export again")
-    result = max(given, key=lambda one: str(one.get("updated_at") or ""))["result"]
-    parts = _parts(result)
-    return Found(
-        source,
-        data["text"],
-        parts.mentions(data["text"]),
-        partial(parts.events, data["text"]),
-        id=str(data["id"]) if "id" in data else None,
-        rest=data.get("rest"),
-        hash=data.get("sha256"),
-    )
+    by_time = sorted(given, key=lambda one: str(one.get("updated_at") or ""))
+    for person, last in {_person(one): one["result"] for one in by_time}.items():
+        parts = _parts(last)
+        yield Found(
+            source,
+            data["text"],
+            parts.mentions(data["text"]),
+            partial(parts.events, data["text"]),
+            id=str(data["id"]) if "id" in data else None,
+            rest=data.get("rest"),
+            hash=data.get("sha256"),
+            by=person,
+        )
+
+
+def _person(annotation: Entry) -> str | None:
+    """Who made it: the address where the export has it, else the number."""
+    match annotation.get("completed_by"):
+        case {"email": str(email)}:
+            return email
+        case int(number):
+            return str(number)
+        case _:
+            return None
 
 
 def _parts(result: Iterable[Result]) -> Parts:

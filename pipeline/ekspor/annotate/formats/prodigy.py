@@ -69,4 +69,5 @@ def _found(line: Entry, source: str) -> Found:
         id=kept.get("id"),
         rest=kept.get("rest"),
         hash=kept.get("sha256"),
+        by=line.get("_annotator_id"),
     )
