@@ -121,6 +121,7 @@ class DuckDb:
         """Commit and close."""
         try:
             self.execute("COMMIT")
+            self.execute("CHECKPOINT")  # at the end it would be tried in silence, and rows left in the log
         finally:
             with _of_the_disk():
                 self._connection.close()
