@@ -23,7 +23,7 @@ import typer
 from rich.console import Console
 
 from ekspor.annotate.commands import app as annotate
-from ekspor.config import Engine, Fields, Format, Partition, Settings, Size
+from ekspor.config import Engine, Fields, Format, Language, Partition, Settings, Size
 from ekspor.errors import ConfigError, EksporError, InputError
 from ekspor.knowledge import Knowledge, use
 from ekspor.read import Archive, Input, located, size
@@ -406,6 +406,19 @@ def query(
         answer.write_csv(sys.stdout)
     else:
         _console().print(show.grid(answer.columns, answer.cells()))
+
+
+@app.command()
+def report(
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="A store that `ekspor store` made.")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The page, an .html file.")],
+    language: Annotated[Language, typer.Option(help="The language of the page.")] = Language.ID,
+) -> None:
+    """Write a page on a store that opens in any browser, without network: totals, maps, targets, every source."""
+    from ekspor.report import write
+
+    number = write(store, out, language)
+    print(f"{out}: {number:,} events")
 
 
 # ── what the commands share ──────────────────────────────────────────────────────────────────────────────────────────

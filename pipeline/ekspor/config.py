@@ -32,6 +32,13 @@ class Partition(StrEnum):
     YEAR = "year"
 
 
+class Language(StrEnum):
+    """The languages of the report."""
+
+    ID = "id"
+    EN = "en"
+
+
 class Size(StrEnum):
     """The trained taggers: a small convolutional network, or an accurate transformer."""
 

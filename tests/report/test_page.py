@@ -1,0 +1,116 @@
+"""The report: one file that needs nothing else, with all that the store holds."""
+
+import base64
+import gzip
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from ekspor.config import Format, Language, Settings
+from ekspor.errors import ConfigError, InputError
+from ekspor.report import write
+from ekspor.report.data import read
+from ekspor.run.job import run
+from ekspor.store.build import build
+
+ARTICLES = [
+    {
+        "id": "a",
+        "published": "2024-01-12",
+        "title": "Furnitur </script><script>alert(1)</script>",
+        "url": "javascript:alert(1)",
+        "text": "Ekspor furnitur Kabupaten Jepara ke Jepang 2023 mencapai US$ 171,2 juta dari target US$ 165 juta.",
+    },
+    {
+        "id": "b",
+        "published": "2024-02-01",
+        "title": "Rotan disita",
+        "url": "https://contoh.example/rotan",
+        "text": "Dua kontainer rotan tujuan Malaysia yang akan diekspor digagalkan Bea Cukai Pontianak.",
+    },
+]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("report")
+    archive = folder / "artikel.jsonl"
+    archive.write_text("\n".join(map(json.dumps, ARTICLES)), encoding="utf-8")
+    run([archive], folder / "run", Settings(formats=(Format.JSONL,)))
+    build([folder / "run"], folder / "store.duckdb")
+    return folder / "store.duckdb"
+
+
+@pytest.fixture(scope="module")
+def page(store: Path) -> Path:
+    path = store.with_name("laporan.html")
+    write(store, path)
+    return path
+
+
+def test_every_event_has_its_sentences(store: Path) -> None:
+    data = read(store)
+    texts = [article["text"] for article in ARTICLES]
+    assert len(data["events"]) == 3
+    for event in data["events"]:
+        assert all(any(sentence in text for text in texts) for _, sentence in event["sources"])
+
+
+def test_provinces_on_the_tile_map_are_those_of_the_store(store: Path) -> None:
+    data = read(store)
+    assert {tile["code"] for tile in data["tiles"]} == set(data["provinces"])
+    assert len({(tile["column"], tile["row"]) for tile in data["tiles"]}) == len(data["tiles"])
+
+
+def test_the_page_asks_for_nothing_from_elsewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert not re.search(r"<(?:script|link|img|iframe)[^>]*\s(?:src|href)=[\"']?http", text)
+    assert "default-src 'none'" in text
+
+
+def test_what_articles_say_cannot_become_script(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert "alert(1)" not in text
+    packed = re.search(r'id="data">([^<]*)<', text)
+    assert packed is not None
+    assert b"alert(1)" in gzip.decompress(base64.b64decode(packed[1]))
+
+
+def test_the_same_store_gives_the_same_page(store: Path, page: Path) -> None:
+    write(store, store.with_name("again.html"))
+    assert store.with_name("again.html").read_bytes() == page.read_bytes()
+
+
+@pytest.mark.parametrize(("language", "word"), [(Language.ID, "terealisasi"), (Language.EN, "realised")])
+def test_the_page_speaks_both_languages(store: Path, language: Language, word: str) -> None:
+    path = store.with_name(f"{language}.html")
+    write(store, path, language)
+    text = path.read_text(encoding="utf-8")
+    assert f'<html lang="{language}">' in text
+    assert f'"{word}"' in text
+
+
+def test_a_store_that_is_missing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="ekspor store"):
+        write(tmp_path / "none.duckdb", tmp_path / "r.html")
+
+
+def test_a_folder_that_is_missing_is_refused(store: Path, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be written"):
+        write(store, tmp_path / "none" / "r.html")
+
+
+def test_a_browser_draws_it(page: Path, tmp_path: Path) -> None:
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None:
+        pytest.skip("needs chromium")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+    flags += [f"--user-data-dir={tmp_path}", "--virtual-time-budget=8000", "--dump-dom"]
+    drawn = subprocess.run([browser, *flags, page.as_uri()], capture_output=True, text=True, timeout=120, check=True)
+    assert "Kabupaten Jepara" in drawn.stdout
+    assert drawn.stdout.count("<svg") >= 3
+    assert 'href="javascript:' not in drawn.stdout
