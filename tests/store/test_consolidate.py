@@ -34,22 +34,22 @@ def test_a_report_that_fits_two_records_of_an_article_joins_one() -> None:
 
 def test_revisions_do_not_chain() -> None:
     figures = [100e6 * 1.1**n for n in range(8)]
-    flows = [report(JEPARA, n, values=(Amount("USD/None", figure),), dollars=()) for n, figure in enumerate(figures)]
+    flows = [report(JEPARA, n, amounts=(Amount("USD/None", figure),), dollars=()) for n, figure in enumerate(figures)]
     for group in consolidate(flows):
-        stated = [flow.values[0].figure for flow in group]
+        stated = [flow.amounts[0].figure for flow in group]
         assert max(stated) <= min(stated) * 1.2
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_the_order_of_the_records_changes_nothing(seed: int) -> None:
     flows = [report(JEPARA, n, published=date(2024, 1, 1 + n % 28)) for n in range(12)]
-    flows += [report(KUDUS, n + 20, values=(Amount("USD/None", 171e6 * 1.05**n),), dollars=()) for n in range(12)]
+    flows += [report(KUDUS, n + 20, amounts=(Amount("USD/None", 171e6 * 1.05**n),), dollars=()) for n in range(12)]
     shuffled = random.Random(seed).sample(flows, len(flows))
     assert ids(consolidate(shuffled)) == ids(consolidate(flows))
 
 
 def test_nothing_is_lost() -> None:
-    flows = [report(JEPARA, n, values=(Amount("USD/None", 1e6 * (n + 1)),), dollars=()) for n in range(50)]
+    flows = [report(JEPARA, n, amounts=(Amount("USD/None", 1e6 * (n + 1)),), dollars=()) for n in range(50)]
     found = [flow.id for group in consolidate(flows) for flow in group]
     assert sorted(found) == sorted(flow.id for flow in flows)
 

@@ -9,12 +9,12 @@ from ekspor.store.flow import Amount
 from ekspor.store.parts import totals
 
 TOTAL = replace(
-    BARE, id="total", origins=frozenset({"33"}), values=(Amount("USD/None", 900e6),), periods=frozenset({YEAR})
+    BARE, id="total", origins=frozenset({"33"}), amounts=(Amount("USD/None", 900e6),), periods=frozenset({YEAR})
 )
 
 
 def part(name: str, **changes: object) -> object:
-    return replace(TOTAL, id=name, values=(Amount("USD/None", 171.2e6),), **changes)
+    return replace(TOTAL, id=name, amounts=(Amount("USD/None", 171.2e6),), **changes)
 
 
 def test_goods_are_parts_of_all_goods() -> None:
@@ -30,13 +30,13 @@ def test_a_kabupaten_is_no_part_of_another_province() -> None:
 
 
 def test_the_smallest_total_that_holds_it_counts() -> None:
-    furniture = replace(part("furniture", goods=frozenset({FURNITURE})), values=(Amount("USD/None", 400e6),))
+    furniture = replace(part("furniture", goods=frozenset({FURNITURE})), amounts=(Amount("USD/None", 400e6),))
     to_japan = part("japan", goods=frozenset({FURNITURE}), destinations=frozenset({"JP"}))
     assert totals([TOTAL, furniture, to_japan]) == {"furniture": "total", "japan": "furniture"}
 
 
 def test_a_part_is_no_larger_than_its_total() -> None:
-    assert totals([TOTAL, replace(part("p", goods=frozenset({COFFEE})), values=(Amount("USD/None", 1e9),))]) == {}
+    assert totals([TOTAL, replace(part("p", goods=frozenset({COFFEE})), amounts=(Amount("USD/None", 1e9),))]) == {}
 
 
 def test_another_year_or_status_is_no_part() -> None:
@@ -46,4 +46,4 @@ def test_another_year_or_status_is_no_part() -> None:
 
 
 def test_without_an_amount_in_common_nothing_is_part() -> None:
-    assert totals([TOTAL, replace(JEPARA, id="p", values=(), dollars=(), quantities=(Amount("kg/None", 5.0),))]) == {}
+    assert totals([TOTAL, replace(JEPARA, id="p", dollars=(), amounts=(Amount("kg/None", 5.0),))]) == {}

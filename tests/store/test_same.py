@@ -12,7 +12,7 @@ from ekspor.store.same import contradict, likeness
 
 
 def usd(figure: float) -> dict[str, object]:
-    return {"values": (Amount("USD/None", figure),), "dollars": (Amount("USD/None", figure),)}
+    return {"amounts": (Amount("USD/None", figure),), "dollars": (Amount("USD/None", figure),)}
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,8 @@ def usd(figure: float) -> dict[str, object]:
         usd(171e6),
         usd(171.25e6),
         usd(175e6),
-        {"values": (Amount("IDR/None", 2.6e12),), "dollars": (Amount("USD/None", 170e6),)},
-        {"values": (), "dollars": (), "quantities": (Amount("kontainer/None", 900.0),)},
+        {"amounts": (Amount("IDR/None", 2.6e12),), "dollars": (Amount("USD/None", 170e6),)},
+        {"dollars": (), "amounts": (Amount("kontainer/None", 900.0),)},
         {"published": date(2024, 6, 1)},
         {"published": None},
     ],
@@ -73,12 +73,12 @@ def test_flows_that_are_two(changes: dict[str, object]) -> None:
 
 
 def test_a_figure_alone_is_no_flow() -> None:
-    one = replace(BARE, quantities=(Amount("kg/None", 25_000.0),))
+    one = replace(BARE, amounts=(Amount("kg/None", 25_000.0),))
     assert likeness(one, report(one, 2)) is None
 
 
 def test_two_firms_that_ship_as_much_are_two() -> None:
-    one = replace(BARE, exporters=frozenset({frozenset({"rimba", "sari"})}), quantities=(Amount("kg/None", 25_000.0),))
+    one = replace(BARE, exporters=frozenset({frozenset({"rimba", "sari"})}), amounts=(Amount("kg/None", 25_000.0),))
     other = report(one, 2, exporters=frozenset({frozenset({"kayu", "lestari"})}))
     assert contradict(one, other)
 

@@ -58,7 +58,7 @@ def _vega() -> str:
     """Vega, Vega-Lite and Vega-Embed as one module."""
     import vl_convert
 
-    bundle: str = vl_convert.javascript_bundle()
+    bundle: str = vl_convert.javascript_bundle(None)
     return bundle.replace("</script", "<\\/script")
 
 

@@ -16,7 +16,7 @@ from math import floor, log
 from ekspor.store.flow import Flow
 from ekspor.store.same import NEAR, contradict, likeness
 
-WINDOW = 40
+WINDOW = 12
 """Records that share a key are compared with so many after them, by publication: the cost stays linear."""
 
 _BAND = log(1 + 2 * NEAR)

@@ -40,17 +40,13 @@ class Flow:
     origins: frozenset[str]
     goods: frozenset[Good]
     destinations: frozenset[str]
-    values: tuple[Amount, ...]
+    amounts: tuple[Amount, ...]
+    """As they were stated."""
     dollars: tuple[Amount, ...]
-    quantities: tuple[Amount, ...]
+    """The values among them in US dollars."""
     periods: frozenset[tuple[date, date]]
     shares: frozenset[float]
     changes: frozenset[float]
-
-    @property
-    def amounts(self) -> tuple[Amount, ...]:
-        """All amounts as they were stated."""
-        return self.values + self.quantities
 
 
 def flow(event: ExportEvent) -> Flow:
@@ -66,9 +62,8 @@ def flow(event: ExportEvent) -> Flow:
             Good(good.code or "", frozenset(words(good.canonical or good.surface))) for good in event.commodity
         ),
         destinations=_places(event.destination),
-        values=tuple(_amounts(event.value)),
+        amounts=(*_amounts(event.value), *_amounts(event.quantity)),
         dollars=tuple(Amount(f"USD/{value.per}", float(value.usd)) for value in event.value if value.usd),
-        quantities=tuple(_amounts(event.quantity)),
         periods=frozenset((one.start, one.end) for one in event.period if one.start and one.end),
         shares=frozenset(float(one.percent) for one in event.share),
         changes=frozenset(float(one.percent) for one in event.change if one.percent is not None),

@@ -6,12 +6,15 @@ needed in all is `ENOUGH`; the points say how much it tells that two reports agr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from math import floor, log10
 
 from ekspor.normalise.country import members
 from ekspor.store.flow import Amount, Flow, Good
+
+Slot = Callable[[Flow, Flow], float | None]
+"""Points for what two flows say in a slot, 0 where nothing can be said, None for a contradiction."""
 
 ENOUGH = 5.0
 AMOUNT, ROUND_AMOUNT, NEAR_AMOUNT = 3.0, 2.0, 1.0
@@ -30,52 +33,47 @@ STALE = 45
 
 def contradict(one: Flow, other: Flow) -> bool:
     """Whether the two cannot be reports of one flow."""
-    if one.status is not other.status or one.article == other.article:
-        return True
-    return any(part is None for part in _parts(one, other))
+    return _parts(one, other) is None
 
 
 def likeness(one: Flow, other: Flow) -> float | None:
     """How much speaks for one flow, in points; None where something contradicts it, or too little speaks for it."""
-    if contradict(one, other):
+    parts = _parts(one, other)
+    if parts is None:
         return None
-    amounts, periods, exporters, origins, goods, *rest = (part or 0.0 for part in _parts(one, other))
     days = _days_between(one, other)
-    if not (exporters or origins or goods) or not (amounts or periods or (days is not None and days <= STALE)):
+    if not any(parts[slot] for slot in (_exporters, _origins, _goods)):
         return None
-    points = amounts + periods + exporters + origins + goods + sum(rest) + _closeness(days)
+    if not any(parts[slot] for slot in (_amounts, _periods)) and (days is None or days > STALE):
+        return None
+    points = sum(parts.values()) + _closeness(days)
     return points if points >= ENOUGH else None
 
 
-def _parts(one: Flow, other: Flow) -> tuple[float | None, ...]:
-    return (
-        _amounts(one, other),
-        _periods(one, other),
-        _exporters(one, other),
-        _origins(one, other),
-        _goods(one, other),
-        _destinations(one, other),
-        _rates(one.shares, other.shares),
-        _rates(one.changes, other.changes),
-    )
+def _parts(one: Flow, other: Flow) -> dict[Slot, float] | None:
+    """The points of each slot; None at the first contradiction, those most often found first."""
+    if one.status is not other.status or one.article == other.article:
+        return None
+    parts: dict[Slot, float] = {}
+    for slot in (_periods, _amounts, _exporters, _origins, _goods, _destinations, _shares, _changes):
+        points = slot(one, other)
+        if points is None:
+            return None
+        parts[slot] = points
+    return parts
 
 
-# ── slots: points, 0 where nothing can be said, None for a contradiction ─────────────────────────────────────────────
+# ── slots ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _amounts(one: Flow, other: Flow) -> float | None:
     """The best agreement of any two amounts in one measure; a contradiction where all measures in common differ."""
-    found = [
-        part
-        for a, b in ((one.amounts, other.amounts), (one.dollars, other.dollars))
-        for part in (_figures(x, y, dollars=a is one.dollars) for x in a for y in b if x.measure == y.measure)
-    ]
-    if not found:
-        return 0.0
-    return max((part for part in found if part is not None), default=None)
+    found = [_figures(x, y) for x in one.amounts for y in other.amounts if x.measure == y.measure]
+    found += [_figures(x, y, dollars=True) for x in one.dollars for y in other.dollars if x.measure == y.measure]
+    return max((part for part in found if part is not None), default=None) if found else 0.0
 
 
-def _figures(x: Amount, y: Amount, dollars: bool) -> float | None:
+def _figures(x: Amount, y: Amount, dollars: bool = False) -> float | None:
     apart = abs(x.figure - y.figure) / max(x.figure, y.figure)
     if apart <= EQUAL:
         return AMOUNT if min(_digits(x.figure), _digits(y.figure)) > 1 else ROUND_AMOUNT
@@ -160,6 +158,14 @@ def _destinations(one: Flow, other: Flow) -> float | None:
 def _reaches(some: Iterable[str], others: frozenset[str]) -> bool:
     """Whether a world region or bloc of one side has a country of the other in it."""
     return any(members(a) & others or any(a in members(b) for b in others) for a in some)
+
+
+def _shares(one: Flow, other: Flow) -> float | None:
+    return _rates(one.shares, other.shares)
+
+
+def _changes(one: Flow, other: Flow) -> float | None:
+    return _rates(one.changes, other.changes)
 
 
 def _rates(some: frozenset[float], others: frozenset[float]) -> float | None:
