@@ -101,6 +101,12 @@ def _distinct(fillers: Iterable[Any]) -> list[Any]:
 # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def fillers(event: Entry, slot: str) -> list[Any]:
+    """The fillers of a slot; a lone value is a list of one, an absent slot of none."""
+    got = event.get(slot) or []
+    return got if isinstance(got, list) else [got]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A line of an exchange file. `entities` is None where the line does not speak of entities at all.

@@ -11,8 +11,8 @@ from ekspor.annotate import record
 from ekspor.annotate.agreement import Pair, document
 from ekspor.annotate.article import Annotated, Span
 from ekspor.evaluate import score
-from ekspor.evaluate.pair import SLOTS, agree, correct, fillers, pairs
-from ekspor.exchange import Entry
+from ekspor.evaluate.pair import SLOTS, agree, correct, pairs
+from ekspor.exchange import Entry, fillers
 from ekspor.schema import Label
 
 _HUES = {label: 360 * n // len(Label) for n, label in enumerate(Label)}

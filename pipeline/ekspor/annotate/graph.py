@@ -20,7 +20,7 @@ from ekspor import exchange, normalise
 from ekspor.annotate import record
 from ekspor.annotate.article import Annotated, Span
 from ekspor.errors import InputError
-from ekspor.exchange import Entry
+from ekspor.exchange import Entry, fillers
 from ekspor.schema import NAME_SLOTS, SLOTS, Label, Money, Percent, Period, Quantity, Status, Value
 
 LABELS = {status: status.value.upper() for status in Status}
@@ -96,14 +96,14 @@ def event(node: Node, article_text: str, published: date | None) -> Entry:
     noted = record.slots(record.split(node.note))
     drawn: dict[str, list[Any]] = {}
     for arrow in node.arrows:
-        fillers = _said(article_text, arrow.mention, published).get(arrow.slot)
-        if not fillers:
+        says = _said(article_text, arrow.mention, published).get(arrow.slot)
+        if not says:
             start, end, label = arrow.mention
             raise ValueError(
                 f"{label} {article_text[start:end]!r} at {start} cannot be read as {arrow.slot}: "
                 f"take the arrow away and write a line {arrow.slot}: … in the record's note"
             )
-        drawn.setdefault(arrow.slot, []).extend(filler for filler in fillers if filler not in drawn[arrow.slot])
+        drawn.setdefault(arrow.slot, []).extend(filler for filler in says if filler not in drawn[arrow.slot])
     slots = [slot for slot in SLOTS if slot in drawn or slot in noted] + [s for s in noted if s not in SLOTS]
     return {"status": node.status.value, **{s: drawn.get(s, []) + noted.get(s, []) for s in slots}}
 
@@ -116,14 +116,14 @@ def _anywhere(text: str) -> Iterator[tuple[int, int]]:
 def _filling(event: Entry, said: dict[Span, dict[str, list[Any]]]) -> dict[str, list[Span]]:
     """For each slot the mentions of which all that they say fills it."""
     return {
-        slot: [span for span, by_slot in said.items() if _among(by_slot.get(slot), record.fillers(event, slot))]
+        slot: [span for span, by_slot in said.items() if _among(by_slot.get(slot), fillers(event, slot))]
         for slot in SLOTS
         if slot in event
     }
 
 
-def _among(some: list[Any] | None, fillers: Sequence[Any]) -> bool:
-    return bool(some) and all(_key(one) in map(_key, fillers) for one in some or ())
+def _among(some: list[Any] | None, others: Sequence[Any]) -> bool:
+    return bool(some) and all(_key(one) in map(_key, others) for one in some or ())
 
 
 def _key(filler: Any) -> str:
@@ -137,7 +137,7 @@ def _drawn(
     arrows: list[Arrow] = []
     rest: Entry = {key: value for key, value in event.items() if key not in SLOTS}
     for slot in (slot for slot in SLOTS if slot in event):
-        left = record.fillers(event, slot)[:]
+        left = fillers(event, slot)[:]
         for span in sorted(filling[slot], key=lambda span: abs(span[0] - anchor)):
             says = said[span][slot]
             if _among(says, left):
@@ -147,8 +147,8 @@ def _drawn(
     return arrows, rest
 
 
-def _without(fillers: Iterable[Any], taken: Iterable[Any]) -> list[Any]:
-    left = list(fillers)
+def _without(some: Iterable[Any], taken: Iterable[Any]) -> list[Any]:
+    left = list(some)
     for one in taken:
         left.pop(next(i for i, filler in enumerate(left) if _key(filler) == _key(one)))
     return left
@@ -164,8 +164,8 @@ def _said(text: str, span: Span, published: date | None) -> dict[str, list[Any]]
 def _says(label: Label, words: str, published: date | None) -> dict[str, list[Any]]:
     if label not in _SLOTS_OF:
         return {slot: [words] for slot in NAME_SLOTS}
-    fillers = _fillers(normalise.value(label, words, published))
-    return dict.fromkeys(_SLOTS_OF[label], fillers) if fillers else {}
+    says = _fillers(normalise.value(label, words, published))
+    return dict.fromkeys(_SLOTS_OF[label], says) if says else {}
 
 
 def _fillers(value: Value | None) -> list[Any]:

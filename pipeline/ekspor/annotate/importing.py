@@ -32,11 +32,10 @@ class Imported:
 class Kept:
     """The articles as they were exported, by id, by file name and by the hash of the text."""
 
-    def __init__(self, articles: Iterable[Annotated]) -> None:
-        self.articles = tuple(articles)
-        self._by_id = {article.id: article for article in self.articles}
-        self._by_file = {file_name(article.id): article for article in self.articles}
-        self._by_hash = {article.hash: article for article in self.articles}
+    def __init__(self, articles: Sequence[Annotated]) -> None:
+        self._by_id = {article.id: article for article in articles}
+        self._by_file = {file_name(article.id): article for article in articles}
+        self._by_hash = {article.hash: article for article in articles}
 
     def of(self, found: Found) -> Annotated | None:
         """The article as it was exported, None where none is known."""

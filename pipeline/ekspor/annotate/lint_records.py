@@ -17,7 +17,7 @@ from ekspor.annotate import graph, record
 from ekspor.annotate.article import Annotated, Span
 from ekspor.annotate.lint import Finding, Level
 from ekspor.evaluate.pair import close
-from ekspor.exchange import Entry
+from ekspor.exchange import Entry, fillers
 from ekspor.normalise import number
 from ekspor.rules.load import table
 from ekspor.schema import NAME_SLOTS, SLOTS, Kind, Per, Status
@@ -75,7 +75,7 @@ def _malformed(_: Read, event: Entry) -> list[str]:
 
 
 def _fillers(event: Entry, slot: str) -> Iterator[tuple[str, bool]]:
-    for filler in record.fillers(event, slot):
+    for filler in fillers(event, slot):
         (line,) = record.lines({slot: [filler]})
         yield line, not _well_formed(slot, filler)
 
@@ -121,7 +121,7 @@ def _units() -> frozenset[str]:
 
 
 def _absent_names(read: Read, event: Entry) -> list[str]:
-    names = ((slot, name) for slot in NAME_SLOTS for name in record.fillers(event, slot) if isinstance(name, str))
+    names = ((slot, name) for slot in NAME_SLOTS for name in fillers(event, slot) if isinstance(name, str))
     return [f"{slot}: {name}" for slot, name in names if _folded(name) not in read.folded]
 
 
@@ -130,7 +130,7 @@ def _absent_amounts(read: Read, event: Entry) -> list[str]:
     absent: list[str] = []
     for slot in AMOUNTS:
         marked = [one for by_slot in read.said.values() for one in by_slot.get(slot, ())]
-        for filler in record.fillers(event, slot):
+        for filler in fillers(event, slot):
             if not (isinstance(filler, dict) and (_in(filler, marked) or _is_figure(filler, read.figures))):
                 absent += record.lines({slot: [filler]})
     return absent
@@ -175,7 +175,7 @@ def _folded(words: str) -> str:
 
 def _acronyms(read: Read, event: Entry) -> list[str]:
     """Short forms that the article gives in brackets behind the full name."""
-    names = {name for slot in NAME_SLOTS for name in record.fillers(event, slot) if isinstance(name, str)}
+    names = {name for slot in NAME_SLOTS for name in fillers(event, slot) if isinstance(name, str)}
     text = read.article.text
     return [
         name
@@ -197,7 +197,7 @@ def _says_nothing(_: Read, event: Entry) -> list[str]:
 
 
 def _into_indonesia(_: Read, event: Entry) -> list[str]:
-    names = record.fillers(event, "destination")
+    names = fillers(event, "destination")
     return [f"destination: {name}" for name in names if str(name).casefold() in ("indonesia", "ri", "tanah air")]
 
 
@@ -207,7 +207,7 @@ def _from_a_link(read: Read, event: Entry) -> list[str]:
     spans = [
         span
         for span, by_slot in read.said.items()
-        if any(filler in by_slot.get(slot, ()) for slot in slots for filler in record.fillers(event, slot))
+        if any(filler in by_slot.get(slot, ()) for slot in slots for filler in fillers(event, slot))
     ]
     return [""] if spans and all(map(read.in_link, spans)) else []
 
@@ -216,7 +216,7 @@ def _not_yet(read: Read, event: Entry) -> list[str]:
     published = read.article.published
     if event["status"] != Status.REALIZED or published is None:
         return []
-    starts = (filler.get("start") for filler in record.fillers(event, "period") if isinstance(filler, dict))
+    starts = (filler.get("start") for filler in fillers(event, "period") if isinstance(filler, dict))
     return [f"period from {start}" for start in starts if isinstance(start, str) and start > published.isoformat()]
 
 

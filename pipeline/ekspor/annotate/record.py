@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, get_args
 
-from ekspor.exchange import Entry
+from ekspor.exchange import Entry, fillers
 from ekspor.schema import NAME_SLOTS, SLOTS, Per, Status
 
 _BETWEEN = re.compile(r"\n| \| ")
@@ -48,12 +48,6 @@ def lines(event: Entry) -> Iterable[str]:
     """A line for each filler, those of slots that the guideline does not know last."""
     slots = [slot for slot in SLOTS if slot in event] + [s for s in event if s != "status" and s not in SLOTS]
     return (f"{slot}: {_written(slot, filler)}" for slot in slots for filler in fillers(event, slot))
-
-
-def fillers(event: Entry, slot: str) -> list[Any]:
-    """The fillers of a slot; a lone value is a list of one."""
-    got = event.get(slot, [])
-    return got if isinstance(got, list) else [got]
 
 
 def parse(text: str) -> Entry:

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from ekspor.evaluate.names import same_name, words
-from ekspor.exchange import Entry
+from ekspor.exchange import Entry, fillers
 from ekspor.schema import NAME_SLOTS, VALUE_SLOTS
 
 SLOTS = NAME_SLOTS + VALUE_SLOTS
@@ -17,12 +17,6 @@ CLOSE = 1e-3
 """Numbers agree within this share of the greater."""
 SIZE_COST = 1e-4
 """Among pairings that agree equally, the one with fewer fillers of the system wins."""
-
-
-def fillers(event: Entry, slot: str) -> list[Any]:
-    """The fillers of a slot; a lone value is a list of one, an absent slot of none."""
-    got = event.get(slot) or []
-    return got if isinstance(got, list) else [got]
 
 
 def agree(slot: str, gold: Sequence[Any], system: Sequence[Any]) -> int:

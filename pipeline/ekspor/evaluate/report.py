@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ekspor.evaluate.score import Miss
-from ekspor.exchange import Entry
+from ekspor.exchange import Entry, fillers
 
 Figures = Mapping[str, Any]
 
@@ -107,6 +107,4 @@ def _slots(miss: Miss) -> Iterator[tuple[str, Text]]:
 
 
 def _words(event: Entry, slot: str) -> str:
-    fillers = event.get(slot) or []
-    fillers = fillers if isinstance(fillers, list) else [fillers]
-    return "; ".join(f if isinstance(f, str) else json.dumps(f, ensure_ascii=False) for f in fillers)
+    return "; ".join(f if isinstance(f, str) else json.dumps(f, ensure_ascii=False) for f in fillers(event, slot))

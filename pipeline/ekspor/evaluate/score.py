@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from ekspor.evaluate.pair import SLOTS, agree, correct, fillers, pairs
+from ekspor.evaluate.pair import SLOTS, agree, correct, pairs
 from ekspor.evaluate.reliability import judged, reliability
-from ekspor.exchange import Document, Entry
+from ekspor.exchange import Document, Entry, fillers
 
 CORE = ("MONEY", "AGENCY", "COMPANY", "COMMODITY", "COUNTRY")
 

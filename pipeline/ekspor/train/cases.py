@@ -18,7 +18,7 @@ from ekspor.config import Relations, Settings
 from ekspor.errors import InputError
 from ekspor.evaluate import pair
 from ekspor.evaluate.names import same_name
-from ekspor.exchange import Entry
+from ekspor.exchange import Entry, fillers
 from ekspor.extract import Extractor
 from ekspor.relate.candidates import LEARNED, Candidate, candidates
 from ekspor.relate.claim import Reading
@@ -141,7 +141,7 @@ def _is_amount_of(event: Entry, value: object) -> bool:
             slot, said = "quantity", [(end, unit) for end in (low, high)]
         case Percent(low=low, high=high):
             ends = [float(abs(end)) for end in (low, high) if end is not None]
-            shares = [*pair.fillers(event, "share"), *pair.fillers(event, "change")]
+            shares = [*fillers(event, "share"), *fillers(event, "change")]
             return any(pair.close(abs(f["percent"]), end) for f in shares if "percent" in f for end in ends)
         case _:
             return False
@@ -150,7 +150,7 @@ def _is_amount_of(event: Entry, value: object) -> bool:
         and counted == (filler.get("currency") or filler.get("unit"))
         and pair.close(filler["amount"], float(end))
         for end, counted in said
-        for filler in pair.fillers(event, slot)
+        for filler in fillers(event, slot)
     )
 
 
@@ -158,7 +158,7 @@ def _told_of(said: Entry, events: Sequence[Entry]) -> Entry | None:
     """The gold event that a claim tells of: one of its amounts where it has any, else what agrees with it most."""
     best, most = None, 1.0
     for event in events:
-        amounts = sum(pair.agree(s, pair.fillers(event, s), pair.fillers(said, s)) for s in ("value", "quantity"))
+        amounts = sum(pair.agree(s, fillers(event, s), fillers(said, s)) for s in ("value", "quantity"))
         if (said["value"] or said["quantity"]) and not amounts:
             continue
         weight = pair.agreement(event, said) + 3 * amounts
@@ -172,7 +172,7 @@ def _slot_cases(gold: Gold, names: Names, found: Sequence[Candidate], slot: str,
     surfaces = [_surface(names, one) for one in found]
     right: set[int] = set()
     unclear: set[int] = set()
-    for name in pair.fillers(event, slot):
+    for name in fillers(event, slot):
         forms = [at for at, surface in enumerate(surfaces) if same_name(name, surface)]
         forms.sort(
             key=lambda at: (found[at].link is None, not found[at].here, surfaces[at].casefold() != name.casefold())
