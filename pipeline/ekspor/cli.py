@@ -114,6 +114,9 @@ def run(
     formats: Annotated[
         str, typer.Option("--format", help=f"Forms of the tables, joined by commas: {', '.join(Format)}.")
     ] = ",".join(Settings().formats),
+    skip_duplicates: Annotated[
+        bool, typer.Option("--skip-duplicates", help="Reject articles that say the same as an earlier one.")
+    ] = False,
     partition: Annotated[
         Partition | None, typer.Option(help="Part the Parquet table of events by year of publication.")
     ] = None,
@@ -156,6 +159,7 @@ def run(
         engine=engine,
         address=address,
         formats=_formats(formats),
+        skip_duplicates=skip_duplicates,
         partition=partition,
         mentions=mentions,
         exchange=exchange,
@@ -478,6 +482,8 @@ def _summary(manifest: Manifest, out: Path) -> None:
         f"{counts.filtered:,} filtered out, {counts.rejected:,} rejected"
     )
     print(f"{counts.records:,} records in {out}{os.sep}: {', '.join(one.path for one in manifest.outputs)}")
+    if counts.duplicates:
+        print(f"{counts.duplicates:,} articles say the same as an earlier one: duplicates.jsonl")
     for reason, number in sorted(manifest.rejects.items()):
         print(f"rejected, {reason}: {number:,}")
 

@@ -131,6 +131,8 @@ class Settings:
     address: str | None = None
     """Of the Ray cluster; None: the one this machine belongs to, else one of this machine alone."""
     formats: tuple[Format, ...] = (Format.PARQUET, Format.JSONL, Format.CSV)
+    skip_duplicates: bool = False
+    """Reject articles that say the same as an earlier one; else they are only linked to it."""
     partition: Partition | None = None
     """Part the Parquet table of events by the year of publication."""
     mentions: bool = False

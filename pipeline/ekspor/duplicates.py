@@ -31,6 +31,8 @@ more often a form filled in anew ("Harga referensi CPO …") than the same news.
 _SOON = 7
 """Days."""
 
+_UNDATED = date.max.toordinal()
+
 _RUN, _LEAST = 3, 20
 """Words of a run; runs of an article that is long enough to be told from others."""
 
@@ -65,7 +67,7 @@ def signature(text: str, sentences: Iterable[Sentence]) -> bytes | None:
         runs = (runs + single[place : place + len(runs)]) * factors[place]
     runs ^= runs >> np.uint64(32)
     minima = (np.outer(factors, np.unique(runs)) + offsets[:, None] >> np.uint64(32)).min(axis=1)
-    return minima.astype(np.uint8).tobytes()
+    return bytes(minima.astype(np.uint8))
 
 
 @cache
@@ -91,21 +93,23 @@ class Duplicate:
 class Signatures:
     """The signatures of an archive's articles, added in the order of the input; some 100 bytes an article."""
 
-    _ids: list[str] = field(default_factory=list)
+    _ids: dict[str, None] = field(default_factory=dict)
     _days: list[int] = field(default_factory=list)
     _bytes: bytearray = field(default_factory=bytearray)
 
     def add(self, identity: str, published: date | None, found: bytes) -> None:
-        """Add an article. Without a date it comes after those with one."""
-        self._ids.append(identity)
-        self._days.append((published or date.max).toordinal())
+        """Add an article, the first of its id. Without a date it comes after those with one."""
+        if identity in self._ids:
+            return
+        self._ids[identity] = None
+        self._days.append(published.toordinal() if published else _UNDATED)
         self._bytes += found
 
     def duplicates(self) -> Iterator[Duplicate]:
         """The articles that say the same as an earlier one, in the order of the input."""
         if not self._ids:
             return
-        days = np.array(self._days)
+        ids, days = list(self._ids), np.array(self._days)
         age = np.argsort(days, kind="stable")  # the articles from the oldest on
         aged = _Aged(np.frombuffer(bytes(self._bytes), dtype=np.uint8).reshape(-1, LENGTH)[age], days[age])
         originals = aged.originals()
@@ -113,7 +117,7 @@ class Signatures:
             original = originals[place]
             if original != place:
                 similarity = float(aged.similarity(np.array([original]), np.array([place]))[0])
-                yield Duplicate(self._ids[age[place]], self._ids[age[original]], round(similarity, 2))
+                yield Duplicate(ids[age[place]], ids[age[original]], round(similarity, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ class _Aged:
     days: Array
 
     def originals(self) -> list[int]:
-        """For each article the oldest that it is like and that is itself like no older one: itself where there is none."""
+        """For each article the oldest that it is like and that is like no older one: itself where there is none."""
         found = list(range(len(self.rows)))
         for older, younger in self._alike():
             if found[younger] == younger:
@@ -145,13 +149,14 @@ class _Aged:
 
     def alike(self, older: Array, younger: Array) -> Array:
         """Which of the pairs are."""
-        apart = np.abs(self.days[younger] - self.days[older]) > _SOON
+        apart = (self.days[younger] - self.days[older] > _SOON) & (self.days[younger] != _UNDATED)
         return self.similarity(older, younger) >= np.where(apart, ALIKE_LATER, ALIKE)
 
     def similarity(self, older: Array, younger: Array) -> Array:
         """The part of the runs of words that the articles of each pair share, estimated."""
         same = (self.rows[older] == self.rows[younger]).mean(axis=1)
-        return np.maximum((same - _BY_CHANCE) / (1 - _BY_CHANCE), 0)
+        shared: Array = np.maximum((same - _BY_CHANCE) / (1 - _BY_CHANCE), 0)
+        return shared
 
 
 def _sharing(band: Array) -> tuple[Array, Array]:

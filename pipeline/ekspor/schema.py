@@ -409,7 +409,7 @@ SLOTS = (
 )
 
 
-Stage = Literal["read", "language", "extract", "validate"]
+Stage = Literal["read", "language", "extract", "validate", "duplicate"]
 """Where an article or a record can end."""
 
 

@@ -127,6 +127,7 @@ def test_manifest_has_no_hash_of_what_cannot_be_repeated(tmp_path: Path) -> None
         "events.duckdb": False,
         "events.sqlite": True,
         "rejects.jsonl": True,
+        "duplicates.jsonl": True,
     }
 
 
@@ -159,7 +160,7 @@ def test_same_bytes_for_any_number_of_workers(tmp_path: Path) -> None:
 def test_what_is_asked_for_is_written(settings: Settings, expected: set[str], tmp_path: Path) -> None:
     run([archive(tmp_path)], tmp_path / "out", settings, build=obedient)
     names = {path.name for path in (tmp_path / "out").iterdir()}
-    assert names == expected | {"rejects.jsonl", "manifest.json", "run.json", FOLDER}
+    assert names == expected | {"rejects.jsonl", "duplicates.jsonl", "manifest.json", "run.json", FOLDER}
 
 
 def test_broken_run_leaves_nothing(tmp_path: Path) -> None:
@@ -309,3 +310,39 @@ def test_fingerprint_of_a_folder_changes_with_names_and_contents(tmp_path: Path)
 
 def test_standard_input_has_no_fingerprint() -> None:
     assert fingerprint(Path("-")).sha256 is None
+
+
+# ── articles that say the same ───────────────────────────────────────────────────────────────────────────────────────
+
+STORY = " ".join(f"Ekspor kopi dari kebun nomor {n} ke negeri {n * n} tiba." for n in range(12))
+
+
+def repeated(folder: Path) -> Path:
+    path = folder / "arsip.jsonl"
+    articles = [
+        {"id": "ulang", "published": "2024-05-21", "text": STORY},
+        {"id": "lain", "published": "2024-05-20", "text": STORY[::-1].replace("repskE", "Ekspor")},
+        {"id": "asal", "published": "2024-05-20", "text": STORY},
+    ]
+    path.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
+    return path
+
+
+def test_what_says_the_same_is_linked_and_read_all_the_same(tmp_path: Path) -> None:
+    manifest = run([repeated(tmp_path)], tmp_path / "out", Settings())
+    assert lines(tmp_path / "out" / "duplicates.jsonl") == [{"id": "ulang", "of": "asal", "similarity": 1.0}]
+    assert (manifest.counts.duplicates, manifest.counts.rejected) == (1, 0)
+
+
+def test_what_says_the_same_can_be_skipped(tmp_path: Path) -> None:
+    manifest = run([repeated(tmp_path)], tmp_path / "out", Settings(skip_duplicates=True))
+    assert lines(tmp_path / "out" / "duplicates.jsonl") == [{"id": "ulang", "of": "asal", "similarity": 1.0}]
+    [rejection] = lines(tmp_path / "out" / "rejects.jsonl")
+    assert (rejection["stage"], rejection["reason"]) == ("duplicate", "says the same: as asal")
+    assert (manifest.counts.duplicates, manifest.counts.rejected) == (1, 1)
+
+
+def test_skipping_duplicates_needs_no_article_read_again(tmp_path: Path) -> None:
+    run([repeated(tmp_path)], tmp_path / "out", Settings())
+    run([repeated(tmp_path)], tmp_path / "out", Settings(skip_duplicates=True))
+    assert json.loads((tmp_path / "out" / "run.json").read_bytes())["shards"] == {"now": 0, "before": 1}

@@ -31,6 +31,10 @@ class Entry:
     id: str | None = None
     """The article's; None where the reader found none."""
     characters: int = 0
+    published: str | None = None
+    """The day, as far as it is known."""
+    signature: str | None = None
+    """By which `duplicates` tells what says the same, in Base85."""
     unreadable_date: bool = False
     mentioned: int = 0
     """How many mentions there are, also where they are not kept."""

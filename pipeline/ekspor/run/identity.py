@@ -22,7 +22,7 @@ KNOWLEDGE = (".toml", ".tsv", ".json")
 
 WITHOUT_INFLUENCE = ("workers", "engine", "address")
 """Settings that change nothing in the results."""
-OF_THE_TABLES = ("formats", "partition")
+OF_THE_TABLES = ("formats", "partition", "skip_duplicates")
 """Settings that change how results are written, and nothing in what is found."""
 
 

@@ -72,10 +72,16 @@ def run(
     with _whole(folder):
         checkpoint = Checkpoint(out, settings, build)
         with engine.workers(settings, build) as workers, Merge(folder, settings, manifest) as merge:
-            for position, key in _done(archive.shards(), workers, checkpoint, shards):
+            done = _done(archive.shards(), workers, checkpoint, shards)
+            if settings.skip_duplicates:  # which articles are the earliest is known only when all have been read
+                shared = list(done)
+                merge.skip_duplicates(entry for _, key in shared for entry in checkpoint.read(key))
+                done = iter(shared)
+            for position, key in done:
                 merge.add(checkpoint.read(key))
                 if progress is not None:
                     progress(manifest.counts, position)
+            merge.link_duplicates()
         manifest.inputs.extend(fingerprints(inputs))
         manifest.outputs.extend(_outputs(folder))
         seconds = perf_counter() - clock

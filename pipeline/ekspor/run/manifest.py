@@ -32,6 +32,8 @@ class Counts:
     records: int = 0
     mentions: int = 0
     records_rejected: int = 0
+    duplicates: int = 0
+    """Articles that say the same as an earlier one, whatever became of them."""
     unreadable_dates: int = 0
     """Articles whose stated publication date was not understood; they are read without it."""
 

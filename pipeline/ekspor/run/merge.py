@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+from base64 import b85decode
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from ekspor.config import Settings
+from ekspor.duplicates import Duplicate, Signatures
 from ekspor.run.entry import Entry, Fate
 from ekspor.run.folder import Folder
 from ekspor.run.manifest import Manifest
@@ -27,6 +30,8 @@ class Merge:
         self._folder = folder
         self._settings = settings
         self._manifest = manifest
+        self._signatures = Signatures()
+        self._skipped: dict[str, Duplicate] = {}
         self.characters = 0
 
     def __enter__(self) -> Merge:
@@ -38,6 +43,7 @@ class Merge:
             self._exchange = self._lines("exchange.jsonl", stack) if self._settings.exchange else None
             self._articles = self._lines("articles.jsonl", stack) if self._settings.texts else None
             self._rejects = self._lines("rejects.jsonl", stack)
+            self._duplicates = self._lines("duplicates.jsonl", stack)
             self._ids = stack.enter_context(Ids(self._folder.path_of("ids")))
             self._stack = stack.pop_all()
         return self
@@ -53,7 +59,25 @@ class Merge:
             if first is not entry.source:
                 repeated = Rejection("read", f"duplicate id: also in {first}", entry.id, entry.source)
                 entry = Entry(entry.source, Fate.REJECTED, rejections=[repeated])
+            elif entry.id in self._skipped:
+                reason = f"says the same: as {self._skipped[entry.id].of}"
+                skipped = Rejection("duplicate", reason, entry.id, entry.source)
+                entry = Entry(entry.source, Fate.REJECTED, rejections=[skipped])
+            _sign(entry, self._signatures)
             self._add(entry)
+
+    def skip_duplicates(self, entries: Iterable[Entry]) -> None:
+        """From now on reject, of all these articles, those that say the same as an earlier one."""
+        signatures = Signatures()
+        for entry in entries:
+            _sign(entry, signatures)
+        self._skipped = {found.id: found for found in signatures.duplicates()}
+
+    def link_duplicates(self) -> None:
+        """Write which of the articles say the same. To be called when all have been added."""
+        for found in self._skipped.values() or self._signatures.duplicates():
+            self._manifest.counts.duplicates += 1
+            self._duplicates(dataclasses.asdict(found))
 
     def _add(self, entry: Entry) -> None:
         self._manifest.counts.add(entry)
@@ -76,6 +100,12 @@ class Merge:
     def _lines(self, name: str, stack: ExitStack) -> Callable[[dict[str, Any]], object]:
         file = stack.enter_context(self._folder.path_of(name).open("wb"))
         return lambda value: file.write(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE))
+
+
+def _sign(entry: Entry, signatures: Signatures) -> None:
+    if entry.id is not None and entry.signature is not None:
+        published = date.fromisoformat(entry.published) if entry.published else None
+        signatures.add(entry.id, published, b85decode(entry.signature))
 
 
 class Ids:

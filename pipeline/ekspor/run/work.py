@@ -4,6 +4,7 @@ of every item."""
 from __future__ import annotations
 
 import traceback
+from base64 import b85encode
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import zstandard
 
 from ekspor import exchange
 from ekspor.config import Settings
+from ekspor.duplicates import signature
 from ekspor.errors import EksporError
 from ekspor.extract import Extraction, Extractor
 from ekspor.language import foreign
@@ -89,6 +91,8 @@ class Reader:
             fate,
             id=article.id,
             characters=len(article.text),
+            published=published.isoformat() if published else None,
+            signature=self._signature(found) if found else None,
             unreadable_date=item.unreadable_date,
             mentioned=len(mentions),
             rejections=list(found.rejections) if found else [],
@@ -97,6 +101,13 @@ class Reader:
             exchange=exchange.line(article.id, published, mentions, records) if asked.exchange else None,
             article=article.model_dump(mode="json") if asked.texts else None,
         )
+
+    def _signature(self, found: Extraction) -> str | None:
+        """Only of what could report an export, whether all else is read or not."""
+        if not (self._settings.prefilter or _could(found.article)):
+            return None
+        signed = signature(found.article.text, found.sentences)
+        return b85encode(signed).decode() if signed else None
 
 
 def _could(article: Article) -> bool:
