@@ -27,7 +27,10 @@ HEADERS = 1 << 16
 
 WARC = re.compile(rb"WARC/\d")
 WARC_LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,15})\s*$", re.IGNORECASE | re.MULTILINE)
-WARC_ANSWER = re.compile(rb"^WARC-Type:[ \t]*response\s*$", re.IGNORECASE | re.MULTILINE)
+WARC_TYPE = re.compile(
+    rb"^WARC-Type:[ \t]*(response|request|warcinfo|metadata|resource|revisit|conversion|continuation)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 WARC_URL = re.compile(rb"^WARC-Target-URI:[ \t]*<?(https?:[^\s<>]+)", re.IGNORECASE | re.MULTILINE)
 ARC = re.compile(rb"([a-z]+:\S*) \S+ \d{8,14} \S+(?:(?: \S+){5})? (\d{1,15})\s*$")
 """URL, address, date, type and length; version 2 has five more before the length."""
@@ -70,9 +73,10 @@ def _warc(line: bytes, stream: BufferedReader) -> Record | None:
     head = b""
     while len(head) < HEADERS and (line := stream.readline(HEADERS)).strip():
         head += line
-    length, url = WARC_LENGTH.search(head), WARC_URL.search(head)
-    answer = url[1] if url and WARC_ANSWER.search(head) else None
-    return Record(answer, int(length[1])) if length else None
+    length, kind, url = WARC_LENGTH.search(head), WARC_TYPE.search(head), WARC_URL.search(head)
+    if length is None or kind is None:
+        return None
+    return Record(url[1] if url and kind[1].lower() == b"response" else None, int(length[1]))
 
 
 def _arc(line: bytes, _stream: BufferedReader) -> Record | None:
