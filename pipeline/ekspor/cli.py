@@ -425,6 +425,15 @@ def report(
     print(f"{out}: {number:,} events")
 
 
+@app.command()
+def doctor() -> None:
+    """Say what is installed: parts, models and extras, and how to get what is missing."""
+    from ekspor import doctor
+
+    for finding in doctor.examine():
+        print(f"{'ok ' if finding.there else '–  '} {finding.part}: {finding.note}")
+
+
 # ── what the commands share ──────────────────────────────────────────────────────────────────────────────────────────
 
 
