@@ -7,13 +7,14 @@ miliar) or of the reading; both are worth a look.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import product
 
 from ekspor.rules.load import table
-from ekspor.schema import ExportEvent, MoneyFiller, PeriodFiller, QuantityFiller, Status
+from ekspor.schema import ExportEvent, MoneyFiller, NameFiller, PeriodFiller, QuantityFiller, Status
 
 _BAND = Decimal(20)
 """How many times dearer or cheaper than its chapter's mean a price may be."""
@@ -30,26 +31,34 @@ _POINTS, _RELATIVE = Decimal(2), Decimal("0.1")
 _DIFFERENCE = Decimal("0.05")
 """Part of a difference by which it may differ from that of the figures."""
 
-_PARTIES = ("exporter", "origin", "commodity", "destination")
-
 Amount = MoneyFiller | QuantityFiller
 
 
 def checked(records: Sequence[ExportEvent]) -> list[ExportEvent]:
     """The records of one article, those that do not go together with flags."""
-    return [_flagged(record, tuple(_conflicts(record, records))) for record in records]
+    totals: dict[object, list[ExportEvent]] = defaultdict(list)
+    flows: dict[object, list[ExportEvent]] = defaultdict(list)
+    for record in records:
+        flows[_parties(record)].append(record)
+        if not record.commodity and not record.destination:
+            totals[_frame(record)].append(record)
+    return [
+        _flagged(record, tuple(_conflicts(record, totals[_frame(record)], flows[_parties(record)])))
+        for record in records
+    ]
 
 
 def _flagged(record: ExportEvent, flags: tuple[str, ...]) -> ExportEvent:
     return record.model_copy(update={"flags": (*record.flags, *flags)}) if flags else record
 
 
-def _conflicts(record: ExportEvent, records: Sequence[ExportEvent]) -> Iterator[str]:
+def _conflicts(record: ExportEvent, totals: Sequence[ExportEvent], flows: Sequence[ExportEvent]) -> Iterator[str]:
+    """`totals` are of the record's origin, exporter and time, `flows` of its parties at any time."""
     yield from _price(record)
     yield from _exchange_rate(record)
     yield from _ahead(record)
-    yield from _part(record, records)
-    yield from _growth(record, records)
+    yield from _part(record, totals)
+    yield from _growth(record, flows)
 
 
 # ── of one record ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -101,14 +110,13 @@ def _usual_prices() -> dict[str, Decimal]:
 # ── of two records ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _part(record: ExportEvent, records: Sequence[ExportEvent]) -> Iterator[str]:
+def _part(record: ExportEvent, totals: Sequence[ExportEvent]) -> Iterator[str]:
     """A breakdown by goods or destination that is more than every total of the same origin, exporter and time.
 
     A part whose name was not read looks like a total, but a small one: so the greatest counts.
     """
     if not record.period or not (record.commodity or record.destination):
         return
-    totals = [other for other in records if _is_total_of(other, record)]
     parts: tuple[Amount, ...] = (*record.value, *record.quantity)
     for part in parts:
         wholes = [whole for total in totals for own, whole in _same_measure(record, total) if own is part]
@@ -117,15 +125,11 @@ def _part(record: ExportEvent, records: Sequence[ExportEvent]) -> Iterator[str]:
             yield f"part above total: {part.surface} of {whole.surface}"
 
 
-def _is_total_of(total: ExportEvent, part: ExportEvent) -> bool:
-    if total.commodity or total.destination or total.status is not part.status or _times(total) != _times(part):
-        return False
-    return all(_names(total, slot) == _names(part, slot) for slot in ("exporter", "origin"))
-
-
-def _growth(record: ExportEvent, records: Sequence[ExportEvent]) -> Iterator[str]:
+def _growth(record: ExportEvent, flows: Sequence[ExportEvent]) -> Iterator[str]:
     """Growth that the figure shows against none of the earlier ones, that of the year before among them."""
-    earlier = [other for other in records if other is not record and _is_earlier_flow(other, record)]
+    if not record.change:
+        return
+    earlier = [other for other in flows if other is not record and _is_earlier(other, record)]
     years = [other for other in earlier if _is_year_before(record.period, other.period)]
     if len(years) != 1:
         return
@@ -142,15 +146,13 @@ def _growth(record: ExportEvent, records: Sequence[ExportEvent]) -> Iterator[str
                 yield f"growth: {change.surface} stated, {own[0][0]:+,.0f} from {own[0][1].surface}"
 
 
-def _is_earlier_flow(other: ExportEvent, record: ExportEvent) -> bool:
-    """Whether a flow that has happened is that of the same parties at an earlier time."""
+def _is_earlier(other: ExportEvent, record: ExportEvent) -> bool:
+    """Whether two flows have happened, the other one first."""
     if not (other.status is record.status is Status.REALIZED):
         return False
     begins = min((period.start for period in record.period if period.start), default=None)
     ended = max((period.end for period in other.period if period.end), default=None)
-    if begins is None or ended is None or ended >= begins:
-        return False
-    return all(_names(record, slot) == _names(other, slot) for slot in _PARTIES)
+    return begins is not None and ended is not None and ended < begins
 
 
 def _is_year_before(now: Sequence[PeriodFiller], then: Sequence[PeriodFiller]) -> bool:
@@ -183,9 +185,16 @@ def _low(amount: Amount) -> Decimal:
     return amount.low or Decimal(0)
 
 
-def _times(record: ExportEvent) -> set[tuple[object, object]]:
-    return {(period.start, period.end) for period in record.period}
+def _frame(record: ExportEvent) -> object:
+    """What a total shares with its parts: status, time, exporter and origin."""
+    times = frozenset((period.start, period.end) for period in record.period)
+    return (record.status, times, _names(record.exporter), _names(record.origin))
 
 
-def _names(record: ExportEvent, slot: str) -> set[str]:
-    return {filler.code or filler.surface.casefold() for filler in getattr(record, slot)}
+def _parties(record: ExportEvent) -> object:
+    """What the flows of the same parties share, whenever they were."""
+    return tuple(_names(names) for names in (record.exporter, record.origin, record.commodity, record.destination))
+
+
+def _names(fillers: Iterable[NameFiller]) -> frozenset[str]:
+    return frozenset(filler.code or filler.surface.casefold() for filler in fillers)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from ekspor.relate.claim import Change, Claim, Link, Share
 from ekspor.relate.names import Names
@@ -11,6 +13,8 @@ from ekspor.schema import Country, Kind, Label, Money, Period, Quantity, Status
 
 _PARTIES = ("exporter", "commodity", "destination")
 _AMOUNTS = ("value", "quantity")
+_SHARED = (_AMOUNTS, ("share", "change"), ("commodity",), ("exporter",), ("destination",))
+"""Slots, the first of which that a claim fills must have something in common with the flow that it tells again."""
 _FIRST_SAID = ("origin", "period", "agency")
 """Slots that stay as the first claim fills them."""
 
@@ -30,14 +34,9 @@ _ROUNDED = Decimal("0.01")
 def merge(claims: Sequence[Claim], names: Names) -> list[Claim]:
     """The claims in text order: those of one flow joined, those without an amount put where they are covered."""
     flows = _Flows(names)
-    kept: list[Claim] = []
     for claim in sorted(claims, key=_rank):
-        known = next((k for k in kept if flows.same(k, claim)), None)
-        if known is None:
-            kept.append(claim)
-        else:
-            flows.absorb(known, claim)
-    return sorted(flows.attach_lists(kept), key=lambda c: c.sentence.start)
+        flows.add(claim)
+    return sorted(flows.attach_lists(flows.kept), key=lambda c: c.sentence.start)
 
 
 class _Flows:
@@ -45,6 +44,28 @@ class _Flows:
 
     def __init__(self, names: Names) -> None:
         self._names = names
+        self.kept: list[Claim] = []
+        self._at: dict[tuple[str, object], list[int]] = defaultdict(list)
+        """Where in `kept` the claims stand that say something."""
+        self._read: dict[tuple[int, str], set[object]] = {}
+
+    def add(self, claim: Claim) -> None:
+        """Keep a claim, or add it to the first one kept that tells of the same flow."""
+        at = next((at for at in self._near(claim) if self.same(self.kept[at], claim)), len(self.kept))
+        if at == len(self.kept):
+            self.kept.append(claim)
+        else:
+            self.absorb(self.kept[at], claim)
+        for slot in chain(*_SHARED):
+            for key in self._keys(claim, slot):
+                self._at[slot, key].append(at)
+
+    def _near(self, claim: Claim) -> Iterable[int]:
+        """Where in `kept` the flow of a claim can stand, as it must say one thing that the claim says."""
+        slots = next((slots for slots in _SHARED if claim.says(*slots)), ())
+        if not slots or (_is_headline(claim) and claim.amounts):  # a headline rounds
+            return range(len(self.kept))
+        return sorted({at for slot in slots for key in self._keys(claim, slot) for at in self._at[slot, key]})
 
     def same(self, known: Claim, claim: Claim) -> bool:
         """Whether `claim` tells again of the flow of `known`."""
@@ -69,6 +90,7 @@ class _Flows:
             for link in links:
                 if self._key(slot, link) not in self._keys(known, slot):
                     known.add(slot, link)
+                    self._read.pop((id(known), slot), None)
 
     def attach_lists(self, claims: list[Claim]) -> list[Claim]:
         """A list of goods or destinations told of the article's only realised total goes into that record."""
@@ -112,7 +134,11 @@ class _Flows:
         )
 
     def _keys(self, claim: Claim, slot: str) -> set[object]:
-        return {self._key(slot, link) for link in claim.get(slot)}
+        """What a slot of a claim says; kept until the claim is told more."""
+        read = self._read.get((id(claim), slot))
+        if read is None:
+            read = self._read[id(claim), slot] = {self._key(slot, link) for link in claim.get(slot)}
+        return read
 
     def _key(self, slot: str, link: Link) -> object:
         match link.value:

@@ -37,10 +37,9 @@ class Candidate:
 def candidates(flow: Flow, slot: str) -> Iterator[Candidate]:
     """The names that could fill a slot of the claim: those that do, and those that stand near."""
     view = View(flow, slot)
-    for key in dict.fromkeys((*view.given, *view.places)):
+    for key in dict.fromkeys((*view.given, *view.near())):
         places = view.places.get(key, ())
         sight = look(places, flow.at)
-        if key in view.given or view.is_near(key, sight):
-            nearest = view.nearest(sight) if places else None
-            signs = tuple(view.signs(key, sight, nearest))
-            yield Candidate(flow.index, slot, key, view.given.get(key), nearest, places, bool(sight.here), signs)
+        nearest = view.nearest(sight) if places else None
+        signs = tuple(view.signs(key, sight, nearest))
+        yield Candidate(flow.index, slot, key, view.given.get(key), nearest, places, bool(sight.here), signs)

@@ -36,6 +36,10 @@ class Place:
     role: roles.Role
 
 
+_OFTEN = 100
+"""Names of a slot, those that fill it in most claims, that can fill it anywhere; only a list names more."""
+
+
 class Filled:
     """The sentences and names of an article, and its claims as they are filled when this is made or `refresh`ed."""
 
@@ -52,6 +56,8 @@ class Filled:
         self.keys = [{slot: self._keys(claim, slot) for slot in LABELS} for claim in self.claims]
         self.used = {slot: Counter(key for keys in self.keys for key in keys[slot]) for slot in LABELS}
         """In how many claims each name fills a slot."""
+        self.often = {slot: [key for key, _ in used.most_common(_OFTEN)] for slot, used in self.used.items()}
+        """Those that fill it in most."""
         self.with_figure = {
             slot: {
                 key
@@ -79,6 +85,11 @@ class Filled:
                         key = self._key(mention.label, mention.text, mention.value)
                         found[slot][key].append(Place(at, mention, role))
         return found
+
+    @cached_property
+    def order(self) -> Mapping[str, Mapping[Key, int]]:
+        """The names that can fill each slot, numbered as the article first names them."""
+        return {slot: {key: at for at, key in enumerate(names)} for slot, names in self.places.items()}
 
     @cached_property
     def standing(self) -> Mapping[str, Mapping[int, set[Key]]]:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -77,7 +78,7 @@ class View:
         self.flow, self.filled, self.index, self.at, self.slot = flow, flow.filled, flow.index, flow.at, slot
         self.given = self.filled.keys[flow.index][slot]
         self.places = self.filled.places[slot]
-        self.here = self.filled.standing[slot][flow.at]
+        self.here = self.filled.standing[slot].get(flow.at, set())
         stated = any(not link.rules[-1].startswith("inherit") for link in self.given.values())
         self.fill = "said" if stated else "inherited" if self.given else "empty"
 
@@ -85,12 +86,6 @@ class View:
     def by_nothing(self) -> tuple[str, ...]:
         """The signs of names that the claim has not."""
         return tuple(self._of_rule(None))
-
-    @cached_property
-    def gaps(self) -> list[int]:
-        """For each name that stands before the claim's sentence, how many sentences before it does last; in order."""
-        seen = (look(places, self.at).before for places in self.places.values())
-        return sorted(self.at - before[-1].at for before in seen if before)
 
     @cached_property
     def of_exporter(self) -> Counter[Key]:
@@ -105,18 +100,22 @@ class View:
             return min(here, key=lambda p: (start is not None and abs(p.mention.start - start)) or p.mention.start)
         return next(p for p in before if p.at == before[-1].at) if before else after[0]
 
-    def is_near(self, key: Key, sight: Sight) -> bool:
-        """Whether a name that the rules did not take is worth a look.
+    def near(self) -> list[Key]:
+        """The names worth a look though the rules did not take them, in the order in which the article names them.
 
         Two kinds are not: of all such names in annotated articles some 1.5 % belonged to the flow. One where the
         claim's sentence says what fills the slot, and one that another figure brings up later.
         """
-        here, before, after = sight
-        if self.fill == "said" or (not here and not before and key in self.filled.with_figure[self.slot]):
-            return False
-        if here or self.filled.used[self.slot][key] or self.places[key][0].at < _LEAD:
-            return True
-        return bool(before and self.at - before[-1].at <= _REACH) or bool(after and after[0].at - self.at == 1)
+        if self.fill == "said":
+            return []
+        standing, later = self.filled.standing[self.slot], self.filled.with_figure[self.slot]
+        sentences = {*range(_LEAD), *range(self.at - _REACH, self.at + 2)}
+        names = {*self.filled.often[self.slot], *chain.from_iterable(standing.get(at, ()) for at in sentences)}
+        order = self.filled.order[self.slot]
+        return sorted(
+            (key for key in names if key in order and (self.places[key][0].at <= self.at or key not in later)),
+            key=order.__getitem__,
+        )
 
     def signs(self, key: Key, sight: Sight, place: Place | None) -> Iterator[str]:
         """All that speaks for or against the name; `place` is its nearest."""
@@ -180,12 +179,20 @@ class View:
         gap = self.at - before[-1].at
         yield f"sentences before={_up_to(gap, 1, 2, 4, 8)} & slot={self.fill}"
         yield f"sentence before={gap == 1} & {state}"
-        later = bisect_left(self.gaps, gap)
-        yield f"later names={min(later, 3)} & {state}"
+        yield f"later names={self._later(gap)} & {state}"
         paragraph = self.flow.line.sentence.paragraph
         yield f"same paragraph={any(self.filled.lines[p.at].sentence.paragraph == paragraph for p in before)}"
         for role in dict.fromkeys(p.role for p in before if self.at - p.at == gap):
             yield f"role before={role}"
+
+    def _later(self, gap: int) -> int:
+        """How many names, three at most, stand between the sentence that is so many before and the claim's."""
+        names: set[Key] = set()
+        for at in range(self.at - 1, self.at - gap, -1):
+            names |= self.filled.standing[self.slot].get(at, set())
+            if len(names) > 2:
+                break
+        return min(len(names), 3)
 
     def _in_article(self, key: Key, state: str) -> tuple[str, ...]:
         """Of where in the article a name stands, and how often: the same for all claims, so seen once."""
