@@ -17,6 +17,10 @@ Role = Literal[
 destination: neither is an export of Indonesia."""
 
 
+_ELSEWHERE = ("place.of-dealer", "place.of-meeting")
+"""Phrases before a place where goods are traded or people meet, not where goods come from."""
+
+
 def role(line: Line, mention: Mention) -> Role:
     """The part of a name in its sentence, from the words around it."""
     return line.ask(_role, mention)
@@ -122,7 +126,7 @@ def _country(line: Line, mention: Mention) -> Role:
 def _region(line: Line, mention: Mention) -> Role:
     if any(_names_the_place_of(line, port, mention) for port in line.of(Label.PORT)):
         return "none"
-    if line.before(mention.start, "place.of-dealer") or _is_dateline(line, mention):
+    if _is_dateline(line, mention) or any(line.before(mention.start, name) for name in _ELSEWHERE):
         return "none"
     foreign = _is_foreign(line, mention)
     if not foreign and line.before(mention.start, "place.just-exports-of"):
