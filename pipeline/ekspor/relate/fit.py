@@ -10,7 +10,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from ekspor.relate.claim import Unnamed
+from ekspor.relate.claim import Claim, Unnamed
 from ekspor.relate.filled import LABELS, Filled, Key, Place
 from ekspor.relate.line import Line
 from ekspor.relate.told import refers_back
@@ -55,7 +55,10 @@ class Flow:
         self.end = max((link.end for link in figures), default=None)
         self.same = filled.same_exporter(index) if self.claim.says("exporter") else []
         self.exporter = "named" if self.claim.names_exporter else "unnamed" if self.claim.says("exporter") else None
+        self.beside = {p.at for key in filled.keys[index]["exporter"] for p in filled.places["exporter"].get(key, ())}
+        """The sentences that name the exporter."""
         self.teller = _teller(self.line)
+        self.come_from = _come_from(self.claim)
         self.firms, self.agencies = (min(len(self.line.of(label)), 2) for label in (Label.COMPANY, Label.AGENCY))
         self.speaks = self.line.has("speech", "report")
         self.has_figure = self.claim.has_figure
@@ -237,11 +240,18 @@ class View:
             yield f"teller={self.flow.teller} & {state}"
             yield f"teller={self.flow.teller} & {state} & slot={self.fill}"
             yield f"firms here={self.flow.firms} & agencies here={self.flow.agencies} & {state}"
+            yield f"from={self.flow.come_from} & {state}"
+            yield f"from={self.flow.come_from} & {state} & slot={self.fill}"
             goods = self.filled.keys[self.index]["commodity"].keys()
             own = [self.filled.keys[i] for i in self.filled.by_exporter.get(key, ()) if i != self.index]
             if own and goods:
                 yield f"ships the goods={any(goods & keys['commodity'].keys() for keys in own)} & {state}"
-        elif self.flow.same:
+            return
+        if self.flow.exporter == "named":
+            beside = any(place.at in self.flow.beside for place in self.places.get(key, ()))
+            yield f"beside exporter={beside} & slot={self.fill}"
+            yield f"beside exporter={beside} & {state}"
+        if self.flow.same:
             keys = self.filled.keys
             share = _up_to(100 * self.of_exporter[key] // len(self.flow.same), 0, 40, 80)
             yield f"of exporter={share} % & {state}"
@@ -283,3 +293,10 @@ def _teller(line: Line) -> str | None:
     if line.find("exporter.firm-again"):
         return "again"
     return "person" if line.find("exporter.person") else None
+
+
+def _come_from(claim: Claim) -> str | None:
+    """What the sentence itself says of where its goods come from: a country, or a place in it."""
+    if not claim.states("origin"):
+        return None
+    return "country" if any(isinstance(link.value, Country) for link in claim.get("origin")) else "place"
