@@ -17,7 +17,7 @@ seats.py      where its firms sit                   inherit.py    the claims, fi
 
 learned
 scorer.py     decides by weights.py                 signs.py      of a figure
-candidates.py the names for a slot                  fit.py        what speaks for each, in what is filled.py
+flow.py       a claim among what is filled.py       candidates.py the names for a slot, fit.py what speaks for each
 """
 
 from ekspor.relate.inherit import relate

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ekspor.relate.claim import Link
 from ekspor.relate.filled import Key, Place
-from ekspor.relate.fit import Flow, View, look
+from ekspor.relate.fit import View, look
+from ekspor.relate.flow import Flow
 from ekspor.schema import Mention
 
 LEARNED = (("exporter",), ("commodity", "destination", "port", "agency"))

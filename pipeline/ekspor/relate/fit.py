@@ -10,11 +10,10 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from ekspor.relate.claim import Claim, Unnamed
-from ekspor.relate.filled import LABELS, Filled, Key, Place
-from ekspor.relate.line import Line
-from ekspor.relate.told import refers_back
-from ekspor.schema import Agency, Country, Kind, Label, Region
+from ekspor.relate.claim import Unnamed
+from ekspor.relate.filled import LABELS, Key, Place
+from ekspor.relate.flow import Flow
+from ekspor.schema import Agency, Country, Kind, Region
 
 _at = attrgetter("at")
 
@@ -37,41 +36,6 @@ def look(places: Sequence[Place], at: int) -> Sight:
     """The places, in order, from the sentence with this index."""
     first, behind = bisect_left(places, at, key=_at), bisect_right(places, at, key=_at)
     return Sight(places[first:behind], places[:first], places[behind:])
-
-
-class Flow:
-    """A claim among the others of its article: what holds for all of its slots."""
-
-    def __init__(self, filled: Filled, index: int) -> None:
-        self.filled, self.index = filled, index
-        self.claim, self.at = filled.claims[index], filled.at[index]
-        self.line = filled.lines[self.at]
-        first, behind = bisect_left(filled.at, self.at), bisect_right(filled.at, self.at)
-        self.siblings = [i for i in range(first, behind) if i != index]
-        self.previous = first - 1 if first else None
-        self.next = behind if behind < len(filled.at) else None
-        figures = self.claim.amounts or self.claim.get("share") or self.claim.get("change")
-        self.start = min((link.start for link in figures), default=None)
-        self.end = max((link.end for link in figures), default=None)
-        self.same = filled.same_exporter(index) if self.claim.says("exporter") else []
-        self.exporter = "named" if self.claim.names_exporter else "unnamed" if self.claim.says("exporter") else None
-        self.beside = {p.at for key in filled.keys[index]["exporter"] for p in filled.places["exporter"].get(key, ())}
-        """The sentences that name the exporter."""
-        self.teller = _teller(self.line)
-        self.come_from = _come_from(self.claim)
-        self.firms, self.agencies = (min(len(self.line.of(label)), 2) for label in (Label.COMPANY, Label.AGENCY))
-        self.speaks = self.line.has("speech", "report")
-        self.has_figure = self.claim.has_figure
-        self.signs = tuple(self._signs())
-
-    def _signs(self) -> Iterator[str]:
-        claim = self.claim
-        yield f"figure={'amount' if claim.amounts else 'percent' if self.has_figure else None}"
-        yield f"base={claim.base}"
-        yield f"status={claim.status.value}"
-        yield f"sentence={claim.sentence.kind.value}"
-        yield f"refers back={refers_back(self.line)}"
-        yield f"siblings={min(len(self.siblings), 3)}"
 
 
 class View:
@@ -286,17 +250,3 @@ def _up_to(number: int, *steps: int) -> str:
     """The step that a number lies within."""
     at = bisect_left(steps, number)
     return f"≤{steps[at]}" if at < len(steps) else f">{steps[-1]}"
-
-
-def _teller(line: Line) -> str | None:
-    """How a sentence speaks of a firm without naming it."""
-    if line.find("exporter.firm-again"):
-        return "again"
-    return "person" if line.find("exporter.person") else None
-
-
-def _come_from(claim: Claim) -> str | None:
-    """What the sentence itself says of where its goods come from: a country, or a place in it."""
-    if not claim.states("origin"):
-        return None
-    return "country" if any(isinstance(link.value, Country) for link in claim.get("origin")) else "place"

@@ -13,7 +13,7 @@ from ekspor.relate import bind, signs
 from ekspor.relate.candidates import Candidate, candidates
 from ekspor.relate.claim import Claim, Link, Reading
 from ekspor.relate.filled import Filled
-from ekspor.relate.fit import Flow
+from ekspor.relate.flow import Flow
 from ekspor.relate.line import Line
 from ekspor.relate.weights import Score, Weights
 

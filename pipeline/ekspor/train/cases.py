@@ -23,7 +23,7 @@ from ekspor.extract import Extractor
 from ekspor.relate.candidates import LEARNED, Candidate, candidates
 from ekspor.relate.claim import Reading
 from ekspor.relate.filled import Filled
-from ekspor.relate.fit import Flow
+from ekspor.relate.flow import Flow
 from ekspor.relate.names import Names
 from ekspor.relate.scorer import FIGURE, Scorer, Verdict
 from ekspor.relate.weights import Weights
