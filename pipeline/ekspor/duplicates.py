@@ -154,9 +154,19 @@ class _Aged:
 
     def similarity(self, older: Array, younger: Array) -> Array:
         """The part of the runs of words that the articles of each pair share, estimated."""
-        same = (self.rows[older] == self.rows[younger]).mean(axis=1)
-        shared: Array = np.maximum((same - _BY_CHANCE) / (1 - _BY_CHANCE), 0)
-        return shared
+        return _shared(self.rows[older], self.rows[younger])
+
+
+def similarity(one: bytes, other: bytes) -> float:
+    """The part of the runs of words of either that two articles share, as their signatures tell it."""
+    return float(_shared(np.frombuffer(one, np.uint8), np.frombuffer(other, np.uint8)))
+
+
+def _shared(ones: Array, others: Array) -> Array:
+    """The same for signatures as arrays [..., LENGTH]."""
+    same = (ones == others).mean(axis=-1)
+    shared: Array = np.maximum((same - _BY_CHANCE) / (1 - _BY_CHANCE), 0)
+    return shared
 
 
 def _sharing(band: Array) -> tuple[Array, Array]:

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from ekspor import duplicates
 from ekspor.annotate.article import Annotated
 from ekspor.annotate.draft import draft
 from ekspor.config import Fields, Settings
@@ -28,13 +29,11 @@ from ekspor.read import Archive
 from ekspor.read.archive import STDIN
 from ekspor.run.entry import Entry, Fate
 from ekspor.schema import Article
+from ekspor.segment import segment
 
 WHY = "why"
 """The key of a sampled line that says why it was taken."""
 
-_SHINGLE = 4  # words
-_SKETCH = 128  # hashes
-_NEAR = 0.6  # of the sketch in common: retold with a new headline, cut at the end, with other furniture
 _DIMENSIONS = 2**12
 
 
@@ -55,7 +54,7 @@ def sample(candidates: Sequence[Candidate], number: int, known: Iterable[Annotat
     Fewer than asked for where the archive has no more that differ.
     """
     ordered = sorted(candidates, key=lambda one: (one.article.hash, one.article.id))
-    taken = [_sketch(article.text) for article in known]
+    taken = [_signature(article) for article in known]
     vectors = _vectors([one.article.text for one in ordered])
     likeness = np.zeros(len(ordered))
     left = set(range(len(ordered)))
@@ -71,10 +70,10 @@ def sample(candidates: Sequence[Candidate], number: int, known: Iterable[Annotat
         worth, why = kinds[len(found) % len(kinds)]
         best = max(left, key=lambda n: (worth(n), -n))
         left.remove(best)
-        sketch = _sketch(ordered[best].article.text)
-        if any(len(sketch & other) >= _NEAR * min(len(sketch), len(other)) for other in taken):
+        signature = _signature(ordered[best].article)
+        if any(duplicates.similarity(signature, other) >= duplicates.ALIKE for other in taken):
             continue
-        taken.append(sketch)
+        taken.append(signature)
         likeness = np.maximum(likeness, (vectors @ vectors[best].T).toarray()[:, 0])
         article = ordered[best].article
         found.append(replace(article, rest=article.rest | {WHY: why(ordered[best])}))
@@ -122,11 +121,10 @@ def _disagreement(one: Entry, other: Entry | None) -> float:
 # ── what is like what ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _sketch(text: str) -> frozenset[int]:
-    """The least hashes of its runs of words: texts share as much of them as of their runs (Broder 1997)."""
-    words = WORD.findall(text.casefold())
-    runs = {" ".join(words[n : n + _SHINGLE]) for n in range(max(1, len(words) - _SHINGLE + 1))}
-    return frozenset(sorted(map(_hash, runs))[:_SKETCH])
+def _signature(article: Annotated) -> bytes:
+    """What tells its near-duplicates; of an article that is too short to have any, its hash, which only itself has."""
+    found = duplicates.signature(article.text, segment(article.text, article.title))
+    return found or (blake2b(article.text.encode(), digest_size=48).digest() * 2)[: duplicates.LENGTH]
 
 
 def _vectors(texts: Sequence[str]) -> csr_matrix:
