@@ -47,6 +47,8 @@ train = typer.Typer(help="Learn from annotations.", no_args_is_help=True)
 app.add_typer(train, name="train")
 rules = typer.Typer(help="The knowledge: rules and names.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
+names = typer.Typer(help="Names to know.", no_args_is_help=True)
+app.add_typer(names, name="names")
 app.add_typer(annotate, name="annotate", no_args_is_help=True)
 
 FileOrStdin = Annotated[
@@ -363,6 +365,25 @@ def rules_check(
     print(f"{len(problems)} of the rules break their word" if problems else "all rules keep their word")
     if problems:
         raise typer.Exit(1)
+
+
+@names.command("suggest")
+def names_suggest(
+    inputs: Annotated[list[Path], typer.Argument(metavar="ARCHIVE...|RUN", help="Archives, or the folder of a run.")],
+    out: Out,
+    least: Annotated[int, typer.Option(min=1, help="In how many articles a name must stand.")] = 3,
+    workers: Workers = 1,
+    model: Model = None,
+    _knowledge: Knowledge = None,
+) -> None:
+    """Write names seen often and in no table yet as lines to review: a folder for --knowledge."""
+    from ekspor.annotate import suggest
+    from ekspor.annotate.sample import candidates
+
+    found = candidates(inputs, Settings(workers=_workers(workers)), model)
+    suggested = suggest.suggestions((one.article for one in found), least)
+    for path in suggest.write(suggested, out):
+        print(f"{len(suggested[path.stem]):,} to review in {path}")
 
 
 @app.command()
