@@ -117,7 +117,7 @@ class Ids:
         for statement in (
             "PRAGMA journal_mode = OFF",
             "PRAGMA synchronous = OFF",
-            "PRAGMA cache_size = -65536",  # KiB
+            "PRAGMA cache_size = -16384",  # KiB
             "CREATE TABLE seen (id TEXT PRIMARY KEY, source TEXT) WITHOUT ROWID",
             "BEGIN",
         ):
