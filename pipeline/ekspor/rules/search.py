@@ -8,6 +8,7 @@ pattern, so a rule finds exactly what it finds by itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from importlib import import_module
 from typing import Any
 
@@ -18,6 +19,9 @@ from ekspor.rules.load import Rule
 _SHORTEST, _LONG_ENOUGH, _MOST = 2, 4, 500
 """Letters that each beginning of a rule must have for the rule to be tried only there, letters from which on it is not
 made longer, and the most beginnings that a rule may have."""
+
+_FEW = 100
+"""Texts that are searched rule by rule, before it pays to read the beginnings off the patterns."""
 
 _LETTERS = {"İ": "i", "ı": "i", "ſ": "s"}
 """Letters that a pattern without case takes for another, though they are no capitals of it."""
@@ -31,26 +35,41 @@ Found = tuple[Rule, int, int]
 class Search:
     """Rules, and what their matches can begin with."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], few: int = _FEW) -> None:
         self._rules = rules
+        self._left = few
+
+    def __call__(self, text: str) -> Iterator[Found]:
+        """Every mention of every rule, rule by rule, from left to right."""
+        self._left -= 1
+        places = self._begins.places(text) if self._left < 0 else {}
+        for at, rule in enumerate(self._rules):
+            for start, end in rule.find_at(text, places[at]) if at in places else rule.find(text):
+                yield rule, start, end
+
+    @cached_property
+    def _begins(self) -> _Begins:
+        return _Begins(self._rules)
+
+
+class _Begins:
+    """An automaton over the beginnings of the rules that have some."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
         owners: dict[str, list[int]] = {}
         for at, rule in enumerate(rules):
             for beginning in beginnings(rule.pattern.pattern, rule.pattern.flags) or ():
                 owners.setdefault(beginning, []).append(at)
-        self._tried = {at for rules_of in owners.values() for at in rules_of}
         self._owners = list(owners.values())
         self._automaton = AhoCorasick(list(owners), implementation=Implementation.ContiguousNFA)
 
-    def __call__(self, text: str) -> Iterator[Found]:
-        """Every mention of every rule, rule by rule, from left to right."""
-        places: dict[int, set[int]] = {}
+    def places(self, text: str) -> dict[int, list[int]]:
+        """By the number of each rule with beginnings, the places of the text where one of its own stands, in order."""
+        found: dict[int, set[int]] = {at: set() for own in self._owners for at in own}
         for which, start, _ in self._automaton.find_matches_as_indexes(_plain(text), overlapping=True):
             for at in self._owners[which]:
-                places.setdefault(at, set()).add(start)
-        for at, rule in enumerate(self._rules):
-            spans = rule.find_at(text, sorted(places.get(at, ()))) if at in self._tried else rule.find(text)
-            for start, end in spans:
-                yield rule, start, end
+                found[at].add(start)
+        return {at: sorted(starts) for at, starts in found.items()}
 
 
 def beginnings(pattern: str, flags: int) -> set[str] | None:
@@ -77,6 +96,8 @@ def _sequence(items: Any) -> _Beginnings:
     ended: set[str] = set()
     growing = {""}
     for item in items:
+        if not growing:
+            break
         more_ended, more = _item(*item)
         ended |= {a + b for a in growing for b in more_ended}
         growing = {a + b for a in growing for b in more}
