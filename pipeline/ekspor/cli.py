@@ -20,14 +20,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import orjson
 import typer
-from rich.console import Console
 
 from ekspor.annotate.commands import app as annotate
-from ekspor.config import Engine, Fields, Format, Language, Partition, Settings, Size
+from ekspor.config import Engine, Fields, Format, Language, Partition, Settings
 from ekspor.errors import ConfigError, EksporError, InputError
 from ekspor.knowledge import Knowledge, use
 from ekspor.read import Archive, Input, located, size
 from ekspor.schema import Article, ExportEvent
+from ekspor.show import console
+from ekspor.train.commands import app as train
 
 if TYPE_CHECKING:
     from ekspor.extract import Extraction
@@ -43,8 +44,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-train = typer.Typer(help="Learn from annotations.", no_args_is_help=True)
-app.add_typer(train, name="train")
+app.add_typer(train, name="train", no_args_is_help=True)
 rules = typer.Typer(help="The knowledge: rules and names.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
 names = typer.Typer(help="Names to know.", no_args_is_help=True)
@@ -192,13 +192,13 @@ def extract(
     """Print the export events that an article reports."""
     from ekspor import show
 
-    console = _console()
+    screen = console()
     for found in _extractions(file, _day(published), title, model, min_confidence):
         if json:
             for event in found.records:
                 print(event.model_dump_json())
         else:
-            console.print(show.article(found))
+            screen.print(show.article(found))
 
 
 @app.command()
@@ -214,13 +214,13 @@ def explain(
     """Print what each stage made of an article, which rule fired on which words, and what was dropped and why."""
     from ekspor import explain as stages
 
-    console = _console()
+    screen = console()
     for found in _extractions(file, _day(published), title, model, syntax=syntax):
         if json:
             print(orjson.dumps(stages.plain(found)).decode())
         else:
             for part in stages.explanation(found):
-                console.print(part)
+                screen.print(part)
 
 
 @app.command()
@@ -247,10 +247,10 @@ def evaluate(
     if json:
         print(orjson.dumps(figures | {"intervals": intervals}).decode())
         return
-    console = _console()
+    screen = console()
     for part in report.errors([miss for tally in tallies for miss in tally.misses][:errors]):
-        console.print(part)
-    console.print(report.report(figures, intervals))
+        screen.print(part)
+    screen.print(report.report(figures, intervals))
 
 
 @app.command()
@@ -263,7 +263,7 @@ def diff(
     """Say which records a new model, rule or version added, lost or changed, slot by slot."""
     from ekspor.diff import Totals, compare, differences, report
 
-    made, totals, console = differences(before, after), Totals(), _console()
+    made, totals, screen = differences(before, after), Totals(), console()
     changes = compare(before, after, totals)
     if json:
         print(orjson.dumps({"made": made}).decode())
@@ -271,82 +271,12 @@ def diff(
             print(orjson.dumps(change.json()).decode())
         print(orjson.dumps({"totals": totals.json()}).decode())
         return
-    console.print(report.made(made))
+    screen.print(report.made(made))
     for n, change in enumerate(changes):
         for part in report.change(change) if n < number else ():
-            console.print(part)
+            screen.print(part)
     for part in report.totals(totals):
-        console.print(part)
-
-
-@train.command("ner")
-def train_ner(
-    inputs: Annotated[
-        list[Path], typer.Argument(metavar="TRAIN...", help="Annotated articles, in the exchange format with texts.")
-    ],
-    dev: Annotated[list[Path], typer.Option(metavar="FILE", help="Annotated articles to choose the best epoch by.")],
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder for the model.")],
-    size: Annotated[Size, typer.Option(help="sm: small and fast; acc: accurate, needs PyTorch to train.")] = Size.SM,
-    corpus: Annotated[
-        list[Path] | None, typer.Option(metavar="FILE", help="acc: text that labels other things, or some of ours.")
-    ] = None,
-    unlabelled: Annotated[
-        list[Path] | None, typer.Option(metavar="FILE", help="sm: text in which the teacher finds names to learn.")
-    ] = None,
-    teacher: Annotated[str | None, typer.Option(metavar="NAME|PATH", help="sm: the model to learn from.")] = None,
-    epochs: Annotated[int | None, typer.Option(min=1, help="The most passes over the articles.")] = None,
-    seed: Annotated[int, typer.Option(help="Of everything drawn by lot.")] = 1,
-    in_use: Annotated[str | None, typer.Option(metavar="NAME|PATH", help="A model to set beside the new one.")] = None,
-    _knowledge: Knowledge = None,
-    json: AsJson = False,
-) -> None:
-    """Train a tagger on annotated articles. A run that was interrupted goes on where it stopped."""
-    from ekspor.evaluate import report
-    from ekspor.train import ner
-
-    console = _console(stderr=True)
-    job = ner.Job(
-        size,
-        tuple(inputs),
-        tuple(dev),
-        out,
-        corpora=tuple(corpus or ()),
-        unlabelled=tuple(unlabelled or ()),
-        teacher=teacher,
-        epochs=epochs,
-        seed=seed,
-        in_use=in_use,
-    )
-    table = ner.train(job, console.print)
-    if json:
-        print(orjson.dumps(table).decode())
-    else:
-        _console().print(report.side_by_side(table))
-
-
-@train.command("relate")
-def train_relate(
-    inputs: Annotated[
-        list[Path], typer.Argument(metavar="TRAIN...", help="Annotated articles, in the exchange format with texts.")
-    ],
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="File for the weights.")],
-    empty: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Articles that tell of no exports.")] = None,
-    _knowledge: Knowledge = None,
-    json: AsJson = False,
-) -> None:
-    """Train the learned scorer of relations, and its confidence, on annotated articles."""
-    from ekspor.evaluate import report
-    from ekspor.train import relate
-
-    learned = relate.train(inputs, out, empty or [])
-    if json:
-        print(orjson.dumps(dataclasses.asdict(learned)).decode())
-        return
-    console = _console()
-    for name, figures in (("rules alone", learned.rules), ("with the learned scorer", learned.learned)):
-        slot, record = figures["slot"], figures["record"]
-        console.print(f"{name}, across folds: slots {slot['f1']:.3f}, whole records {record['f1']:.3f}")
-    console.print(report.reliability([dataclasses.asdict(part) for part in learned.reliability]))
+        screen.print(part)
 
 
 @rules.command("check")
@@ -394,9 +324,9 @@ def demo(out: Out = Path("ekspor-demo")) -> None:
     with as_file(files("ekspor.samples") / "articles.jsonl") as samples:
         manifest = _run([samples], out, Settings())
     lines = (out / "events.jsonl").read_bytes().splitlines()
-    console = _console()
+    screen = console()
     for table in show.overview(map(ExportEvent.model_validate_json, lines)):
-        console.print(table)
+        screen.print(table)
     _summary(manifest, out)
 
 
@@ -430,7 +360,7 @@ def query(
     elif csv:
         answer.write_csv(sys.stdout)
     else:
-        _console().print(show.grid(answer.columns, answer.cells()))
+        console().print(show.grid(answer.columns, answer.cells()))
 
 
 @app.command()
@@ -483,13 +413,13 @@ def _progress(inputs: Sequence[Input]) -> Iterator[Callable[[Counts, int], None]
     """A line of progress on stderr, where that is a terminal; and what Ctrl-C and SIGTERM mean for a run."""
     from rich import progress as rich
 
-    console = _console(stderr=True)
+    screen = console(stderr=True)
     columns = (rich.BarColumn(20), rich.TaskProgressColumn(), rich.TextColumn("{task.description}"))
     times = (rich.TimeElapsedColumn(), rich.TextColumn("left"), rich.TimeRemainingColumn())
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # a cluster that ends a job asks like this first
     try:
-        with rich.Progress(*columns, *times, console=console, transient=True, disable=not console.is_terminal) as bar:
-            task = bar.add_task("reading", total=size(inputs) if console.is_terminal else None)
+        with rich.Progress(*columns, *times, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+            task = bar.add_task("reading", total=size(inputs) if screen.is_terminal else None)
             begun = perf_counter()
 
             def tell(counts: Counts, position: int) -> None:
@@ -536,11 +466,6 @@ def _extractions(
             raise InputError(f"{article.source}: {article.reason}")
         said = {"published": published or article.published, "title": title or article.title}
         yield extractor(article.model_copy(update=said))
-
-
-def _console(stderr: bool = False) -> Console:
-    """A console that prints brackets, colons and figures of the text as they are."""
-    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
@@ -54,6 +54,12 @@ CODED = {"origin": "", "commodity": "HS ", "destination": "", "port": ""}
 """Slots whose fillers are shown with their code, and what stands before it."""
 
 Filler = NameFiller | MoneyFiller | QuantityFiller | PeriodFiller | ChangeFiller | ShareFiller
+
+
+def console(stderr: bool = False) -> Console:
+    """A console that prints brackets, colons and figures of the text as they are."""
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+
 
 # ── records ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -24,14 +24,15 @@ def intervals(tallies: Sequence[Tally]) -> dict[str, tuple[float, float]]:
         "entity": [t.entity() for t in tallies],
         "entity_core": [t.entity(CORE) for t in tallies],
     }
-    out = {name: _bounds(_f1(per_document, drawn)) for name, per_document in counts.items()}
+    out = {name: _bounds(f1_of(per_document, drawn)) for name, per_document in counts.items()}
     out["slot_per_document"] = _bounds(np.array([t.slot_f1 for t in tallies])[drawn].mean(axis=1))
     if all(t.entities is None for t in tallies):
         del out["entity"], out["entity_core"]
     return out
 
 
-def _f1(counts: Sequence[Count], drawn: np.ndarray) -> np.ndarray:
+def f1_of(counts: Sequence[Count], drawn: np.ndarray) -> np.ndarray:
+    """F1 of each draw: the counts of one measure by document, and the documents of each draw by index."""
     agreeing = np.array([count.tp for count in counts])[drawn].sum(axis=1)
     both = np.array([count.system + count.gold for count in counts])[drawn].sum(axis=1)
     f1: np.ndarray = np.divide(2 * agreeing, both, out=np.zeros(len(drawn)), where=both > 0)

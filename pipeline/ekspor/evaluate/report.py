@@ -11,6 +11,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ekspor.evaluate.paired import Difference
 from ekspor.evaluate.score import Miss
 from ekspor.exchange import Entry, fillers
 
@@ -65,6 +66,27 @@ def side_by_side(table: Mapping[str, Figures]) -> RenderableType:
     grid.add_row("all", *(Text(f"{row['entity']:.3f}", "bold") for row in table.values()))
     grid.add_row("95 %", *("{:.3f}–{:.3f}".format(*row["interval"]) for row in table.values()))
     return grid
+
+
+def differences(found: Sequence[Difference]) -> RenderableType:
+    """A row a measure: F1 before and after, the interval of the difference, and whether chance explains it."""
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("F1", "in use", "new", "95 % of the difference", ""):
+        grid.add_column(name, justify="left" if name in ("F1", "") else "right")
+    for one in found:
+        verdict = Text("better", "green") if one.better else Text("worse", "red") if one.worse else ""
+        grid.add_row(
+            one.measure, f"{one.before:.3f}", f"{one.after:.3f}", f"{one.low:+.3f} to {one.high:+.3f}", verdict
+        )
+    return grid
+
+
+def examples(what: str, spans: Sequence[tuple[str, tuple[int, int, str]]], texts: Mapping[str, str]) -> Iterator[str]:
+    """The entities that were lost or won, a line each, with the words around them."""
+    for document, (start, end, label) in spans:
+        text = texts[document]
+        around = " ".join(f"{text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 30]}".split())
+        yield f"{what} {label} in {document}: {around}"
 
 
 def _table(head: str, rows: Figures, bounds: Mapping[str, tuple[float, float]] | None = None) -> Table:

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ekspor import shipped
+from ekspor import adopted, shipped
 from ekspor.config import Size
 from ekspor.errors import ConfigError
 from ekspor.schema import Dropped, Label, Mention
@@ -37,11 +37,11 @@ def folder(name: str) -> Path:
 
 
 def load(name: str) -> Language:
-    """The pipeline `sm` or `acc`, at a path, or installed. Raises ConfigError where none with our labels is."""
+    """The pipeline `sm` or `acc`, adopted, at a path, or installed. Raises `ConfigError` where none has our labels."""
     import spacy  # here, since it takes a second to load and rules need none of it
 
     try:
-        nlp = spacy.load(shipped.model(name) if name in set(Size) else name)
+        nlp = spacy.load(shipped.model(name) if name in set(Size) else adopted.find(name) or name)
     except (OSError, ValueError) as error:
         raise ConfigError(
             f"model {name!r} cannot be loaded: give the folder of a spaCy pipeline or an installed package ({error})"
