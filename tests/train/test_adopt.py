@@ -117,6 +117,9 @@ def test_floors_that_are_none_are_refused(model: Path) -> None:
 # ── packed ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.filterwarnings(
+    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # spaCy's files
 def test_a_wheel_holds_the_model(tmp_path: Path) -> None:
     wheel = adopting.package(shipped.model("sm"), "harian", "1.2.3", tmp_path / "dist")
     assert wheel.name == "id_harian-1.2.3-py3-none-any.whl"
