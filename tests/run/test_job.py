@@ -66,6 +66,12 @@ def test_counts_add_up(done: tuple[Manifest, Path]) -> None:
     assert counts.read == counts.written + counts.no_events + counts.filtered + counts.rejected
 
 
+def test_counts_add_up_where_lines_are_passed_over_unread(tmp_path: Path) -> None:
+    counts = run([archive(tmp_path)], tmp_path / "out", Settings(), build=obedient).counts
+    assert (counts.read, counts.written, counts.filtered, counts.rejected) == (10, 2, 4, 2)
+    assert counts.read == counts.written + counts.no_events + counts.filtered + counts.rejected
+
+
 def test_every_rejection_has_its_line(done: tuple[Manifest, Path]) -> None:
     manifest, out = done
     rejects = lines(out / "rejects.jsonl")

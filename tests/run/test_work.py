@@ -47,6 +47,11 @@ def test_prefilter_looks_at_title_and_text() -> None:
     assert [entry.fate for entry in found] == [Fate.WRITTEN, Fate.FILTERED]
 
 
+def test_what_was_not_parsed_is_one_entry() -> None:
+    entries = listed(read(shard("hujan", "ekspor kopi", "angin", "panas"), Settings()))
+    assert [(entry.fate, entry.articles) for entry in entries] == [(Fate.WRITTEN, 1), (Fate.FILTERED, 3)]
+
+
 def test_without_prefilter_every_article_is_read() -> None:
     [entry] = listed(read(shard("hujan"), Settings(prefilter=False)))
     assert entry.fate is Fate.NO_EVENTS

@@ -4,6 +4,6 @@ articles (`kinds` has the table), `draft` checks them, `page` takes them out of 
 
 from ekspor.read.archive import Archive, Input, located, size
 from ekspor.read.kinds import items
-from ekspor.read.part import Item, Part, Shard
+from ekspor.read.part import Item, Part, Shard, Unread
 
-__all__ = ["Archive", "Input", "Item", "Part", "Shard", "items", "located", "size"]
+__all__ = ["Archive", "Input", "Item", "Part", "Shard", "Unread", "items", "located", "size"]

@@ -9,6 +9,7 @@ import glob
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from io import BufferedReader, RawIOBase
 from itertools import chain, islice
 from pathlib import Path
@@ -52,8 +53,10 @@ class Archive:
             _must_be_readable(one)
 
     def __iter__(self) -> Iterator[Item]:
-        """Every item, read in this process."""
-        return (item for shard in self.shards() for item in items(shard, self._settings))
+        """Every item, read in this process, whatever the prefilter would say."""
+        settings = replace(self._settings, prefilter=False)
+        found = (item for shard in self.shards() for item in items(shard, settings))
+        return (item for item in found if isinstance(item, Item))
 
     def shards(self) -> Iterator[Shard]:
         """The archive in shards. Neighbouring small files share one; a file that is cut has its shards to itself."""

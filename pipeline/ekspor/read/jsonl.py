@@ -9,28 +9,38 @@ from collections.abc import Iterator
 import orjson
 
 from ekspor.config import Fields, Settings
+from ekspor.prefilter import lines_that_could
 from ekspor.read import entry
 from ekspor.read.cut import longest
 from ekspor.read.decode import decode, not_text
 from ekspor.read.draft import Draft
-from ekspor.read.part import Part
+from ekspor.read.part import Part, Unread
 from ekspor.schema import Rejection
 
 
-def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection]:
-    """The articles of the file, line by line."""
+def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection | Unread]:
+    """The articles of the file, line by line; last, what the prefilter passed over, be it JSON or not."""
     limit = longest(settings)
+    asked = settings.prefilter and not (settings.exchange or settings.texts)  # these speak of every article
+    wanted = {start for start, _ in lines_that_could(part.data)} if asked else set()
+    end = passed = passed_bytes = 0
     for number, line in enumerate(part.stream(), part.first):
+        start, end = end, end + len(line)
         source = f"{part.name}:{number}"
         if number == 1:
             line = line.removeprefix(BOM_UTF8)
             if reason := not_text(line):
                 yield Rejection("read", reason, source=part.name)
                 return
-        if len(line.rstrip(b"\r\n")) > limit:
+        if asked and start not in wanted:
+            passed += bool(line.strip())
+            passed_bytes += len(line)
+        elif len(line.rstrip(b"\r\n")) > limit:
             yield Rejection("read", f"too long: a line of more than {limit:,} bytes", source=source)
         elif line.strip():
             yield draft(line, source, settings.fields)
+    if passed:
+        yield Unread(part.name, passed, passed_bytes)
 
 
 def draft(data: bytes, source: str, fields: Fields) -> Draft | Rejection:

@@ -15,7 +15,7 @@ from ekspor.config import Fields, Settings
 from ekspor.read import cut, delimited, entry, html, jsonl, objects, parquet, text, warc
 from ekspor.read.draft import Draft, article
 from ekspor.read.page import DOCUMENT
-from ekspor.read.part import Item, Part, Shard
+from ekspor.read.part import Item, Part, Shard, Unread
 from ekspor.schema import Rejection
 
 
@@ -25,7 +25,7 @@ class Kind:
 
     suffixes: tuple[str, ...]
     cut: Callable[[BufferedReader, str, Settings], cut.Stretches]
-    drafts: Callable[[Part, Settings], Iterator[Draft | Rejection]]
+    drafts: Callable[[Part, Settings], Iterator[Draft | Rejection] | Iterator[Draft | Rejection | Unread]]
     magic: tuple[bytes, ...] = ()
     """What files of the kind begin with; where it is there, the name does not count."""
 
@@ -60,12 +60,17 @@ def unknown(name: str) -> Rejection:
     return Rejection("read", reason, source=name)
 
 
-def items(shard: Shard, settings: Settings) -> Iterator[Item]:
-    """The articles of a shard, and what in it is none, in the order of the input."""
+def items(shard: Shard, settings: Settings) -> Iterator[Item | Unread]:
+    """The articles of a shard, and what in it is none, in the order of the input; what was not parsed last."""
     for part in shard.parts:
         found = iter((part,)) if isinstance(part, Rejection) else KINDS[part.kind].drafts(part, settings)
         for draft in found:
-            yield Item(draft, draft.source or "") if isinstance(draft, Rejection) else _item(draft, settings)
+            if isinstance(draft, Unread):
+                yield draft
+            elif isinstance(draft, Rejection):
+                yield Item(draft, draft.source or "")
+            else:
+                yield _item(draft, settings)
 
 
 def _item(draft: Draft, settings: Settings) -> Item:

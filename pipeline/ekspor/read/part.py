@@ -38,6 +38,16 @@ class Shard:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Articles that the prefilter passed over before they were parsed, so that no more is known of them."""
+
+    source: str
+    """The part's name."""
+    number: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """An article of the input, or why it is none. Every item of an archive is accounted for in the results."""
 

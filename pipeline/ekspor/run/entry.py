@@ -28,6 +28,8 @@ class Entry:
 
     source: str
     fate: Fate
+    articles: int = 1
+    """How many items the entry stands for: several where they were not even parsed."""
     id: str | None = None
     """The article's; None where the reader found none."""
     characters: int = 0

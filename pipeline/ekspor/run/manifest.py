@@ -39,8 +39,8 @@ class Counts:
 
     def add(self, entry: Entry) -> None:
         """Count an item."""
-        self.read += 1
-        setattr(self, entry.fate, getattr(self, entry.fate) + 1)
+        self.read += entry.articles
+        setattr(self, entry.fate, getattr(self, entry.fate) + entry.articles)
         self.records += len(entry.events)
         self.mentions += entry.mentioned
         self.unreadable_dates += entry.unreadable_date

@@ -18,7 +18,7 @@ from ekspor.errors import EksporError
 from ekspor.extract import Extraction, Extractor
 from ekspor.language import foreign
 from ekspor.prefilter import could_report_export
-from ekspor.read import Item, Shard, items
+from ekspor.read import Item, Shard, Unread, items
 from ekspor.run.entry import Entry, Fate
 from ekspor.run.table import mention_row
 from ekspor.schema import Article, Rejection, Stage
@@ -54,7 +54,9 @@ class Reader:
     def stop(self) -> None:
         """Nothing is to be stopped."""
 
-    def _entry(self, item: Item, extract: Extract, deadly: bool) -> Entry:
+    def _entry(self, item: Item | Unread, extract: Extract, deadly: bool) -> Entry:
+        if isinstance(item, Unread):
+            return Entry(item.source, Fate.FILTERED, articles=item.number, characters=item.bytes)
         article = item.found
         if isinstance(article, Rejection):
             return Entry(item.source, Fate.REJECTED, rejections=[article])
