@@ -1,7 +1,7 @@
 """How fast the prefilter is beside reading and decompressing, how much it lets pass and whether it misses anything.
 
 Texts: the sample archive that ships, and the news in ../shared/news where that lies beside the project, repeated to
-a hundred megabytes. Processor time of one core, the least of several runs. `--records` also reads every article of the
+some megabytes. Processor time of one core, the least of several runs. `--records` also reads every article of the
 news without prefilter, to count those that report an export and would have been stopped: minutes.
 """
 
@@ -29,7 +29,7 @@ from ekspor.prefilter import could_report_export, lines_that_could
 from ekspor.read import Archive
 from ekspor.schema import Article
 
-RUNS, MEGABYTES, BLOCK = 5, 100, 1 << 16
+RUNS, MEGABYTES, BLOCK = 3, 30, 1 << 16
 SAMPLES = Path(str(files("ekspor.samples").joinpath("articles.jsonl")))
 SHARED = Path(__file__).parents[2] / "shared"
 NEWS = sorted((SHARED / "news").glob("*.jsonl"))

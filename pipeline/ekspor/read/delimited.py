@@ -67,13 +67,15 @@ def _entries(rows: Iterator[Row], name: str) -> Stretches:
 def _rows(lines: Iterable[bytes], delimiter: str, first: int, limit: int) -> Iterator[Row]:
     """The rows that are not blank."""
     fed = _Fed(lines)
-    csv.field_size_limit(limit)
     reader = csv.reader(fed, delimiter=delimiter)
     while not fed.over():
+        usual = csv.field_size_limit(limit)  # of the whole process
         try:
             cells: list[str] | str = next(reader, [])
         except csv.Error as error:
             cells = f"broken row: {error}"
+        finally:
+            csv.field_size_limit(usual)
         if fed.over() and fed.row:  # the reader asks for another line only within quotes
             cells = "broken row: the file ends within quotes; it was cut off, or lacks a quote before"
         if cells:
