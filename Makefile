@@ -57,6 +57,7 @@ train-setup: setup ## add PyTorch and what else training acc needs to .venv
 
 bench: setup ## print the tables of speed and memory
 	$(BIN)/python benchmarks/journey.py
+	$(BIN)/python benchmarks/archive.py --beside
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

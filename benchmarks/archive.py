@@ -65,18 +65,8 @@ def _archive(folder: Path, number: int) -> Path:
 
 
 def _sizes(archives: list[Path]) -> Table:
-    heads = (
-        "articles",
-        "MB",
-        "seconds",
-        "articles/s",
-        "MB/s",
-        "records",
-        "MB memory early",
-        "late",
-        "peak",
-        "again, s",
-    )
+    speeds = ("seconds", "articles/s", "MB/s", "processor seconds", "articles/s of one")
+    heads = ("articles", "MB", *speeds, "records", "MB memory early", "late", "peak", "again, s")
     table = Table(*heads, title=f"ekspor run, {WORKERS} workers")
     for path in archives:
         with tempfile.TemporaryDirectory() as out:
