@@ -128,8 +128,11 @@ def _origin(lines: list[Line]) -> list[Link]:
     sample: dict[str, Mention] = {}
     regions = [m.value for line in lines for m in line.of(Label.REGION) if isinstance(m.value, Region)]
     known = {region.code for region in regions if region.code is not None}
+    ports = [m.text.casefold() for line in lines for m in line.of(Label.PORT)]
     for index, line in enumerate(lines):
         for mention, code in _origins(line, known):
+            if any(port.endswith(f" {mention.text.casefold()}") for port in ports):
+                continue  # what passes through "Pelabuhan Patimban" comes from elsewhere
             weight[code] += _weight(line, mention, index < LEAD)
             sample.setdefault(code, mention)
     places = {code: times for code, times in weight.items() if code != "ID"}
