@@ -325,3 +325,10 @@ def test_the_place_in_an_officers_title_gives_way_to_another() -> None:
 def test_of_a_long_address_only_the_first_place_counts() -> None:
     [claim] = article("CV Rimba Sari di Desa Ketawang, Kecamatan Purwoasri, Kabupaten Kediri, mengekspor 40 ton kopi.")
     assert words(claim.get("origin")) == ["Desa Ketawang"]
+
+
+def test_what_passes_through_a_port_is_not_from_the_place_that_it_is_named_after() -> None:
+    *_, last = article(
+        "Ekspor mobil dari Patimban lewat Pelabuhan Patimban naik.", "Ekspor ke Jepang mencapai 40 unit."
+    )
+    assert words(last.get("origin")) == []

@@ -88,6 +88,13 @@ def test_who_exports_is_settled_before_the_rest() -> None:
     assert said(claim, "exporter", "destination") == {"exporter": ["CV Lombok Asri"], "destination": ["Jepang"]}
 
 
+def test_goods_named_beside_the_exporter_show_it() -> None:
+    text = "CV Lombok Asri, produsen vanili, ada di pasar. Pada 2023 CV Lombok Asri mengekspor 12 ton ke Jepang."
+    weights = {"commodity": {ALWAYS: -3.0, "beside exporter=True & in=False": 5.0, "in=False & slot=empty": 0.5}}
+    claim = told(text, weights)[-1]
+    assert said(claim, "exporter", "commodity") == {"exporter": ["CV Lombok Asri"], "commodity": ["vanili"]}
+
+
 def test_what_the_rules_filled_keeps_their_evidence() -> None:
     (claim,) = told("Ekspor vanili ke Jepang mencapai 12 ton.", {"destination": {ALWAYS: 3.0}})
     assert claim.get("destination")[0].rules[-1] == "role.destination"
