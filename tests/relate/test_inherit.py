@@ -332,3 +332,12 @@ def test_what_passes_through_a_port_is_not_from_the_place_that_it_is_named_after
         "Ekspor mobil dari Patimban lewat Pelabuhan Patimban naik.", "Ekspor ke Jepang mencapai 40 unit."
     )
     assert words(last.get("origin")) == []
+
+
+def test_growth_told_beside_an_earlier_figure_is_that_of_the_flow_compared_with_it() -> None:
+    flow, base = article(
+        "Ekspor kopi pada triwulan I 2024 mencapai US$ 5 juta.",
+        "Pada triwulan I 2023 cuma US$ 4 juta, jadi naik 25 persen.",
+    )
+    assert words(flow.get("change")) == ["25 persen"]
+    assert not base.says("change")

@@ -115,6 +115,7 @@ def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> l
             _fill(story, line, claim, new)
         period.drop_past(claim, published)
         told.remember(claim, in_lead)
+        told.hand_growth(claim)
         story.seats.settle(claim)
     story.announced.hear(line, bool(new))
     told.pass_by(line, bool(claims), in_lead)

@@ -117,6 +117,16 @@ class Told:
             if claim.periods and claim.status is Status.REALIZED and not claim.names_exporter:
                 self.period = claim.get("period")
 
+    def hand_growth(self, claim: Claim) -> None:
+        """ "Tahun sebelumnya US$ 4 juta, jadi naik 12 persen": growth told beside a base is that of the flow compared
+        with it, which is counted in the same measure."""
+        last = self.last
+        if not claim.base or last is None or last.status is not Status.REALIZED:
+            return
+        if {measure(link.value) for link in claim.amounts} & {measure(link.value) for link in last.amounts}:
+            for link in claim.slots.pop("change", []):
+                last.add("change", link.by("inherit.change"))
+
     def pass_by(self, line: Line, told: bool, in_lead: bool) -> None:
         """Note what a sentence was about; `told`: it told of a flow."""
         kinds = [c.kind for c in line.cues if c.kind in ("export", "import", "domestic")]
