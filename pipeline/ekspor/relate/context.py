@@ -84,7 +84,14 @@ def _is_bought_abroad(line: Line, cue: Cue) -> bool:
 def _is_stopped_abroad(line: Line, figure: Figure) -> bool:
     """ "Dua kontainer biji pala ditolak di Hamburg" """
     counted = figure.mentions[0].label is Label.QUANTITY
-    return counted and line.has("halted") and bool(line.of(Label.COMMODITY)) and roles.ships_abroad(line)
+    stopped = counted and line.has("halted") and bool(line.of(Label.COMMODITY))
+    return stopped and (roles.ships_abroad(line) or is_seized(line))
+
+
+def is_seized(line: Line) -> bool:
+    """Whether the sentence tells of goods stopped on their secret way out."""
+    stops = (c for c in line.cues if c.kind == "halted")
+    return any(line.find("flow.seized", c.start, c.end) for c in stops)
 
 
 def _sells_abroad(line: Line, cue: Cue) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from ekspor.relate import bind, exporters, named, numbers, period, roles
+from ekspor.relate import bind, context, exporters, named, numbers, period, roles
 from ekspor.relate.claim import Claim, Link, Numbers, Reading
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
@@ -58,10 +58,20 @@ def _with_figures(
             listed = enumerated or bool(reading.shares)
             named.add_names(line, claim, [m for group in names.values() for m in group], listed)
             _add_period(line, claim, reading, names.get(Label.DATE, []), published, compared)
-            if published is not None and claim.status is Status.REALIZED and period.lies_ahead(claim, published):
-                claim.status = Status.PLANNED
+            if published is not None:
+                _weigh_time(line, claim, reading, published)
             found.append(claim)
     return found
+
+
+def _weigh_time(line: Line, claim: Claim, reading: Reading, published: date) -> None:
+    """What lies ahead has not happened; what is behind and only estimated has."""
+    if claim.status is Status.REALIZED and period.lies_ahead(claim, published):
+        claim.status = Status.TARGET if line.between(line.start, reading.start, "target") else Status.PLANNED
+    cue = claim.status_cue
+    if claim.status is Status.PLANNED and cue is not None and line.find("plan.estimate", cue.start, cue.end):
+        if claim.periods and all(value.end < published for value in claim.periods):
+            claim.status, claim.status_cue = Status.REALIZED, None
 
 
 def _leaves_the_country(line: Line, names: bind.Names, goes_on: bool) -> bool:
@@ -71,7 +81,7 @@ def _leaves_the_country(line: Line, names: bind.Names, goes_on: bool) -> bool:
         return True
     if "domestic" in places and "destination" not in places:
         return False
-    return "open" in places or line.has("export") or goes_on
+    return "open" in places or line.has("export") or goes_on or context.is_seized(line)
 
 
 def _claim(line: Line, reading: Reading) -> Claim:

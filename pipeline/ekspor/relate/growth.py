@@ -37,6 +37,8 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
     value = mention.value
     if not isinstance(value, Percent) or any(line.after(mention.end, name) for name in _OF_NO_FLOW):
         return
+    if line.before(mention.start, "percent.tariff"):
+        return
     ends = list(dict.fromkeys(end for end in (value.low, value.high) if end is not None))
     if not ends:
         return
@@ -111,11 +113,17 @@ def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) ->
         after[0].changes += changes
     elif line.has("export"):
         reading = _reading(line, mention, line.start)
-        if reading.governor in ("export", "shipment"):
+        if reading.governor in ("export", "shipment") and not _tells_why(line, mention):
             reading.changes += changes
             numbers.add(reading)
     elif line.has("anaphora"):
         numbers.loose += changes
+
+
+def _tells_why(line: Line, mention: Mention) -> bool:
+    """ "ekspor meningkat karena ekonomi dunia tumbuh 5 persen" """
+    exports = [c.end for c in line.cues if c.kind == "export" and c.end <= mention.start]
+    return bool(exports) and line.find("clause.because", exports[-1], mention.start) is not None
 
 
 def _leads_to(line: Line, mention: Mention, level: Reading) -> bool:

@@ -21,7 +21,7 @@ from ekspor.relate.seats import Seats
 from ekspor.relate.signs import Telling
 from ekspor.relate.told import Announced, Told, refers_back
 from ekspor.relate.topic import LEAD, TELLING, Topic, can_tell_of_exports
-from ekspor.schema import Kind, Label, Mention, Sentence, Status
+from ekspor.schema import Country, Kind, Label, Mention, Sentence, Status
 
 _FLOW: tuple[CueKind, ...] = ("export", "shipment")
 """The cues that are left where context is switched off: all else that words say of a figure is not heard."""
@@ -107,7 +107,7 @@ def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> l
     told.add_loose(numbers)
     told.add_exporters(line, numbers)
     told.add_ports(line, numbers)
-    new = [claim for claim in claims if not told.takes(line, claim)]
+    new = [claim for claim in claims if not (told.takes(line, claim) or _comes_in(told, claim))]
     if new:
         _hear(story)
     for claim in new:
@@ -130,13 +130,20 @@ def _hear(story: _Story) -> None:
     story.unheard.clear()
 
 
+def _comes_in(told: Told, claim: Claim) -> bool:
+    """Whether what another country exports, in an article that was last on imports, is what comes from there."""
+    origins = [link.value for link in claim.get("origin")]
+    abroad = bool(origins) and all(isinstance(value, Country) and value.code != "ID" for value in origins)
+    return told.about == "import" and abroad and not claim.says("destination")
+
+
 def _judge(story: _Story, goes_on: bool) -> Judge:
     """Who decides which figures of the next sentence are flows."""
     if story.scorer is None:
         return rules_alone
     told = story.told
     return story.scorer.judge(
-        Telling(story.topic.about_exports, told.about, told.distance, goes_on, told.last is not None)
+        Telling(story.topic.about_exports, story.topic.devoted, told.about, told.distance, goes_on, told.last is not None)
     )
 
 
@@ -201,13 +208,18 @@ def _from_seizure(story: _Story, line: Line, claim: Claim) -> None:
     seizure = story.topic.seizure
     if seizure is None:
         return
-    if _open_status(claim):
+    if _open_status(claim) or (claim.has_figure and _is_only_counted(line, claim)):
         claim.status, claim.status_cue = Status.HALTED, seizure.cue
     if claim.status is Status.HALTED and claim.has_figure:
         claim.fill("port", seizure.ports, "inherit.seized-at")
         exporters.add_initials(line, claim)
         if claim.says("exporter") and story.told.last is not None and story.told.just:
             claim.fill("period", story.told.last.get("period"), "inherit.seized-on")
+
+
+def _is_only_counted(line: Line, claim: Claim) -> bool:
+    """Of what was seized a success or an estimate is told ("berhasil mengamankan emas senilai …"), no export."""
+    return claim.status in (Status.REALIZED, Status.PLANNED) and not line.has("export", "shipment")
 
 
 def _from_flow_before(story: _Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:

@@ -21,6 +21,9 @@ _LIST_NEAR = 60
 _TIED = 30
 """Characters between a word of export and the goods or destination that it is said of."""
 
+_NEXT_WORD = 15
+"""Characters behind a word of plan in which the verb can stand."""
+
 _SLOTS: dict[roles.Role, tuple[str, str]] = {
     "destination": ("destination", "role.destination"),
     "open": ("destination", "role.destination-in-list"),
@@ -56,7 +59,7 @@ def claims(line: Line, published: date | None, goes_on: bool) -> list[Claim]:
     if not _speaks_of_a_flow(line, goes_on):
         return []
     status, cue = _status(line)
-    sure = line.has("halted", "list") or not line.has("general")
+    general = line.has("general") and not (line.has("halted") and line.has(*_FLOW))
     dates = period.flow_times(line)
     found = []
     for names in _frames(line):
@@ -66,7 +69,8 @@ def claims(line: Line, published: date | None, goes_on: bool) -> list[Claim]:
             claim.add("period", period.link(line, dates[-1], published, None, "named.period", ahead=claim.ahead))
         if _is_open(line, status) and published is not None and period.lies_ahead(claim, published):
             claim.status = Status.PLANNED
-        if _is_flow(line, claim) and (sure or _is_firm(line, claim)):
+        listed = line.has("list") and (claim.says("commodity") or len(claim.get("destination")) > 1)
+        if _is_flow(line, claim) and (listed or not general or _is_firm(line, claim)):
             found.append(claim)
     return found
 
@@ -143,7 +147,11 @@ def _is_list(line: Line, names: list[Mention]) -> bool:
     if labels.count(Label.COUNTRY) < 2:
         return False
     first = next(m for m in names if m.label is Label.COUNTRY)
-    return any(0 < first.start - c.end < _LIST_NEAR for c in line.cues if c.kind in ("export", "list"))
+    return any(
+        0 < first.start - c.end < _LIST_NEAR and "," not in line.text[c.end : first.start]
+        for c in line.cues
+        if c.kind in ("export", "list")
+    )
 
 
 def _is_flow(line: Line, claim: Claim) -> bool:
@@ -198,8 +206,11 @@ def _leading(groups: list[Group]) -> Label | None:
 def _status(line: Line) -> tuple[Status, Cue | None]:
     """A stop comes before a plan; goods released in a ceremony are on their way."""
     for cue in line.cues:
-        if cue.kind == "halted":
+        if cue.kind == "halted" and _stops_a_flow(line, cue):
             return Status.HALTED, cue
+    target = next((c for c in line.cues if c.kind == "target" and _is_aim(line, c)), None)
+    if target is not None:
+        return Status.TARGET, target
     planned = next((c for c in line.cues if c.kind == "planned" and _is_of_flow(line, c)), None)
     if planned is not None and not line.find("flow.released"):
         return Status.PLANNED, planned
@@ -211,12 +222,30 @@ def _is_open(line: Line, status: Status) -> bool:
     return status is Status.REALIZED and not line.find("flow.released")
 
 
+def _is_aim(line: Line, target: Cue) -> bool:
+    """ "menargetkan ekspor ke Jepang" """
+    verb = line.text[target.start : target.end].lower().startswith("me")
+    flows = [cue for cue in line.cues if cue.kind in _FLOW and target.end <= cue.start]
+    return verb and any(not line.find("clause.pause", target.end, flow.start) for flow in flows)
+
+
+def _stops_a_flow(line: Line, stop: Cue) -> bool:
+    """Whether a stop is one of exports: a pause between it and all that it could stop makes it one of something else
+    ("jika negosiasi gagal, ekspor …")."""
+    flows = [cue for cue in line.cues if cue.kind in _FLOW]
+    active = line.text[stop.start : stop.end].lower().startswith("me")  # it has an object of its own
+    return not flows or any(
+        (flow.start < stop.start and not active) or not line.find("clause.pause", *_between(stop, flow))
+        for flow in flows
+    )
+
+
 def _is_of_flow(line: Line, plan: Cue) -> bool:
     """Whether a plan is one to export or ship, and of nothing else in the sentence: what stands behind the exports may
     only befall them ("yang diekspor ke Jepang akan terpukul")."""
     flows = [cue for cue in line.cues if cue.kind in _FLOW]
     near = [flow for flow in flows if not line.find("clause.pause", *_between(plan, flow))]
-    meant = line.find("plan.meant", plan.start, plan.end) is not None
+    meant = line.find("plan.meant", plan.start, plan.end + _NEXT_WORD) is not None
     return not flows or any(meant or plan.start <= flow.start for flow in near)
 
 

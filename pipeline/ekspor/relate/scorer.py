@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ekspor.relate import bind, signs
+from ekspor.relate import bind, roles, signs
 from ekspor.relate.candidates import Candidate, candidates
 from ekspor.relate.claim import Claim, Link, Reading
 from ekspor.relate.filled import Filled
@@ -19,6 +19,10 @@ from ekspor.relate.weights import Score, Weights
 
 FIGURE = "figure"
 """The part of the model that tells export flows from other figures; the others have the names of their slots."""
+
+_UNPROMPTED = 0.8
+"""The least probability at which a figure is a flow in an article that mentions exports in passing, where neither the
+rules nor its sentence speak of exports, and they were not told of just before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,11 @@ def rules_alone(line: Line, reading: Reading, names: bind.Names, by_rule: bool) 
     return Verdict(by_rule)
 
 
+def _prompts(line: Line) -> bool:
+    """Whether a sentence speaks of exports, or of shipments to a place abroad."""
+    return line.has("export", "actor") or (line.has("shipment") and roles.ships_abroad(line))
+
+
 class Scorer:
     """Decides by weights what the rules propose."""
 
@@ -57,6 +66,9 @@ class Scorer:
         def verdict(line: Line, reading: Reading, names: bind.Names, by_rule: bool) -> Verdict:
             nonlocal before
             found = self.flow(reading, by_rule, signs.of_figure(line, reading, names, telling, by_rule, before))
+            prompted = by_rule or telling.goes_on or telling.devoted or _prompts(line)
+            if found.keep and found.score is not None and not prompted:
+                found = Verdict(found.score.probability >= _UNPROMPTED, found.score)
             before = found.keep
             return found
 

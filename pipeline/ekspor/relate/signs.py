@@ -33,6 +33,8 @@ class Telling:
 
     about_exports: bool
     """Whether headline or lead speak of exports."""
+    devoted: bool
+    """Whether the article is given over to exports."""
     about: str
     """What the last sentence that said so was about: "export", "import", "domestic"."""
     distance: int
@@ -65,12 +67,14 @@ def _of_rules(reading: Reading, telling: Telling, by_rule: bool, before: bool | 
     yield f"about={telling.about}"
     yield f"distance={far}"
     yield f"topic={telling.about_exports}"
+    yield f"devoted={telling.devoted}"
     yield f"told={telling.told}"
     yield f"figure before={before}"
     governed = f"of={reading.governor}"
     yield governed
     yield f"{governed} & rule={by_rule}"
     yield f"{governed} & topic={telling.about_exports}"
+    yield f"{governed} & devoted={telling.devoted}"
     yield f"{governed} & distance={far}"
     if before is not None:
         yield f"{governed} & figure before={before}"

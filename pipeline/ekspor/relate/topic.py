@@ -32,6 +32,12 @@ _DEVOTED_AT_LEAST, _DEVOTED, _DEVOTED_AFTER_LEAD = 2, 0.2, 0.3
 """Number and part of the sentences that must tell of goods that leave for the article to be given over to exports; a
 greater part is asked where headline and lead tell of none."""
 
+_DEVOTED_ELSEWHERE = 3
+"""Sentences that must tell of exports or of a place abroad where headline and lead do not: what is shipped may stay."""
+
+_DEVOTED_IN_LEAD = 2
+"""Sentences of headline and lead that tell of exports, with which it is, whatever follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seizure:
@@ -111,15 +117,19 @@ def _is_about_exports(line: Line) -> bool:
 def _is_devoted(lines: list[Line]) -> bool:
     told = [_tells_of_goods_that_leave(line) for line in lines]
     least = _DEVOTED if any(told[:LEAD]) else _DEVOTED_AFTER_LEAD
+    if not any(map(_leaves_the_country, lines[:LEAD])) and sum(map(_leaves_the_country, lines)) < _DEVOTED_ELSEWHERE:
+        return False
+    if sum(map(_leaves_the_country, lines[:LEAD])) >= _DEVOTED_IN_LEAD:
+        return True
     return sum(told) >= max(_DEVOTED_AT_LEAST, least * len(told))
 
 
 def _tells_of_goods_that_leave(line: Line) -> bool:
-    if line.has("export", "actor"):
-        return True
-    if line.has("shipment") and line.of(Label.QUANTITY):
-        return True
-    return bool(line.has("shipment") or line.of(Label.QUANTITY, Label.MONEY)) and roles.ships_abroad(line)
+    return _leaves_the_country(line) or (line.has("shipment") and bool(line.of(Label.QUANTITY)))
+
+
+def _leaves_the_country(line: Line) -> bool:
+    return line.has("export", "actor") or roles.ships_abroad(line)
 
 
 def _origin(lines: list[Line]) -> list[Link]:
