@@ -38,6 +38,11 @@ def test_a_flow_named_without_an_amount_is_covered_by_one_with_it() -> None:
     assert said(event)["quantity"] == ["40 ton"]
 
 
+def test_one_amount_told_twice_may_be_of_goods_and_a_time_said_less_fully() -> None:
+    text = ("Ekspor kopi robusta pada 2023 mencapai 40 ton.", "Pada Mei 2023 ekspor kopi 40 ton itu dilepas bupati.")
+    assert len(records(*text)) == 1
+
+
 def test_goods_named_again_may_add_a_destination_that_was_open() -> None:
     [event] = records("Ekspor kopi mencapai 40 ton.", "Ekspor kopi ke Jepang terus berjalan.")
     assert said(event)["destination"] == ["Jepang"]

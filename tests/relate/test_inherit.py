@@ -341,3 +341,21 @@ def test_growth_told_beside_an_earlier_figure_is_that_of_the_flow_compared_with_
     )
     assert words(flow.get("change")) == ["25 persen"]
     assert not base.says("change")
+
+
+def test_what_another_country_exports_after_imports_comes_in() -> None:
+    assert article("Impor gula Indonesia berasal dari beberapa negara.", "Thailand mengekspor 40 ton gula.") == []
+
+
+def test_what_is_estimated_of_seized_goods_never_left() -> None:
+    text = ("Bea Cukai menggagalkan penyelundupan 12 kg emas ke Malaysia.", "Nilai emas itu ditaksir Rp 12 miliar.")
+    assert {claim.status for claim in article(*text)} == {Status.HALTED}
+
+
+def test_parcels_that_may_stay_make_no_article_on_exports() -> None:
+    text = (
+        "Pabrik itu mengirim 40 unit pesawat pada Mei.",
+        "Pengiriman Juni 25 unit.",
+        "Juli dikirim 12 unit pesawat.",
+    )
+    assert article(*text) == []

@@ -74,11 +74,7 @@ class _Flows:
         if _is_headline(claim):
             if claim.amounts:
                 return any(_rounds(a, b) for a in claim.amounts for b in known.amounts)
-        elif self._differ(known, claim, "exporter", "destination", "port"):
-            return False
-        elif not self._same_amount(known, claim) and self._differ(known, claim, "commodity", "period"):
-            return False
-        elif self._other_goods(known, claim) or _at_other_time(known, claim):
+        elif self._differ(known, claim, "exporter", "destination", "port") or self._is_of_other(known, claim):
             return False
         if claim.amounts:
             return self._share_one(known, claim, *_AMOUNTS) and not self._differ(known, claim, *_AMOUNTS)
@@ -130,10 +126,13 @@ class _Flows:
         """Whether a filler of one of the slots is the same in both."""
         return any(self._keys(known, slot) & self._keys(claim, slot) for slot in slots)
 
-    def _same_amount(self, known: Claim, claim: Claim) -> bool:
-        return bool(claim.amounts) and self._share_one(known, claim, *_AMOUNTS)
+    def _is_of_other(self, known: Claim, claim: Claim) -> bool:
+        """Whether goods or time are others; of one amount they may be said more or less fully."""
+        if claim.amounts and self._share_one(known, claim, *_AMOUNTS):
+            return self._has_other_goods(known, claim) or _is_at_other_time(known, claim)
+        return self._differ(known, claim, "commodity", "period")
 
-    def _other_goods(self, known: Claim, claim: Claim) -> bool:
+    def _has_other_goods(self, known: Claim, claim: Claim) -> bool:
         """Whether both name goods, and no word of theirs is the same ("kereta" and "gerbong kereta api" may be)."""
         words = [{word for key in self._keys(c, "commodity") for word in str(key).split()} for c in (known, claim)]
         return all(words) and not words[0] & words[1]
@@ -177,7 +176,7 @@ def _is_headline(claim: Claim) -> bool:
     return claim.sentence.kind is Kind.HEADLINE
 
 
-def _at_other_time(known: Claim, claim: Claim) -> bool:
+def _is_at_other_time(known: Claim, claim: Claim) -> bool:
     """Whether both say when, and no time of the one lies within one of the other."""
     pairs = [(a, b) for a in known.periods for b in claim.periods]
     return bool(pairs) and not any(_within(a, b) or _within(b, a) for a, b in pairs)

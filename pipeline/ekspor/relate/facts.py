@@ -69,9 +69,10 @@ def _weigh_time(line: Line, claim: Claim, reading: Reading, published: date) -> 
     if claim.status is Status.REALIZED and period.lies_ahead(claim, published):
         claim.status = Status.TARGET if line.between(line.start, reading.start, "target") else Status.PLANNED
     cue = claim.status_cue
-    if claim.status is Status.PLANNED and cue is not None and line.find("plan.estimate", cue.start, cue.end):
-        if claim.periods and all(value.end < published for value in claim.periods):
-            claim.status, claim.status_cue = Status.REALIZED, None
+    estimate = cue is not None and line.find("plan.estimate", cue.start, cue.end) is not None
+    behind = bool(claim.periods) and all(value.end < published for value in claim.periods)
+    if claim.status is Status.PLANNED and estimate and behind:
+        claim.status, claim.status_cue = Status.REALIZED, None
 
 
 def _leaves_the_country(line: Line, names: bind.Names, goes_on: bool) -> bool:

@@ -143,7 +143,9 @@ def _judge(story: _Story, goes_on: bool) -> Judge:
         return rules_alone
     told = story.told
     return story.scorer.judge(
-        Telling(story.topic.about_exports, story.topic.devoted, told.about, told.distance, goes_on, told.last is not None)
+        Telling(
+            story.topic.about_exports, story.topic.devoted, told.about, told.distance, goes_on, told.last is not None
+        )
     )
 
 
