@@ -142,6 +142,11 @@ class Settings:
     texts: bool = False
     """Also write `articles.jsonl`, the articles as they were read: the texts in which offsets count."""
 
+    @property
+    def passes_over(self) -> bool:
+        """Whether the prefilter may decide before an article is parsed: no result speaks of those it passes over."""
+        return self.prefilter and not (self.exchange or self.texts)
+
     def __post_init__(self) -> None:
         if self.workers < 1:
             raise ConfigError(f"workers is {self.workers}; at least one process must read the articles")

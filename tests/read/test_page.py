@@ -6,7 +6,7 @@ import pytest
 
 from archives import answer, page, warc_record
 from ekspor.config import Settings
-from ekspor.read import Archive
+from ekspor.read import Archive, Item, Part, Shard, Unread, items
 from ekspor.read.decode import decode_page
 from ekspor.read.page import Page
 from ekspor.read.page import page as read_page
@@ -154,6 +154,24 @@ def test_entities_and_files_of_a_page_are_not_expanded() -> None:
     text = extracted(f"{bomb}<html><body><p>Ekspor kopi naik &b; &c; sekali.</p></body></html>").text
     assert "xxxxx" not in text
     assert "root:" not in text
+
+
+# ── the prefilter ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("E<b>k</b>spor kopi", Unread),  # no word: nobody writes so
+        ("<b>Ekspor</b> kopi naik.", Item),
+        ("Sebanyak 20 ton kopi dikirim&nbsp;ke <a href='/jepang'>Jepang</a>.", Item),
+        ("Hujan turun.<script>ekspor</script><a href='/ekspor'>Baca</a>", Unread),
+    ],
+)
+def test_page_is_asked_before_its_article_is_taken_out(text: str, kind: type) -> None:
+    part = Part("a.html", "html", portal(f"<p>{text}</p>").replace("Ekspor Kopi Naik", "Kabar").encode())
+    [found] = items(Shard((part,), 0), Settings())
+    assert isinstance(found, kind)
 
 
 # ── what a page is in ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -21,8 +21,7 @@ from ekspor.schema import Rejection
 def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection | Unread]:
     """The articles of the file, line by line; last, what the prefilter passed over, be it JSON or not."""
     limit = longest(settings)
-    asked = settings.prefilter and not (settings.exchange or settings.texts)  # these speak of every article
-    wanted = {start for start, _ in lines_that_could(part.data)} if asked else set()
+    wanted = {start for start, _ in lines_that_could(part.data)} if settings.passes_over else set()
     end = passed = passed_bytes = 0
     for number, line in enumerate(part.stream(), part.first):
         start, end = end, end + len(line)
@@ -32,7 +31,7 @@ def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection | Unrea
             if reason := not_text(line):
                 yield Rejection("read", reason, source=part.name)
                 return
-        if asked and start not in wanted:
+        if settings.passes_over and start not in wanted:
             passed += bool(line.strip())
             passed_bytes += len(line)
         elif len(line.rstrip(b"\r\n")) > limit:

@@ -12,9 +12,10 @@ from io import BufferedReader
 from pathlib import PurePosixPath
 
 from ekspor.config import Fields, Settings
+from ekspor.prefilter import could_report_export
 from ekspor.read import cut, delimited, entry, html, jsonl, objects, parquet, text, warc
 from ekspor.read.draft import Draft, article
-from ekspor.read.page import DOCUMENT
+from ekspor.read.page import DOCUMENT, words
 from ekspor.read.part import Item, Part, Shard, Unread
 from ekspor.schema import Rejection
 
@@ -69,6 +70,8 @@ def items(shard: Shard, settings: Settings) -> Iterator[Item | Unread]:
                 yield draft
             elif isinstance(draft, Rejection):
                 yield Item(draft, draft.source or "")
+            elif draft.page and settings.passes_over and not could_report_export(words(str(draft.text)).encode()):
+                yield Unread(draft.source, 1, len(str(draft.text)))
             else:
                 yield _item(draft, settings)
 

@@ -10,6 +10,7 @@ import logging
 import re
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ ATTRIBUTE = re.compile(rf"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+{VALUE})?+""")
 TAG = re.compile(rf"<[a-z][^\s/>]*+(?:[\s/]++|{ATTRIBUTE.pattern})*+", re.IGNORECASE)
 """A tag up to its ">", as the HTML standard has it; in time that grows with the page, whatever is in it."""
 SCRIPT = re.compile(r"<(script|style)\b(?:[^>]*+>.*?(?:</\1\s*+>|\Z)|[^>]*+\Z)", re.IGNORECASE | re.DOTALL)
+MARKUP = re.compile(r"<[^<>]*+>")
 PUBLISHED = re.compile(r'"(?:datePublished|uploadDate)"\s{0,9}:\s{0,9}"([^"]{8,40})"')
 """In the data that pages hold for search engines (schema.org, as JSON)."""
 DATES = (
@@ -70,6 +72,11 @@ def page(markup: str) -> Page | str:
         return _article(markup, schema[1] if schema else None)
     except Exception as error:  # whatever lxml and trafilatura make of a page that was made to break them
         return f"unreadable page: {type(error).__name__}: {str(error)[:200]}"
+
+
+def words(markup: str) -> str:
+    """All that a page says, its article among it, for the prefilter: to take the article out takes much longer."""
+    return unescape(MARKUP.sub(" ", SCRIPT.sub(" ", markup)))
 
 
 def _article(markup: str, dated: str | None) -> Page | str:
