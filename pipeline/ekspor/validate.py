@@ -8,7 +8,13 @@ from decimal import Decimal
 from ekspor.schema import SLOTS, Evidence, ExportEvent, Rejection
 
 _CONTENT = ("exporter", "commodity", "destination", "value", "quantity", "change", "share")
-_AMOUNTS = ("low", "high", "kg", "percent", "amount")
+_AMOUNTS = {
+    "value": ("low", "high"),
+    "quantity": ("low", "high", "kg"),
+    "change": ("percent", "amount"),
+    "share": ("percent",),
+}
+"""The numbers of a filler, by its slot."""
 _ABSURD = Decimal(10**32)
 """Far more than there is of anything, in any currency or unit; and the columns of a table hold no more."""
 
@@ -38,7 +44,7 @@ def _faults(record: ExportEvent, text: str) -> Iterator[str]:
             if not filler.evidence:
                 yield f"no evidence: nothing in the text is given for {slot} {filler.surface!r}"
             yield from _misplaced(slot, filler.evidence, text)
-            amounts = (getattr(filler, name, None) for name in _AMOUNTS)
+            amounts = (getattr(filler, name) for name in _AMOUNTS.get(slot, ()))
             if any(amount is not None and amount.copy_abs() >= _ABSURD for amount in amounts):
                 yield f"absurd amount: {slot} {filler.surface[:80]!r} is {_ABSURD:.0E} or more"
     for period in record.period:

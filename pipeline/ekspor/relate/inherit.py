@@ -90,12 +90,13 @@ def relate(
 
 def _settle(story: _Story, filled: Filled) -> None:
     """The last word on fillers, once the whole article is told: who exports first, then what hangs on it."""
-    for slots in LEARNED:
+    for stage, slots in enumerate(LEARNED):
+        if stage:
+            filled.refresh()
         if story.scorer is not None:
             story.scorer.settle(filled, slots)
         if "exporter" in slots and story.inheritance:
             story.seats.place(filled.claims)
-        filled.refresh()
 
 
 def _tell(story: _Story, line: Line, in_lead: bool, published: date | None) -> list[Claim]:
