@@ -12,7 +12,11 @@ from ekspor.errors import OutputError
 
 PARTIAL = ".partial"
 MANIFEST = "manifest.json"
-RESULTS = ("events", *(f"{table}.{form}" for table in ("events", "mentions") for form in Format), "exchange.jsonl")
+RESULTS = (
+    "events",
+    *(f"{table}.{form}" for table in ("events", "mentions") for form in Format),
+    *("exchange.jsonl", "articles.jsonl", "duplicates.jsonl"),
+)
 """What a run may write, besides that which every run writes."""
 
 
