@@ -13,7 +13,8 @@ facts.py      its claims                            named.py      those without 
 of an article
 topic.py      what it is about                      told.py       what it has told so far
 exporters.py  the firm that it tells of, classes    reporters.py  who says so
-seats.py      where its firms sit                   inherit.py    the claims, filled from the rest
+seats.py      where its firms sit                   fill.py       what fills an empty slot
+inherit.py    the claims, filled from the rest
 
 learned
 scorer.py     decides by weights.py                 signs.py      of a figure

@@ -1,0 +1,177 @@
+"""What fills the empty slots of a claim: what the article has told so far, and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ekspor.relate import exporters
+from ekspor.relate.claim import Claim
+from ekspor.relate.exporters import Firms
+from ekspor.relate.line import Line
+from ekspor.relate.names import Names
+from ekspor.relate.reporters import Speakers
+from ekspor.relate.scorer import Scorer
+from ekspor.relate.seats import Seats
+from ekspor.relate.told import Announced, Told, refers_back
+from ekspor.relate.topic import Topic
+from ekspor.schema import Kind, Label, Status
+
+
+@dataclass(frozen=True)
+class Story:
+    """What a claim can inherit from: what the article is about, and where its telling has got to."""
+
+    lines: list[Line]
+    names: Names
+    announced: Announced
+    scorer: Scorer | None
+    inheritance: bool
+    told: Told = field(default_factory=Told)
+    unheard: list[tuple[Line, bool]] = field(default_factory=list)
+
+    @cached_property
+    def topic(self) -> Topic:
+        """What holds for the whole article."""
+        return Topic(self.lines)
+
+    @cached_property
+    def seats(self) -> Seats:
+        """Where its firms sit."""
+        return Seats(self.lines, self.names)
+
+    @cached_property
+    def firms(self) -> Firms:
+        """Which firm it is telling of."""
+        return Firms(self.lines, self.names)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Whose words it is giving."""
+        return Speakers(self.lines)
+
+
+def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
+    """Fill the empty slots of a claim, in this order; `siblings` are the claims of its sentence."""
+    _from_announcement(story, claim)
+    _from_seizure(story, line, claim)
+    _port(story, claim)
+    _from_flow_before(story, line, claim, siblings)
+    _exporter(story, line, claim)
+    if story.told.total is not None and claim.has_figure:
+        _from_total(story.told.total, claim)
+    _goods_and_destination(story, claim)
+    _origin(story, claim)
+    if claim.sentence.kind is not Kind.CAPTION:
+        claim.fill("agency", story.speakers.now, "inherit.reporter")
+    if claim.has_figure and not claim.base and (claim.status is Status.REALIZED or story.told.just):
+        if story.told.last is not None and _is_of_one_firm(story.told.last, claim):
+            claim.fill("period", story.told.last.get("period"), "inherit.period")
+        claim.fill("period", story.told.period, "inherit.period")
+
+
+def _is_of_one_firm(last: Claim, claim: Claim) -> bool:
+    """Whether two flows that have happened are those of the same named exporters."""
+    if not (last.names_exporter and last.status is claim.status is Status.REALIZED):
+        return False
+    return {link.text for link in last.get("exporter")} == {link.text for link in claim.get("exporter")}
+
+
+def _open_status(claim: Claim) -> bool:
+    """Whether nothing in the sentence says that the flow happened: it is realized only by default."""
+    return claim.status is Status.REALIZED and claim.status_cue is None
+
+
+def _from_announcement(story: Story, claim: Claim) -> None:
+    if story.announced.stop is not None and _open_status(claim) and claim.says("exporter"):
+        claim.status, claim.status_cue = Status.HALTED, story.announced.stop
+    if not claim.base:
+        claim.fill("period", story.announced.period, "inherit.announced")
+
+
+def _from_seizure(story: Story, line: Line, claim: Claim) -> None:
+    seizure = story.topic.seizure
+    if seizure is None:
+        return
+    if _open_status(claim) or (claim.has_figure and _is_only_counted(line, claim)):
+        claim.status, claim.status_cue = Status.HALTED, seizure.cue
+    if claim.status is Status.HALTED and claim.has_figure:
+        claim.fill("port", seizure.ports, "inherit.seized-at")
+        exporters.add_initials(line, claim)
+        if claim.says("exporter") and story.told.last is not None and story.told.just:
+            claim.fill("period", story.told.last.get("period"), "inherit.seized-on")
+
+
+def _is_only_counted(line: Line, claim: Claim) -> bool:
+    """Of what was seized a success or an estimate is told ("berhasil mengamankan emas senilai …"), no export."""
+    return claim.status in (Status.REALIZED, Status.PLANNED) and not line.has("export", "shipment")
+
+
+def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
+    """From the flow named just before the figure, the one compared with it, or the one that the sentence refers to."""
+    told = story.told
+    if (
+        told.named is not None
+        and told.just
+        and claim.has_figure
+        and not claim.says("commodity", "destination", "exporter")
+    ):
+        for slot in ("commodity", "destination", "period"):
+            claim.fill(slot, told.named.get(slot), "inherit.sentence-before")
+    if told.last is not None and told.distance == 0:
+        if line.find("place.again"):
+            claim.fill("destination", told.last.get("destination"), "inherit.place-again")
+        if claim.has_figure and (claim.says("destination") or claim.names_exporter) and not line.has("total"):
+            claim.fill("commodity", told.goods, "inherit.sentence-before")
+    if claim.base:
+        compared = next((c for c in siblings if c is not claim and not c.base and c.amounts), told.last)
+        for slot in ("exporter", "origin", "commodity", "destination", "agency", "port"):
+            claim.fill(slot, compared.get(slot) if compared is not None else (), "inherit.compared")
+    elif told.last is not None and told.just and claim.has_figure and refers_back(line):
+        for slot in ("exporter", "origin", "commodity", "destination"):
+            if slot != "destination" or claim.status is Status.REALIZED:
+                claim.fill(slot, told.last.get(slot), "inherit.anaphora")
+
+
+def _port(story: Story, claim: Claim) -> None:
+    """From the scene that was set, or from the flow just before, where this one is but a part of it."""
+    told = story.told
+    if claim.status is Status.REALIZED and claim.has_figure:
+        claim.fill("port", story.announced.ports, "inherit.announced")
+        if told.last is not None and told.distance == 0 and not claim.says("commodity", "exporter", "origin"):
+            claim.fill("port", told.last.get("port"), "inherit.sentence-before")
+
+
+def _exporter(story: Story, line: Line, claim: Claim) -> None:
+    if not line.of(Label.COMPANY):
+        claim.fill("exporter", story.topic.exporters, "inherit.headline-class")
+    claim.fill("exporter", story.firms.told_in(line, refers_back(line)), "inherit.firm")
+
+
+def _from_total(total: Claim, claim: Claim) -> None:
+    """A breakdown has the destination and port of the article's total, and its goods where they are one."""
+    if claim.status is Status.REALIZED:
+        if claim.says("commodity") or claim.base:
+            claim.fill("destination", total.get("destination"), "inherit.topic")
+        if any(p.grain == "day" for p in total.periods) and not claim.says("period"):
+            claim.fill("port", total.get("port"), "inherit.topic")
+    if len(total.get("commodity")) == 1 and (total.says("exporter") or not claim.says("exporter")):
+        claim.fill("commodity", total.get("commodity"), "inherit.topic")
+
+
+def _goods_and_destination(story: Story, claim: Claim) -> None:
+    claim.fill("commodity", story.topic.goods, "inherit.main-goods")
+    if claim.amounts and claim.status is Status.REALIZED:
+        claim.fill("destination", story.topic.destination, "inherit.main-destination")
+
+
+def _origin(story: Story, claim: Claim) -> None:
+    """Where nothing says where a flow is from, what the article says of its exports."""
+    of_the_firm = story.firms.article and claim.names_exporter
+    if not of_the_firm and not (story.topic.is_home and _has_another_home(claim)):
+        claim.fill("origin", story.topic.origin, "inherit.topic")
+
+
+def _has_another_home(claim: Claim) -> bool:
+    """A named firm's flow, or a stopped one, is not given "Indonesia" for an origin that the article does not say."""
+    return claim.names_exporter or claim.status is Status.HALTED
