@@ -118,3 +118,12 @@ def test_growth_of_this_figure_is_that_of_the_flow_before() -> None:
         "Angka ini naik 1,2 persen dibanding Januari 2023 sebesar US$ 2,83 miliar."
     )
     assert first["change"] == ["1.2 %"]
+
+
+def test_goods_and_destinations_told_after_the_total_are_the_total_s() -> None:
+    (flow,) = read(
+        "Sebanyak 21 eksportir di Kota Tegal membukukan ekspor senilai US$ 30,2 juta pada 2023. Komoditasnya sarung, "
+        "kain tenun, dan ikan kaleng. Negara tujuan antara lain Jepang, Arab Saudi, dan Malaysia."
+    )
+    assert (flow["commodity"], flow["value"]) == (["sarung", "kain tenun", "ikan kaleng"], ["30200000 USD"])
+    assert flow["destination"] == ["Jepang", "Arab Saudi", "Malaysia"]

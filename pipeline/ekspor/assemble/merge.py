@@ -95,7 +95,9 @@ class _Flows:
     def attach_lists(self, claims: list[Claim]) -> list[Claim]:
         """A list of goods or destinations told of the article's only realised total goes into that record."""
         realised = [c for c in claims if c.status is Status.REALIZED and not c.base]
-        totals = [c for c in realised if c.says("value") and not c.says("commodity", "destination", "share")]
+        totals = [
+            c for c in realised if c.says("value") and not c.says("share") and not c.states("commodity", "destination")
+        ]
         others = sum(bool(c.amounts) for c in realised) - len(totals)
         if not totals or others > 1 or any(c.says("share") for c in claims):
             return claims

@@ -239,8 +239,10 @@ class Claim:
         return any(slot in self.slots for slot in slots)
 
     def states(self, *slots: str) -> bool:
-        """Whether the sentence itself fills one of the slots; what was inherited does not count."""
-        return any(not link.rules[-1].startswith("inherit") for slot in slots for link in self.get(slot))
+        """Whether the sentence itself fills one of the slots; what comes from other sentences does not count."""
+        within = range(self.sentence.start, self.sentence.end)
+        links = [link for slot in slots for link in self.get(slot) if link.start in within]
+        return any(not link.rules[-1].startswith("inherit") for link in links)
 
     @property
     def periods(self) -> list[Period]:
