@@ -27,6 +27,9 @@ from ekspor.schema import (
 Entry = dict[str, Any]
 """An event, or a filler of it, as JSON."""
 
+DRAFT = "draft"
+"""The key by which a line says that the system wrote its annotations and nobody has looked at them yet."""
+
 LARGEST = 2**63
 
 # ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -138,6 +141,14 @@ def numbered(path: Path) -> Iterator[tuple[int, str]]:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read: {error}") from error
     return ((n, line) for n, line in enumerate(lines, 1) if line.strip())
+
+
+def must_be_looked_at(entry: Entry) -> None:
+    """Raise `ValueError` for a draft: what the system wrote itself is nothing to learn from."""
+    if entry.get(DRAFT):
+        raise ValueError(
+            "a draft that nobody has looked at; correct it and bring it back with `ekspor annotate import`"
+        )
 
 
 def load(path: Path) -> list[Document]:

@@ -16,10 +16,11 @@ import pytest
 from articles import ARTICLES, COFFEE, words
 from label_studio import LabelStudio
 
-from ekspor.annotate.article import DRAFT, Annotated, load
+from ekspor.annotate.article import Annotated, load
 from ekspor.annotate.exporting import export
 from ekspor.annotate.formats import Tool
 from ekspor.annotate.importing import Imported, bring
+from ekspor.exchange import DRAFT
 
 ROOT = Path(__file__).parents[2]
 EMAIL, PASSWORD = "annotator@example.org", "correct-horse"

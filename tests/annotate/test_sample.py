@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from articles import marked
 
-from ekspor.annotate.article import DRAFT
 from ekspor.annotate.sample import WHY, Candidate, candidates, sample
 from ekspor.config import Settings
 from ekspor.errors import InputError
+from ekspor.exchange import DRAFT
 
 GOODS = ("kopi", "teh", "udang", "karet", "rotan", "lada", "pala", "kakao", "tuna", "batik")
 

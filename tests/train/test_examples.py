@@ -81,3 +81,10 @@ def test_plain_lines_are_read_some_at_a_time(tmp_path: Path) -> None:
 
 def test_texts_of_json_lines(tmp_path: Path) -> None:
     assert list(read_text(written(tmp_path, {"text": "satu"}, {"text": "dua"}))) == ["satu", "dua"]
+
+
+def test_drafts_of_the_system_are_nothing_to_learn_from(tmp_path: Path) -> None:
+    path = tmp_path / "drafts.jsonl"
+    path.write_text('{"id": "a", "text": "kopi", "entities": [], "draft": true}\n', encoding="utf-8")
+    with pytest.raises(InputError, match="a draft that nobody has looked at"):
+        read(path)

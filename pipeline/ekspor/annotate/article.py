@@ -19,9 +19,6 @@ from ekspor.schema import Label, Rejection, Status
 Span = tuple[int, int, str]
 """Start, end and label of a mention; half-open, in code points."""
 
-DRAFT = "draft"
-"""The key by which a line says that the system wrote its annotations and nobody has looked at them yet."""
-
 _SHOWN = 40
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

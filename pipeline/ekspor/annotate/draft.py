@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ekspor import exchange
-from ekspor.annotate.article import DRAFT, Annotated, annotated
+from ekspor.annotate.article import Annotated, annotated
 from ekspor.config import Settings
-from ekspor.exchange import Entry
+from ekspor.exchange import DRAFT, Entry
 from ekspor.extract import Extractor
 from ekspor.schema import Article
 

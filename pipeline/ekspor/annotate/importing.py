@@ -12,10 +12,10 @@ from itertools import takewhile
 from pathlib import Path
 
 from ekspor.annotate import record
-from ekspor.annotate.article import DRAFT, Annotated, text_hash
+from ekspor.annotate.article import Annotated, text_hash
 from ekspor.annotate.formats import Tool, form
 from ekspor.annotate.formats.found import Found, file_name
-from ekspor.exchange import Entry
+from ekspor.exchange import DRAFT, Entry
 from ekspor.schema import Rejection
 
 _SHOWN = 30

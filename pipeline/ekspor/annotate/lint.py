@@ -11,8 +11,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from ekspor.annotate.article import DRAFT, Annotated, Span
+from ekspor.annotate.article import Annotated, Span
 from ekspor.errors import RuleError
+from ekspor.exchange import DRAFT
 from ekspor.rules.load import compiled, document
 from ekspor.schema import Label
 

@@ -47,6 +47,7 @@ def read(paths: Iterable[Path]) -> list[Gold]:
         for n, line in exchange.numbered(path):
             try:
                 entry = json.loads(line)
+                exchange.must_be_looked_at(entry)
                 published = entry.get("published")
                 day = date.fromisoformat(published[:10]) if published else None
                 article = Article(id=entry["id"], text=entry["text"], title=entry.get("title") or "", published=day)

@@ -14,7 +14,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from ekspor.errors import InputError
-from ekspor.exchange import numbered
+from ekspor.exchange import must_be_looked_at, numbered
 from ekspor.tag.transformer import OUTSIDE
 
 Span = tuple[int, int, str]
@@ -53,6 +53,7 @@ def read(path: Path) -> list[Example]:
 
 
 def _article(entry: dict[str, Any]) -> Example:
+    must_be_looked_at(entry)
     text = entry["text"]
     spans = sorted((e["start"], e["end"], e["label"]) for e in entry["entities"])
     ends = [0, *(end for _, end, _ in spans)]

@@ -15,11 +15,11 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from ekspor.annotate import graph
-from ekspor.annotate.article import DRAFT, Annotated
+from ekspor.annotate.article import Annotated
 from ekspor.annotate.formats.found import Found
 from ekspor.annotate.formats.parts import Parts
 from ekspor.errors import InputError
-from ekspor.exchange import Entry
+from ekspor.exchange import DRAFT, Entry
 from ekspor.schema import SLOTS, Label, Rejection
 
 CONFIG = "config.xml"

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ekspor.annotate import record
-from ekspor.annotate.article import DRAFT, Annotated, checked
+from ekspor.annotate.article import Annotated, checked
 from ekspor.annotate.formats import jsonl
 from ekspor.annotate.formats.found import Found, said
 from ekspor.annotate.formats.tokens import tokens
-from ekspor.exchange import Entry
+from ekspor.exchange import DRAFT, Entry
 from ekspor.schema import Rejection
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
