@@ -105,3 +105,19 @@ def test_without_figure_and_period_reports_must_be_close(days: int, same: bool) 
     )
     other = report(halted, 2, published=date.fromordinal(halted.published.toordinal() + days))  # type: ignore[union-attr]
     assert (likeness(halted, other) is not None) is same
+
+
+def test_so_much_a_month_is_no_single_shipment() -> None:
+    monthly = report(JEPARA, 2, amounts=(Amount("USD/month", 171.2e6),), dollars=())
+    assert contradict(JEPARA, monthly)
+
+
+@pytest.mark.parametrize("origins", [{"33.20|33.71"}, {"karimunjawa"}])
+def test_a_place_of_two_codes_or_none_does_not_contradict(origins: set[str]) -> None:
+    assert not contradict(JEPARA, report(JEPARA, 2, origins=frozenset(origins)))
+
+
+def test_a_stop_lasts_as_long_as_each_paper_sees() -> None:
+    one = replace(JEPARA, status=Status.HALTED, periods=frozenset({(date(2023, 4, 28), date(2023, 4, 28))}))
+    other = report(one, 2, periods=frozenset({(date(2023, 4, 28), date(2023, 5, 22))}))
+    assert likeness(one, other) is not None

@@ -58,13 +58,15 @@ def _alike(ordered: Sequence[Flow]) -> Iterator[tuple[float, Flow, Flow]]:
 
 
 def _keys(flow: Flow) -> set[tuple[object, ...]]:
-    """What two reports of one flow share: a name and an amount of about the same size, or a name and the period.
+    """What two reports of one flow share: the firm, a name and an amount of about one size, or a name and the period.
 
     An amount stands on the shelf of its size and on the next, so that two near ones meet wherever the edge runs.
     """
-    names = {*flow.exporters, *flow.origins, *flow.destinations}
+    places = {part for place in flow.origins for part in place.split("|")}
+    names = {*flow.exporters, *places, *(place[:2] for place in places), *flow.destinations}
     names |= {good.hs[:2] or good.words for good in flow.goods}
     bands = {(amount.measure, floor(log(amount.figure) / _BAND) + n) for amount in flow.amounts for n in (0, 1)}
     bands |= {(amount.measure, floor(log(amount.figure) / _BAND) + n) for amount in flow.dollars for n in (0, 1)}
     about: set[object] = bands | flow.periods or {None}
-    return {(flow.status, name, what) for name in names for what in about}
+    of_firm = {(flow.status, firm) for firm in flow.exporters}
+    return {(flow.status, name, what) for name in names for what in about} | of_firm

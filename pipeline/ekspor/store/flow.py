@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from ekspor.evaluate.names import words
+from ekspor.normalise import region
 from ekspor.schema import ExportEvent, MoneyFiller, NameFiller, QuantityFiller, Status
 
 Words = frozenset[str]
+
+_CLASSES = frozenset(
+    {"eksportir", "umkm", "ikm", "ukm", "perusahaan", "perseroan", "koperasi", "petani", "pengusaha", "perajin"}
+    | {"nelayan", "produsen", "industri", "pabrik"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,8 @@ def flow(event: ExportEvent) -> Flow:
         article=event.document.id,
         published=event.document.published,
         status=event.status,
-        exporters=frozenset(frozenset(words(name.canonical or name.surface)) for name in event.exporter),
-        origins=_places(event.origin),
+        exporters=frozenset(filter(None, map(_firm, event.exporter))),
+        origins=frozenset(map(_origin, event.origin)),
         goods=frozenset(
             Good(good.code or "", frozenset(words(good.canonical or good.surface))) for good in event.commodity
         ),
@@ -68,6 +74,20 @@ def flow(event: ExportEvent) -> Flow:
         shares=frozenset(float(one.percent) for one in event.share),
         changes=frozenset(float(one.percent) for one in event.change if one.percent is not None),
     )
+
+
+def _firm(name: NameFiller) -> Words:
+    """The words of a firm's name; none of a count or class ("21 eksportir", "UMKM"), which any firm may be one of."""
+    found = frozenset(words(name.canonical or name.surface))
+    return frozenset() if any(word in _CLASSES for word in found) else found
+
+
+def _origin(name: NameFiller) -> str:
+    """The code of a place; of a name that two share ("Malang") both, with a bar between."""
+    if name.code:
+        return name.code
+    place = region.parse(name.surface)
+    return "|".join(place.candidates) if place and place.candidates else " ".join(words(name.surface))
 
 
 def _good(name: NameFiller) -> Good:

@@ -11,6 +11,7 @@ from datetime import date
 from math import floor, log10
 
 from ekspor.normalise.country import members
+from ekspor.schema import Status
 from ekspor.store.flow import Amount, Flow, Good
 
 Slot = Callable[[Flow, Flow], float | None]
@@ -68,9 +69,15 @@ def _parts(one: Flow, other: Flow) -> dict[Slot, float] | None:
 
 def _amounts(one: Flow, other: Flow) -> float | None:
     """The best agreement of any two amounts in one measure; a contradiction where all measures in common differ."""
+    if one.amounts and other.amounts and not _rates_of(one) & _rates_of(other):
+        return None  # so much a month, and one shipment
     found = [_figures(x, y) for x in one.amounts for y in other.amounts if x.measure == y.measure]
     found += [_figures(x, y, dollars=True) for x in one.dollars for y in other.dollars if x.measure == y.measure]
     return max((part for part in found if part is not None), default=None) if found else 0.0
+
+
+def _rates_of(flow: Flow) -> set[str]:
+    return {amount.measure.partition("/")[2] for amount in flow.amounts}
 
 
 def _figures(x: Amount, y: Amount, dollars: bool = False) -> float | None:
@@ -103,8 +110,15 @@ def _periods(one: Flow, other: Flow) -> float | None:
         return 0.0
     if one.periods & other.periods:
         return PERIOD
-    near = any(_same_days(a, b) for a in one.periods for b in other.periods)
-    return PERIOD / 2 if near else None
+    pairs = [(a, b) for a in one.periods for b in other.periods]
+    if one.status in (Status.HALTED, Status.PLANNED):
+        return PERIOD if any(_begins_together(a, b) for a, b in pairs) else None
+    return PERIOD / 2 if any(_same_days(a, b) for a, b in pairs) else None
+
+
+def _begins_together(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    """What has stopped, or is to come, is told to last as long as each paper sees."""
+    return abs((a[0] - b[0]).days) <= DAYS_APART
 
 
 def _same_days(a: tuple[date, date], b: tuple[date, date]) -> bool:
@@ -121,12 +135,21 @@ def _exporters(one: Flow, other: Flow) -> float | None:
 
 
 def _origins(one: Flow, other: Flow) -> float | None:
+    """Places without a code (a town, an island) may lie in any that has one."""
     if not one.origins or not other.origins:
         return 0.0
     if one.origins & other.origins:
         return ORIGIN
-    within = any(_within(a, b) or _within(b, a) for a in one.origins for b in other.origins)
-    return ORIGIN / 3 if within else None
+    pairs = [(a, b) for x in one.origins for y in other.origins for a in x.split("|") for b in y.split("|")]
+    if any(a == b for a, b in pairs):
+        return ORIGIN / 2
+    if any(_within(a, b) or _within(b, a) for a, b in pairs):
+        return ORIGIN / 3
+    return None if all(_is_code(a) and _is_code(b) for a, b in pairs) else 0.0
+
+
+def _is_code(place: str) -> bool:
+    return place[:2].isdigit() or (len(place) == 2 and place.isupper())
 
 
 def _within(place: str, wider: str) -> bool:
@@ -135,16 +158,26 @@ def _within(place: str, wider: str) -> bool:
 
 
 def _goods(one: Flow, other: Flow) -> float | None:
+    """Papers say them wider or narrower; a statistical aggregate, which has no code, may hold any."""
     if not one.goods or not other.goods:
         return 0.0
     shared = sum(any(_same_good(a, b) for b in other.goods) for a in one.goods)
-    return GOODS * shared / min(len(one.goods), len(other.goods)) if shared else None
+    if shared:
+        return GOODS * shared / min(len(one.goods), len(other.goods))
+    if any(_alike(a, b) for a in one.goods for b in other.goods):
+        return GOODS / 3
+    return None if all(good.hs for good in (*one.goods, *other.goods)) else 0.0
 
 
 def _same_good(a: Good, b: Good) -> bool:
     if a.hs and b.hs:
         return a.hs.startswith(b.hs) or b.hs.startswith(a.hs)
     return a.words <= b.words or b.words <= a.words
+
+
+def _alike(a: Good, b: Good) -> bool:
+    """Of one chapter, or with a word in common ("mebel rotan", "kerajinan rotan")."""
+    return bool(a.words & b.words) or bool(a.hs and a.hs[:2] == b.hs[:2])
 
 
 def _destinations(one: Flow, other: Flow) -> float | None:
