@@ -1,7 +1,7 @@
 """Time of a store and a report of many events: `python benchmarks/store.py [RECORDS]` (default 100,000).
 
-The records are those of the sample articles, each time with other amounts, dates and article ids, so that they stay
-apart; every tenth article is reported twice.
+The records are those of the sample articles, each time with other amounts, dates and article ids, so that few of them
+are one flow.
 """
 
 from __future__ import annotations
@@ -43,7 +43,15 @@ def varied(records: list[ExportEvent], number: int) -> Iterator[ExportEvent]:
             value.model_copy(update={name: _times(getattr(value, name), factor) for name in ("low", "high", "usd")})
             for value in model.value
         )
-        yield model.model_copy(update={"id": f"{n:016x}", "document": document, "value": values})
+        quantities = tuple(
+            quantity.model_copy(
+                update={name: _times(getattr(quantity, name), factor) for name in ("low", "high", "kg")}
+            )
+            for quantity in model.quantity
+        )
+        yield model.model_copy(
+            update={"id": f"{n:016x}", "document": document, "value": values, "quantity": quantities}
+        )
 
 
 def _times(amount: Decimal | None, factor: Decimal) -> Decimal | None:

@@ -42,12 +42,9 @@ def likeness(one: Flow, other: Flow) -> float | None:
     parts = _parts(one, other)
     if parts is None:
         return None
-    days = _days_between(one, other)
     if not any(parts[slot] for slot in (_exporters, _origins, _goods)):
         return None
-    if not any(parts[slot] for slot in (_amounts, _periods)) and (days is None or days > STALE):
-        return None
-    points = sum(parts.values()) + _closeness(days)
+    points = sum(parts.values()) + _closeness(_days_between(one, other))
     return points if points >= ENOUGH else None
 
 
@@ -61,7 +58,14 @@ def _parts(one: Flow, other: Flow) -> dict[Slot, float] | None:
         if points is None:
             return None
         parts[slot] = points
+        if slot is _amounts and not any(parts.values()) and _is_stale(_days_between(one, other)):
+            return None
     return parts
+
+
+def _is_stale(days: int | None) -> bool:
+    """Whether reports with no figure and no period in common are too far apart to be of one flow."""
+    return days is None or days > STALE
 
 
 # ── slots ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
