@@ -16,14 +16,14 @@ from __future__ import annotations
 from datetime import date
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
+from spacy.tokens import Doc
 
 from ekspor.config import Settings
 from ekspor.errors import ConfigError
 from ekspor.extract import Extractor
 from ekspor.normalise.day import day
 from ekspor.schema import Article, ExportEvent
+from ekspor.tag.component import set_mentions
 
 COLORS = {
     "MONEY": "#b5e3b0",
@@ -74,8 +74,7 @@ class Ekspor:
         """The document, with entities and records."""
         article = Article(id="-", text=doc.text, title=doc._.title, published=doc._.published)
         found = self._extractor(article)
-        spans = [doc.char_span(m.start, m.end, m.label.value, alignment_mode="expand") for m in found.mentions]
-        doc.set_ents(filter_spans([span for span in spans if isinstance(span, Span)]))
+        set_mentions(doc, found.mentions)
         doc.user_data[_EVENTS] = [event.model_dump_json() for event in found.records]
         return doc
 

@@ -214,9 +214,8 @@ def _countries() -> Rows:
 
 def _continent(code: str) -> dict[str, Any]:
     """The M49 region that a country lies in, the smallest that CLDR names."""
-    found = [
-        row["code"] for row in table("country_members") if row["code"].isdigit() and code in row["members"].split()
-    ]
+    regions = (row["code"] for row in table("country_members") if row["code"].isdigit())
+    found = [region for region in regions if code in country.members(region)]
     if not found:
         return {}
     region = min(found, key=lambda region: (len(country.members(region)), region))

@@ -65,8 +65,8 @@ def _keys(flow: Flow) -> set[tuple[object, ...]]:
     places = {part for place in flow.origins for part in place.split("|")}
     names = {*flow.exporters, *places, *(place[:2] for place in places), *flow.destinations}
     names |= {good.hs[:2] or good.words for good in flow.goods}
-    bands = {(amount.measure, floor(log(amount.figure) / _BAND) + n) for amount in flow.amounts for n in (0, 1)}
-    bands |= {(amount.measure, floor(log(amount.figure) / _BAND) + n) for amount in flow.dollars for n in (0, 1)}
+    amounts = (*flow.amounts, *flow.dollars)
+    bands = {(amount.measure, floor(log(amount.figure) / _BAND) + n) for amount in amounts for n in (0, 1)}
     about: set[object] = bands | flow.periods or {None}
     of_firm = {(flow.status, firm) for firm in flow.exporters}
     return {(flow.status, name, what) for name in names for what in about} | of_firm

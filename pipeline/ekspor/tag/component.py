@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from ekspor import tag
-from ekspor.schema import Label
+from ekspor.schema import Label, Mention
 
 
 @Language.factory(tag.model.RULES, assigns=["doc.ents"])
@@ -39,9 +39,14 @@ class RulesTagger:
         """The document, with its entities set anew."""
         mentions, dropped = tag.tag(doc.text)
         doc.user_data[tag.model.RULES] = (mentions, dropped)
-        spans = [doc.char_span(m.start, m.end, m.label.value, alignment_mode="expand") for m in mentions]
-        doc.set_ents(filter_spans([span for span in spans if isinstance(span, Span)]))
+        set_mentions(doc, mentions)
         return doc
+
+
+def set_mentions(doc: Doc, mentions: Iterable[Mention]) -> None:
+    """Set the entities of a document to mentions; where one ends inside a token, it takes the whole token."""
+    spans = [doc.char_span(m.start, m.end, m.label.value, alignment_mode="expand") for m in mentions]
+    doc.set_ents(filter_spans([span for span in spans if isinstance(span, Span)]))
 
 
 def decide(doc: Doc, found: Iterable[tuple[Span, float]], decides: Collection[str], certain: float) -> None:

@@ -52,11 +52,10 @@ def compare(new: str, in_use: str | None, tests: Sequence[Path]) -> Comparison:
     """Read the test articles with both models and set them side by side; `in_use` None: rules and names alone."""
     gold = [document for path in tests for document in load(path)]
     before, after = (_read(model, tests) for model in (in_use, new))
-    found = list(_changed(gold, before, after))
     return Comparison(
         tuple(differences(score.compare(gold, before), score.compare(gold, after))),
-        tuple((document, span) for document, span, won in found if not won),
-        tuple((document, span) for document, span, won in found if won),
+        tuple(_found_only(gold, before, after)),
+        tuple(_found_only(gold, after, before)),
     )
 
 
@@ -105,13 +104,10 @@ def _read(model: str | None, tests: Sequence[Path]) -> list[Document]:
     return [document for path in tests for document in read_gold(path, Settings(model=model))]
 
 
-def _changed(
-    gold: Sequence[Document], before: Sequence[Document], after: Sequence[Document]
-) -> Iterator[tuple[str, Span, bool]]:
-    """Entities of gold that one of the two found and the other did not; True where the new one did."""
-    for truth, old, new in zip(gold, before, after, strict=True):
-        here, there = (truth.entities or frozenset()) & (old.entities or frozenset()), new.entities or frozenset()
-        for span in sorted(here - there):
-            yield truth.id, span, False
-        for span in sorted((truth.entities or frozenset()) & there - (old.entities or frozenset())):
-            yield truth.id, span, True
+def _found_only(
+    gold: Sequence[Document], finder: Sequence[Document], other: Sequence[Document]
+) -> Iterator[tuple[str, Span]]:
+    """Entities of gold that the one found and the other did not."""
+    for truth, found, missed in zip(gold, finder, other, strict=True):
+        right = (truth.entities or frozenset()) & (found.entities or frozenset())
+        yield from ((truth.id, span) for span in sorted(right - (missed.entities or frozenset())))
