@@ -29,6 +29,9 @@ check: setup ## lint, types, import contracts
 test: check ## everything `check` does, then the tests
 	$(BIN)/pytest
 
+fuzz: setup ## the tests that draw their examples, with new ones each time
+	$(BIN)/pytest --hypothesis-profile=default -m hypothesis
+
 $(LABEL_STUDIO)/.ready:
 	$(PYTHON) -m venv $(LABEL_STUDIO)
 	$(LABEL_STUDIO)/bin/python -m pip install --quiet --disable-pip-version-check "label-studio>=1.20"
@@ -69,4 +72,4 @@ clean: ## remove what the targets made
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.PHONY: setup run check test test-label-studio test-ray format schema train train-setup bench lock clean help
+.PHONY: setup run check test fuzz test-label-studio test-ray format schema train train-setup bench lock clean help

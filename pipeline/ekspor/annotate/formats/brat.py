@@ -109,7 +109,7 @@ def _found(text: str, lines: Iterable[str], path: Path) -> Found:
 
 
 def _read_line(line: str, parts: Parts, triggers: dict[str, str], notes: dict[str, str]) -> None:
-    columns = line.split("\t")
+    columns = line.split("\t", 2)  # a note may hold tabs of its own
     match columns[0][:1]:
         case "T":
             label, _, places = columns[1].partition(" ")
