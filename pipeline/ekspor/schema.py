@@ -267,6 +267,7 @@ Amount = Annotated[Decimal, PlainSerializer(_plain, return_type=str, when_used="
 """A Decimal; in JSON a plain decimal string, never exponent notation, so that no digit is lost."""
 
 Per = Literal["day", "week", "month", "quarter", "year"]
+Basis = Literal["FOB", "CIF", "CFR", "FAS", "EXW"]
 
 
 class _Out(BaseModel):
@@ -303,6 +304,7 @@ class MoneyFiller(_Filler):
     high: Amount | None
     currency: str = Field(pattern="^[A-Z]{3}$")
     per: Per | None = None
+    basis: Basis | None = Field(default=None, description="What the value covers, where the text says (Incoterms).")
     flags: tuple[str, ...] = ()
     usd: Amount | None = Field(
         default=None,
@@ -390,6 +392,9 @@ class ExportEvent(_Out):
     sentence_end: int
     confidence: float = Field(ge=0, le=1)
     flags: tuple[str, ...] = ()
+    people: tuple[str, ...] = Field(
+        default=(), description="Names of persons in the sentence and the title, so that they can be left out."
+    )
 
 
 NAME_SLOTS = ("exporter", "origin", "commodity", "destination", "agency", "port")

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from ekspor.assemble import _content_hash
 from ekspor.assemble.confidence import confidence
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.weights import Weights
@@ -183,3 +184,15 @@ def test_a_rule_never_measured_is_believed_less_than_a_good_one_and_more_than_a_
 
 def test_an_article_without_claims_has_no_records() -> None:
     assert records("Cuaca cerah di Batang.") == []
+
+
+# ── people ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_record_knows_whom_its_sentence_names() -> None:
+    assert one(f"{SHIPMENT[:-1]}, kata Kepala Disperindag Jepara, Endang Rahmawati.").people == ("Endang Rahmawati",)
+
+
+def test_whom_it_names_does_not_change_its_id() -> None:
+    named, unnamed = one(SHIPMENT), one(SHIPMENT).model_copy(update={"people": ("Endang",)})
+    assert _content_hash(named) == _content_hash(unnamed)

@@ -17,7 +17,7 @@ from ekspor.assemble.merge import merge
 from ekspor.relate.claim import Claim, Cue
 from ekspor.relate.names import Names
 from ekspor.relate.weights import Weights
-from ekspor.schema import Article, DocumentRef, Evidence, ExportEvent, Mention, Publication
+from ekspor.schema import Article, DocumentRef, Evidence, ExportEvent, Label, Mention, Publication
 
 
 def assemble(
@@ -45,7 +45,11 @@ def assemble(
     )
     flows = merge(claims, names) if merging else claims
     sure = [confidence(claim, len(flows), weights) for claim in flows]
-    return [_record(article.text, document, namer, claim, p) for claim, p in zip(flows, sure, strict=True)]
+    people = [mention for mention in mentions if mention.label is Label.PERSON]
+    return [
+        _record(article.text, document, namer, claim, p).model_copy(update={"people": _people(people, document, claim)})
+        for claim, p in zip(flows, sure, strict=True)
+    ]
 
 
 def _record(text: str, document: DocumentRef, namer: fillers.Namer, claim: Claim, sure: float) -> ExportEvent:
@@ -58,7 +62,7 @@ def _record(text: str, document: DocumentRef, namer: fillers.Namer, claim: Claim
         origin=namer(claim.get("origin")),
         commodity=namer(claim.get("commodity")),
         destination=namer(claim.get("destination")),
-        value=fillers.values(claim.get("value")),
+        value=fillers.values(text, claim.get("value")),
         quantity=fillers.quantities(claim.get("quantity")),
         period=fillers.periods(claim.get("period")),
         agency=namer(claim.get("agency")),
@@ -73,6 +77,13 @@ def _record(text: str, document: DocumentRef, namer: fillers.Namer, claim: Claim
     return record.model_copy(update={"id": _content_hash(record)})
 
 
+def _people(people: Sequence[Mention], document: DocumentRef, claim: Claim) -> tuple[str, ...]:
+    """Whom the claim's sentence or the title names, each once."""
+    sentence = claim.sentence
+    named = (m.text for m in people if sentence.start <= m.start < sentence.end or m.text in document.title)
+    return tuple(dict.fromkeys(named))
+
+
 def _status_evidence(text: str, cue: Cue | None) -> tuple[Evidence, ...]:
     if cue is None:
         return ()
@@ -80,6 +91,6 @@ def _status_evidence(text: str, cue: Cue | None) -> tuple[Evidence, ...]:
 
 
 def _content_hash(record: ExportEvent) -> str:
-    """The id of a record: its content without the confidence, which is measured anew with every change of the rules."""
-    content = record.model_dump(mode="json", exclude={"id", "confidence"})
+    """The id of a record: what it says of its flow. Its confidence is measured anew with every change of the rules."""
+    content = record.model_dump(mode="json", exclude={"id", "confidence", "people"})
     return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ekspor.relate.basis import basis
 from ekspor.relate.claim import Change, Link, Share
 from ekspor.relate.names import Names
 from ekspor.schema import (
@@ -63,10 +64,15 @@ def evidence(link: Link) -> Evidence:
     return Evidence(start=link.start, end=link.end, text=link.text, rules=link.rules)
 
 
-def values(links: Iterable[Link]) -> tuple[MoneyFiller, ...]:
+def values(text: str, links: Iterable[Link]) -> tuple[MoneyFiller, ...]:
     """Amounts of money; those without a number ("ratusan juta rupiah") are left out."""
     return tuple(
-        MoneyFiller(**_read_from(link), **_amount(link, money), currency=money.currency)
+        MoneyFiller(
+            **_read_from(link),
+            **_amount(link, money),
+            currency=money.currency,
+            basis=basis(text, link.start, link.end),
+        )
         for link in links
         if isinstance(money := link.value, Money) and _has_number(money)
     )

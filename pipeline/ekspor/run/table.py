@@ -57,6 +57,7 @@ FILLER_COLUMNS: tuple[tuple[str, str, str], ...] = (
     ("value_high", "value", "high"),
     ("value_currency", "value", "currency"),
     ("value_per", "value", "per"),
+    ("value_basis", "value", "basis"),
     ("value_usd", "value", "usd"),
     ("value_usd_rate", "value", "usd_rate"),
     ("value_usd_rate_from", "value", "usd_rate_from"),
@@ -140,7 +141,7 @@ def event_schema() -> pa.Schema:
     usd = {"usd": amount, "usd_rate": amount, "usd_rate_from": pa.date32(), "usd_rate_to": pa.date32()}
     fillers = {
         **{name: slot(code=text, code_system=text, canonical=text, flags=texts) for name in NAME_SLOTS},
-        "value": slot(**bounds, currency=text, per=text, flags=texts, **usd),
+        "value": slot(**bounds, currency=text, per=text, basis=text, flags=texts, **usd),
         "quantity": slot(**bounds, unit=text, per=text, kg=amount, flags=texts),
         "period": slot(start=pa.date32(), end=pa.date32(), grain=text, flags=texts),
         "change": slot(percent=amount, amount=amount, currency=text, unit=text),
@@ -157,7 +158,7 @@ def event_schema() -> pa.Schema:
     after = {"sentence": text, "sentence_start": pa.int32(), "sentence_end": pa.int32(), "confidence": pa.float64()}
     slots = {name: fillers[name] for name in ExportEvent.model_fields if name in fillers}
     status = {"status": text, "status_evidence": evidence}
-    return pa.schema(before | status | slots | after | {"flags": texts, "schema_version": text})
+    return pa.schema(before | status | slots | after | {"flags": texts, "people": texts, "schema_version": text})
 
 
 # ── mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
