@@ -36,6 +36,7 @@ ANNOTATIONS = ROOT / "annotations"
 NEWS = ROOT.parent / "shared" / "news"
 ARCHIVE, UNLABELLED = NEWS / "train.jsonl", NEWS / "borderline.jsonl"
 TEST = ANNOTATIONS / "test.jsonl"
+EKSPOR = (sys.executable, "-c", "from ekspor.cli import main; main()")
 NAME = "harian"
 MEASURES = {"entity": "mentions", "slot": "slots", "record": "whole records"}
 
@@ -88,7 +89,7 @@ def step(name: str, *arguments: object, may_refuse: bool = False) -> tuple[str, 
     said = [str(argument) for argument in arguments]
     print(f"\n$ ekspor {' '.join(said)}", flush=True)
     start = time.perf_counter()
-    code = subprocess.run([sys.executable, "-m", "ekspor", *said], check=False).returncode
+    code = subprocess.run([*EKSPOR, *said], check=False).returncode
     if code and not may_refuse:
         sys.exit(f"{name}: the command ended with {code}")
     return name, time.perf_counter() - start
@@ -119,7 +120,7 @@ def corrections(drafts: Sequence[Annotated]) -> Iterator[Annotated]:
 
 def evaluate(out: Path, *options: object) -> None:
     """The figures of the whole pipeline on the test articles, as JSON in a file."""
-    command = [sys.executable, "-m", "ekspor", "evaluate", TEST, "--json", *options]
+    command = [*EKSPOR, "evaluate", TEST, "--json", *options]
     out.write_bytes(subprocess.run(list(map(str, command)), check=True, capture_output=True).stdout)
 
 

@@ -5,7 +5,7 @@ The batches, their order and what dropout draws are those of an uninterrupted tr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ SCORINGS = 10
 WARM_UP = 0.1
 """Share of the steps in which the learning rate rises; over the others it falls to nothing."""
 
-_MOMENTS = ("mom1", "mom2", "averages")
+_REMEMBERED = ("mom1", "mom2", "averages", "nr_update")
 
 
 def train(nlp: Language, trained: str, folder: Path, say: Say) -> Path:
@@ -46,7 +46,8 @@ def train(nlp: Language, trained: str, folder: Path, say: Say) -> Path:
     training["optimizer"]["learn_rate"] |= {"warmup_steps": int(WARM_UP * len(steps)), "total_steps": len(steps)}
     settings = registry.resolve(training, schema=ConfigSchemaTraining)
     evaluate = create_evaluation_callback(nlp, dev, settings["score_weights"])
-    state = State(nlp.get_pipe(trained).model, settings["optimizer"], config.to_str())
+    component: Any = nlp.get_pipe(trained)
+    state = State(component.model, settings["optimizer"], config.to_str())
     kept, best = folder / "checkpoint.npz", folder / "best"
     if kept.exists():
         state.restore(kept)
@@ -54,7 +55,7 @@ def train(nlp: Language, trained: str, folder: Path, say: Say) -> Path:
     losses: dict[str, float] = {}
     for batch in steps[state.step :]:
         nlp.update(batch, drop=settings["dropout"], losses=losses, sgd=state.optimizer)
-        state.optimizer.step_schedules()
+        state.optimizer.step_schedules()  # type: ignore[no-untyped-call]
         state.step += 1
         if state.step % every and state.step < len(steps):
             continue
@@ -89,17 +90,14 @@ class State:
 
     def save(self, path: Path) -> None:
         """Write it, so that a stop in the middle leaves the file that was there."""
-        _, drawn, at, *_ = np.random.get_state()
-        numbers = {"step": self.step, "best_step": self.best_step, "best": self.best, "at": at, "drawn": drawn}
-        remembered = {
-            f"{kind} {place} {name}": array
-            for kind in _MOMENTS
-            for (place, name), array in self._by_place(getattr(self.optimizer, kind)).items()
-        }
-        counts = {f"seen {place} {name}": n for (place, name), n in self._by_place(self.optimizer.nr_update).items()}
-        weights = np.frombuffer(self.model.to_bytes(), np.uint8)
+        drawn: Any = np.random.get_state()
+        kept: dict[str, Any] = {"step": self.step, "best_step": self.best_step, "best": self.best}
+        kept |= {"config": np.array(self.config), "weights": np.frombuffer(self.model.to_bytes(), np.uint8)}
+        kept |= {"drawn": drawn[1], "at": drawn[2]}
+        for kind in _REMEMBERED:
+            kept |= {f"{kind} {place}": value for place, value in self._by_place(getattr(self.optimizer, kind))}
         with path.with_suffix(".new").open("wb") as file:
-            np.savez(file, weights=weights, config=np.array(self.config), **numbers, **remembered, **counts)
+            np.savez(file, **kept)
         path.with_suffix(".new").replace(path)
 
     def restore(self, path: Path) -> None:
@@ -111,16 +109,15 @@ class State:
             self.model.from_bytes(kept["weights"].tobytes())
             ids = [node.id for node in self.model.walk()]
             for entry in kept.files:
-                match entry.split(" "):
-                    case ["seen", place, name]:
-                        self.optimizer.nr_update[ids[int(place)], name] = int(kept[entry])
-                    case [kind, place, name]:
-                        getattr(self.optimizer, kind)[ids[int(place)], name] = kept[entry]
-            np.random.set_state(("MT19937", kept["drawn"], int(kept["at"])))
+                if len(parts := entry.split(" ")) == 3:
+                    kind, place, name = parts
+                    value = kept[entry] if kept[entry].ndim else int(kept[entry])
+                    getattr(self.optimizer, kind)[ids[int(place)], name] = value
+            np.random.set_state(("MT19937", kept["drawn"], int(kept["at"]), 0, 0.0))
         for _ in range(self.step):
-            self.optimizer.step_schedules()
+            self.optimizer.step_schedules()  # type: ignore[no-untyped-call]
 
-    def _by_place(self, remembered: Mapping[tuple[int, str], Any]) -> dict[tuple[int, str], Any]:
+    def _by_place(self, remembered: Mapping[tuple[int, str], Any]) -> Iterator[tuple[str, Any]]:
         """What is remembered by node, whose numbers another process gives otherwise, by the node's place instead."""
         places = {node.id: place for place, node in enumerate(self.model.walk())}
-        return {(places[node], name): value for (node, name), value in remembered.items()}
+        return ((f"{places[node]} {name}", value) for (node, name), value in remembered.items())
