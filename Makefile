@@ -62,6 +62,9 @@ bench: setup ## print the tables of speed and memory
 	$(BIN)/python benchmarks/journey.py
 	$(BIN)/python benchmarks/archive.py --beside
 
+loop: setup ## go once through the loop of annotation: run, sample, annotate, train, compare, adopt (needs ../shared and twenty minutes)
+	$(BIN)/python benchmarks/loop.py
+
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.lock
@@ -72,4 +75,4 @@ clean: ## remove what the targets made
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.PHONY: setup run check test fuzz test-label-studio test-ray format schema train train-setup bench lock clean help
+.PHONY: setup run check test fuzz test-label-studio test-ray format schema train train-setup bench loop lock clean help

@@ -81,10 +81,6 @@ def test_on_equal_sources_the_label_decides(winner: str, loser: str) -> None:
     assert kept(weak, strong) == [strong]
 
 
-def test_the_order_names_every_label() -> None:
-    assert {*ORDER} == {*Label}
-
-
 def test_of_spans_that_cross_the_first_wins_when_they_are_of_one_length() -> None:
     first, second = Mention(0, 6, Label.REGION, "Kepala", "b"), Mention(3, 9, Label.REGION, "ala Di", "a")
     assert kept(second, first) == [first]

@@ -19,13 +19,16 @@ _PARSE: dict[Label, Callable[[str], Value | None]] = {
     Label.COMMODITY: commodity.parse,
     Label.AGENCY: agency.parse,
     Label.COMPANY: company.parse,
-    Label.PERSON: lambda _: None,  # a name is its own value
 }
+"""The labels whose words have a value; a name of another label (PERSON) is its own."""
 
 
 def value(label: Label, words: str, published: date | None = None) -> Value | None:
     """The value of a mention's words, None when they cannot be resolved; dates are placed by the day of publication."""
-    return period.parse(words, published) if label is Label.DATE else _PARSE[label](words)
+    if label is Label.DATE:
+        return period.parse(words, published)
+    parse = _PARSE.get(label)
+    return parse(words) if parse else None
 
 
 def normalise(mention: Mention, published: date | None = None) -> Mention:

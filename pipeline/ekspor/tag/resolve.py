@@ -4,7 +4,7 @@ The order, from first to last:
 
 1. the longer span ("Dinas Perdagangan Kota X" over "Kota X"; the guideline says: take the longest);
 2. on equal spans the surer source: a pattern, then the trained model, then a gazetteer, then the document-level pass;
-3. on equal sources the label in the order of `_LABELS` (an amount is never a name);
+3. on equal sources the label in the order of `_LABELS` (an amount is never a name), then those that it does not name;
 4. the rule id, so that the result never depends on the order of the candidates.
 """
 
@@ -20,12 +20,14 @@ _LABELS = (
     *(Label.MONEY, Label.QUANTITY, Label.PERCENT, Label.DATE),
     *(Label.PORT, Label.AGENCY, Label.COMPANY, Label.PERSON, Label.COUNTRY, Label.COMMODITY, Label.REGION),
 )
+_ORDER = {label: place for place, label in enumerate(_LABELS)}
 
 
 def _rank(mention: Mention) -> tuple[int, int, int, int, str]:
     family = mention.rule.split(".", 1)[0]
     source = _SOURCES.index(family) + 1 if family in _SOURCES else 0
-    return (mention.start - mention.end, source, _LABELS.index(mention.label), mention.start, mention.rule)
+    label = _ORDER.get(mention.label, len(_ORDER))
+    return (mention.start - mention.end, source, label, mention.start, mention.rule)
 
 
 def resolve(candidates: Iterable[Mention]) -> tuple[list[Mention], list[Dropped]]:

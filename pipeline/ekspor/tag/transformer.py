@@ -11,7 +11,7 @@ reads the text alone, and `doc.ents` is what it finds.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,16 +20,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from ekspor.schema import Label
 from ekspor.tag.component import decide
 from ekspor.tag.pieces import BEGIN, END, Encoded, Pieces, windows
 
 OUTSIDE = "O"
 _FILES = ("model.onnx", "tokenizer.json", "tags.json")
 _LEAST = np.float32(-1e9)
-_HINTS = {label.value: i for i, label in enumerate(sorted(Label))}
-HINTS = 2 + 2 * len(_HINTS)
-"""How many hints there are: not known, nothing, and two for each label."""
+Numbers = Mapping[str, int]
+"""The hint with which a mention of a label begins; the next number is that of its inside. 0 is not known, 1 nothing."""
 
 
 @Language.factory(
@@ -57,6 +55,7 @@ class TransformerTagger:
         self.decides, self.certain = frozenset(decides), certain
         self.tags: tuple[str, ...] = ()
         self._network = b""
+        self._numbers: Numbers = {}
         self._session: onnxruntime.InferenceSession | None = None
         self._pieces: Pieces | None = None
 
@@ -68,6 +67,7 @@ class TransformerTagger:
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
         self._network, self._pieces, self.tags = network, pieces, tuple(tags)
+        self._numbers = numbers(self.mention_labels)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ class TransformerTagger:
             scores: np.ndarray = found[0]
             return scores
 
-        said = hints(encoded, hinted(doc) if doc.has_annotation("ENT_IOB") else None)
+        said = hints(encoded, hinted(doc, self._numbers) if doc.has_annotation("ENT_IOB") else None)
         return windowed(encoded, said, self.window, self.margin, network), encoded.tokens
 
     # ── what spaCy saves and loads ───────────────────────────────────────────────────────────────────────────────────
@@ -148,12 +148,16 @@ def windowed(
     return scores[encoded.firsts]
 
 
-def hinted(doc: Doc) -> list[int]:
-    """For each token what `doc.ents` says of it: 1 for nothing, then two numbers for each of our labels."""
+def numbers(labels: Iterable[str]) -> Numbers:
+    """The hints of the labels that a network was trained with; of another label it is told nothing."""
+    return {label: 2 + 2 * n for n, label in enumerate(sorted(labels))}
+
+
+def hinted(doc: Doc, known: Numbers) -> list[int]:
+    """For each token what `doc.ents` says of it, where the label is known."""
     found = [1] * len(doc)
     for span in doc.ents:
-        if span.label_ in _HINTS:
-            first = 2 + 2 * _HINTS[span.label_]
+        if first := known.get(span.label_):
             found[span.start : span.end] = [first, *[first + 1] * (len(span) - 1)]
     return found
 

@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from ekspor.schema import Label
 from ekspor.tag.component import RulesTagger
 from ekspor.tag.pieces import BEGIN, END, PAD, Pieces
-from ekspor.tag.transformer import HINTS, TransformerTagger, decode, hinted, hints, windowed
+from ekspor.tag.transformer import TransformerTagger, decode, hinted, hints, numbers, windowed
 from ekspor.train import encoder
 from ekspor.train.examples import Example, Span, labels, tagged, tags
 from ekspor.train.hinted import decided, lead_astray
@@ -66,10 +66,10 @@ class Tagger(nn.Module):
     Scores: [batch, pieces, tags of the task].
     """
 
-    def __init__(self, body: nn.Module, hidden: int, sizes: Mapping[str, int], dropout: float) -> None:
+    def __init__(self, body: nn.Module, hidden: int, hints: int, sizes: Mapping[str, int], dropout: float) -> None:
         super().__init__()
         self.encoder = body
-        self.hints = nn.Embedding(HINTS, hidden)
+        self.hints = nn.Embedding(hints, hidden)
         nn.init.normal_(self.hints.weight, std=0.02)
         self.dropout = nn.Dropout(dropout)
         self.heads = nn.ModuleDict({task: nn.Linear(hidden, size) for task, size in sizes.items()})
@@ -111,13 +111,15 @@ class Trainer:
         self.examples = {OURS: list(train), **{task: list(found) for task, found in corpora.items()}}
         self.rules = RulesTagger("rules")
         self.hinted = set(labels(train)) <= set(Label)
+        self.numbers = numbers(labels(train))
         self.schemes = {task: tags(labels(found)) for task, found in self.examples.items()}
         body, vocabulary = encoder.load(encoder.Weights.open(encoder.weights_file()))
         self.pieces = Pieces(vocabulary)
         body.embeddings.word_embeddings.weight.requires_grad_(False)
         sizes = {task: len(scheme) for task, scheme in self.schemes.items()}
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.model = Tagger(body, body.config.hidden_size, sizes, recipe.dropout).to(self.device)
+        hints = 2 + 2 * len(self.numbers)
+        self.model = Tagger(body, body.config.hidden_size, hints, sizes, recipe.dropout).to(self.device)
         trained = [p for p in self.model.parameters() if p.requires_grad]
         torch.set_flush_denormal(True)  # Adam's averages come near nothing, where a processor is slow
         self.optimizer = torch.optim.AdamW(
@@ -184,7 +186,7 @@ class Trainer:
             targets[first] = int(found[token])
         said = None
         if task == OURS and self.hinted and drawn.random() >= self.recipe.unhinted:
-            said = hinted(lead_astray(self.rules(doc), drawn, self.recipe.misled))
+            said = hinted(lead_astray(self.rules(doc), drawn, self.recipe.misled), self.numbers)
         return _Sequence(encoded.ids, hints(encoded, said), targets)
 
     def _cut(self, whole: _Sequence, drawn: random.Random) -> Iterator[_Sequence]:
@@ -215,7 +217,7 @@ class Trainer:
         encoded = self.pieces.encode(doc)
         if not encoded.tokens:
             return []
-        said = hints(encoded, hinted(self.rules(doc)) if self.hinted else None)
+        said = hints(encoded, hinted(self.rules(doc), self.numbers) if self.hinted else None)
         scores = windowed(encoded, said, window, margin, self._scores)
         found = decode(scores, self.schemes[OURS])
         tokens = [doc[i] for i in encoded.tokens]
