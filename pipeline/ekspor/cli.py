@@ -377,6 +377,29 @@ def report(
 
 
 @app.command()
+def review(
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The annotations; may be there already.")],
+    inputs: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[INPUT]...", help="Archives, or what `annotate sample` and `export` wrote; else those in FILE."
+        ),
+    ] = None,
+    model: Model = None,
+    _knowledge: Knowledge = None,
+    no_prefilter: Annotated[bool, typer.Option("--no-prefilter", help="Show every article.")] = False,
+    language: Annotated[Language, typer.Option(help="The language of the page.")] = Language.ID,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Of this machine; 0: a free one.")] = 0,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
+) -> None:
+    """Correct what the system finds, in the browser: every mention, every record, every slot beside its evidence."""
+    from ekspor.review import serve
+
+    settings = Settings(model=model, prefilter=not no_prefilter)
+    serve(inputs or (), out, settings, language, port, open_browser=not no_browser)
+
+
+@app.command()
 def doctor() -> None:
     """Say what is installed: parts, models and extras, and how to get what is missing."""
     from ekspor import doctor

@@ -33,7 +33,7 @@ class Partition(StrEnum):
 
 
 class Language(StrEnum):
-    """The languages of the report."""
+    """The languages of the pages."""
 
     ID = "id"
     EN = "en"

@@ -16,12 +16,16 @@ from typing import Any
 from ekspor.errors import InputError
 from ekspor.schema import (
     NAME_SLOTS,
+    VALUE_SLOTS,
     ChangeFiller,
     ExportEvent,
+    Filler,
     Mention,
     MoneyFiller,
+    NameFiller,
     PeriodFiller,
     QuantityFiller,
+    ShareFiller,
 )
 
 Entry = dict[str, Any]
@@ -47,15 +51,28 @@ def line(article_id: str, published: date | None, mentions: Iterable[Mention], e
 
 def event(record: ExportEvent) -> Entry:
     """The slots of a record, one filler for each distinct name or value."""
-    slots: dict[str, Iterable[Any]] = {
-        **{slot: (filler.surface for filler in getattr(record, slot)) for slot in NAME_SLOTS},
-        "value": (amount for filler in record.value for amount in _money(filler)),
-        "quantity": (amount for filler in record.quantity for amount in _quantity(filler)),
-        "period": (period for filler in record.period for period in _period(filler)),
-        "change": (_change(filler) for filler in record.change),
-        "share": ({"percent": number(filler.percent)} for filler in record.share),
+    slots = {
+        slot: _distinct(one for filler in getattr(record, slot) for one in said(filler))
+        for slot in (*NAME_SLOTS, *VALUE_SLOTS)
     }
-    return {"status": record.status.value, **{slot: _distinct(fillers) for slot, fillers in slots.items()}}
+    return {"status": record.status.value, **slots}
+
+
+def said(filler: Filler) -> Iterator[Any]:
+    """What a filler of a record says: its words where it is a name, else an object for each amount or period."""
+    match filler:
+        case NameFiller():
+            yield filler.surface
+        case MoneyFiller():
+            yield from _money(filler)
+        case QuantityFiller():
+            yield from _quantity(filler)
+        case PeriodFiller():
+            yield from _period(filler)
+        case ChangeFiller():
+            yield _change(filler)
+        case ShareFiller():
+            yield {"percent": number(filler.percent)}
 
 
 def number(amount: Decimal) -> int | float:

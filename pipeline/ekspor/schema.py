@@ -356,6 +356,9 @@ class ShareFiller(_Filler):
     percent: Amount
 
 
+Filler = NameFiller | MoneyFiller | QuantityFiller | PeriodFiller | ChangeFiller | ShareFiller
+
+
 class DocumentRef(_Out):
     """The article a record was read from."""
 

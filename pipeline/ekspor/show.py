@@ -20,6 +20,7 @@ from ekspor.schema import (
     SLOTS,
     ChangeFiller,
     ExportEvent,
+    Filler,
     MoneyFiller,
     NameFiller,
     PeriodFiller,
@@ -52,8 +53,6 @@ SLOT_STYLE = {
 }
 CODED = {"origin": "", "commodity": "HS ", "destination": "", "port": ""}
 """Slots whose fillers are shown with their code, and what stands before it."""
-
-Filler = NameFiller | MoneyFiller | QuantityFiller | PeriodFiller | ChangeFiller | ShareFiller
 
 
 def console(stderr: bool = False) -> Console:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -135,7 +136,12 @@ def load(*paths: Path) -> list[Annotated]:
 
 
 def save(articles: Sequence[Annotated], path: Path) -> None:
-    """Write an exchange file with texts."""
+    """Write an exchange file with texts: whole or not at all, so that whenever this is killed, the file holds either
+    what it held or what it shall hold."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    lines = (json.dumps(article.entry(), ensure_ascii=False) + "\n" for article in articles)
-    path.write_text("".join(lines), encoding="utf-8", newline="\n")
+    partial = path.with_name(path.name + ".partial")
+    with partial.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(json.dumps(article.entry(), ensure_ascii=False) + "\n" for article in articles)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)

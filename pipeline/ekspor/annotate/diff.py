@@ -115,7 +115,7 @@ def _record(one: Entry, other: Entry, verdict: str, names: tuple[str, str]) -> s
 
 
 def _said(slot: str, some: Iterable[Any]) -> list[str]:
-    return [line.removeprefix(f"{slot}: ") for line in record.lines({slot: [*some]})]
+    return [record.words(slot, filler) for filler in some]
 
 
 def _row(slot: str, one: Iterable[str], other: Iterable[str], same: bool) -> str:

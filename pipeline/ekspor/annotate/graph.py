@@ -29,12 +29,13 @@ LABELS = {status: status.value.upper() for status in Status}
 _STANDS_FOR = ("value", "quantity", "change", "share", "commodity", "destination", "exporter", "period")
 """A record's span lies on a mention that fills the first of these slots which any mention fills."""
 
-_SLOTS_OF: dict[Label, tuple[str, ...]] = {
+SLOTS_OF: dict[Label, tuple[str, ...]] = {
     Label.MONEY: ("value", "change"),
     Label.QUANTITY: ("quantity", "change"),
     Label.PERCENT: ("change", "share"),
     Label.DATE: ("period",),
 }
+"""The slots that figures of a label can fill; every other label is of names, and fills slots of names."""
 _WORD = re.compile(r"\w+")
 
 
@@ -96,14 +97,14 @@ def event(node: Node, article_text: str, published: date | None) -> Entry:
     noted = record.slots(record.split(node.note))
     drawn: dict[str, list[Any]] = {}
     for arrow in node.arrows:
-        says = _said(article_text, arrow.mention, published).get(arrow.slot)
-        if not says:
+        told = _said(article_text, arrow.mention, published).get(arrow.slot)
+        if not told:
             start, end, label = arrow.mention
             raise ValueError(
                 f"{label} {article_text[start:end]!r} at {start} cannot be read as {arrow.slot}: "
                 f"take the arrow away and write a line {arrow.slot}: … in the record's note"
             )
-        drawn.setdefault(arrow.slot, []).extend(filler for filler in says if filler not in drawn[arrow.slot])
+        drawn.setdefault(arrow.slot, []).extend(filler for filler in told if filler not in drawn[arrow.slot])
     slots = [slot for slot in SLOTS if slot in drawn or slot in noted] + [s for s in noted if s not in SLOTS]
     return {"status": node.status.value, **{s: drawn.get(s, []) + noted.get(s, []) for s in slots}}
 
@@ -139,10 +140,10 @@ def _drawn(
     for slot in (slot for slot in SLOTS if slot in event):
         left = fillers(event, slot)[:]
         for span in sorted(filling[slot], key=lambda span: abs(span[0] - anchor)):
-            says = said[span][slot]
-            if _among(says, left):
+            told = said[span][slot]
+            if _among(told, left):
                 arrows.append(Arrow(slot, span))
-                left = _without(left, says)
+                left = _without(left, told)
         rest[slot] = left
     return arrows, rest
 
@@ -157,15 +158,16 @@ def _without(some: Iterable[Any], taken: Iterable[Any]) -> list[Any]:
 def _said(text: str, span: Span, published: date | None) -> dict[str, list[Any]]:
     """What an arrow to the mention says, for each slot that it can fill; a name may fill any slot of names."""
     start, end, label = span
-    return _says(Label(label), text[start:end], published)
+    return says(Label(label), text[start:end], published)
 
 
 @lru_cache(10_000)
-def _says(label: Label, words: str, published: date | None) -> dict[str, list[Any]]:
-    if label not in _SLOTS_OF:
+def says(label: Label, words: str, published: date | None) -> dict[str, list[Any]]:
+    """What the words of a mention say, by slot."""
+    if label not in SLOTS_OF:
         return {slot: [words] for slot in NAME_SLOTS}
-    says = _fillers(normalise.value(label, words, published))
-    return dict.fromkeys(_SLOTS_OF[label], says) if says else {}
+    said = _fillers(normalise.value(label, words, published))
+    return dict.fromkeys(SLOTS_OF[label], said) if said else {}
 
 
 def _fillers(value: Value | None) -> list[Any]:

@@ -27,7 +27,8 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A lint that fired. `start` and `words` say where, None and the record's lines for a record."""
+    """A lint that fired. `start` and `words` say where, None and the record's lines for a record; `record` counts the
+    article's records from 0, `filler` is the line of the one that it is about, where it is about one."""
 
     article: str
     lint: str
@@ -35,6 +36,8 @@ class Finding:
     start: int | None
     words: str
     message: str
+    record: int | None = None
+    filler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,15 +52,16 @@ class Read:
 def records(article: Annotated) -> Iterator[Finding]:
     """What the lints say of an article's records."""
     read = Read(article)
-    for event in article.events:
+    for n, event in enumerate(article.events):
+        lines = [*record.lines(event)]
+        told = " | ".join([str(event["status"]), *lines])
         for name, level, message, fires in LINTS:
             for what in fires(read, event):
                 said = f"{what}: {message}" if what else message
-                yield Finding(article.id, name, level, None, record.write(event).replace("\n", " | "), said)
-    for n, event in enumerate(article.events):
+                yield Finding(article.id, name, level, None, told, said, n, what if what in lines else None)
         if any(record.same(event, other) for other in article.events[:n]):
-            words = record.write(event).replace("\n", " | ")
-            yield Finding(article.id, "record.twice", Level.WRONG, None, words, "it says what another says: delete one")
+            message = "it says what another says: delete one"
+            yield Finding(article.id, "record.twice", Level.WRONG, None, told, message, n)
 
 
 # ── the form of fillers ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -175,11 +176,11 @@ def _folded(words: str) -> str:
 
 def _acronyms(read: Read, event: Entry) -> list[str]:
     """Short forms that the article gives in brackets behind the full name."""
-    names = {name for slot in NAME_SLOTS for name in fillers(event, slot) if isinstance(name, str)}
+    names = ((slot, name) for slot in NAME_SLOTS for name in fillers(event, slot) if isinstance(name, str))
     text = read.article.text
     return [
-        name
-        for name in sorted(names)
+        f"{slot}: {name}"
+        for slot, name in names
         if _ACRONYM.fullmatch(name)
         and any(
             text[end : end + len(name) + 3] == f" ({name})" and text[start:end] != name

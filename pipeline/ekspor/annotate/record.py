@@ -30,13 +30,14 @@ _GOODS = re.compile(rf"{_NUMBER} (?P<unit>[a-z][a-z0-9]*){_PER}")
 _PERCENT = re.compile(rf"{_NUMBER} ?%")
 _PERIOD = re.compile(r"(?P<start>\d{4}-\d\d-\d\d)\.\.(?P<end>\d{4}-\d\d-\d\d)")
 
-_FORMS: dict[str, tuple[str, tuple[re.Pattern[str], ...]]] = {
+FORMS: dict[str, tuple[str, tuple[re.Pattern[str], ...]]] = {
     "value": ("an amount and its currency, such as 171200000 USD", (_MONEY,)),
     "quantity": ("an amount and its unit, such as 900 ton per month", (_GOODS,)),
     "period": ("first and last day, such as 2023-01-01..2023-12-31", (_PERIOD,)),
     "change": ("a signed growth, such as -7.16% or 8630 ton", (_PERCENT, _MONEY, _GOODS)),
     "share": ("a percentage, such as 60%", (_PERCENT,)),
 }
+"""What is expected of the fillers of a slot, and the forms in which they are read."""
 
 
 def write(event: Entry) -> str:
@@ -47,7 +48,7 @@ def write(event: Entry) -> str:
 def lines(event: Entry) -> Iterable[str]:
     """A line for each filler, those of slots that the guideline does not know last."""
     slots = [slot for slot in SLOTS if slot in event] + [s for s in event if s != "status" and s not in SLOTS]
-    return (f"{slot}: {_written(slot, filler)}" for slot in slots for filler in fillers(event, slot))
+    return (f"{slot}: {words(slot, filler)}" for slot in slots for filler in fillers(event, slot))
 
 
 def parse(text: str) -> Entry:
@@ -88,8 +89,8 @@ def _told(event: Entry) -> dict[str, Any]:
     return {"status": event.get("status"), **told}
 
 
-def _written(slot: str, filler: Any) -> str:
-    """The filler in the form that people write, JSON where that would be read as something else."""
+def words(slot: str, filler: Any) -> str:
+    """A filler in the form that people write, JSON where that would be read as something else."""
     said = _said(slot, filler)
     try:
         if said and _is_one_line(said) and _exact(_read(slot, said), filler):
@@ -132,7 +133,7 @@ def _read(slot: str, said: str) -> Any:
         if not said:
             raise ValueError(f"{slot}: expected a name as the text writes it")
         return said
-    expected, forms = _FORMS[slot]
+    expected, forms = FORMS[slot]
     for form in forms:
         if match := form.fullmatch(said):
             return _PARTS[form](match)

@@ -1,0 +1,41 @@
+// The bar above the text: what can be done with the mention, or the selected words, in hand.
+
+import * as acts from "./acts.js";
+import { desk } from "./desk.js";
+import { button, element, find } from "./dom.js";
+import { DIGITS } from "./choose.js";
+import { mentionAt } from "./mentions.js";
+import { recordOf } from "./records.js";
+import { say } from "./say.js";
+
+export function draw(guide) {
+  const bar = find("tools");
+  bar.setAttribute("aria-label", say("tools"));
+  const { range, text } = desk;
+  const mention = range?.mention ? mentionAt(desk.work, range.start) : null;
+  const words = range ? text.slice(range.start, range.end) : say("nothing_in_hand");
+  bar.replaceChildren(
+    element("q", { class: range ? "" : "none", "aria-live": "polite" }, words),
+    element("span", { class: "labels" }, ...Object.keys(guide.labels).map((label, n) => labelButton(label, n, mention, range))),
+    element("span", { class: "doings" }, ...doings(mention, range)),
+  );
+}
+
+function labelButton(label, n, mention, range) {
+  const pressed = String(mention?.label === label);
+  return button(label, () => acts.label(label), { key: DIGITS[n], class: `label ${label}`, "aria-pressed": pressed, disabled: !range });
+}
+
+function doings(mention, range) {
+  const record = recordOf(desk.work, desk.record);
+  const number = record ? desk.work.records.indexOf(record) + 1 : null;
+  return [
+    button(say("accept"), acts.accept, { key: "a", disabled: !mention }),
+    button(say("reject"), acts.reject, { key: "x", disabled: !mention }),
+    button(say("split"), acts.split, { key: "s", disabled: !mention }),
+    button(say("join"), acts.join, { key: "j", disabled: !mention }),
+    button(say("fill_record", { number: number ?? "" }), acts.fillFromText, { key: "f", disabled: !range || !record }),
+    button(say("as_evidence"), acts.evidence, { key: "v", disabled: !range || desk.filler === null }),
+    button(say("new_record"), acts.create, { key: "c" }),
+  ];
+}
