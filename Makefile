@@ -44,6 +44,11 @@ test-ray: setup ## add Ray to .venv and test on a cluster of two nodes, one of w
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[ray]'
 	$(BIN)/pytest -n 0 tests/run/test_ray.py
 
+test-review: setup ## add Playwright, and Chromium where there is none, and test the review page in it
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "playwright>=1.50"
+	command -v chromium || command -v google-chrome || $(BIN)/playwright install chromium
+	$(BIN)/pytest -n 0 tests/review
+
 format: setup ## format the code
 	$(BIN)/ruff format pipeline tests benchmarks
 	$(BIN)/ruff check --fix pipeline tests benchmarks
@@ -75,4 +80,4 @@ clean: ## remove what the targets made
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.PHONY: setup run check test fuzz test-label-studio test-ray format schema train train-setup bench loop lock clean help
+.PHONY: setup run check test fuzz test-label-studio test-ray test-review format schema train train-setup bench loop lock clean help

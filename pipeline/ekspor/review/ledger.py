@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ekspor.annotate import article
 from ekspor.annotate.article import Annotated
-from ekspor.errors import OutputError
+from ekspor.errors import InputError, OutputError
 from ekspor.exchange import DRAFT
+from ekspor.review import line
 
 Stamp = tuple[int, int] | None
 """By which a file is known to be the one that was read: time of its last change, and size."""
@@ -53,7 +54,7 @@ class _File:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.articles = {one.id: one for one in article.load(path)} if path.is_file() else {}
+        self.articles = {one.id: one for one in _load(path)}
         self._read = self._stamp()
 
     def put(self, one: Annotated) -> None:
@@ -81,3 +82,15 @@ class _File:
         except OSError:
             return None
         return found.st_mtime_ns, found.st_size
+
+
+def _load(path: Path) -> list[Annotated]:
+    """The articles of a file, none where there is no file. Raises `InputError` where one cannot go on being reviewed:
+    what cannot be read must not be written over."""
+    articles = article.load(path) if path.is_file() else []
+    try:
+        for one in articles:
+            line.of_review(one)
+    except ValueError as error:
+        raise InputError(f"{path}: {error}") from error
+    return articles

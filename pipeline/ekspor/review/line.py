@@ -41,7 +41,9 @@ class _Aside(_Form):
     events: list[Entry] = []
 
 
-class _Review(_Form):
+class Review(_Form):
+    """What stands under the key; `text` is the SHA-256 of the text that was reviewed."""
+
     text: str
     evidence: list[dict[str, tuple[Place, ...]]] = []
     unread: list[list[str]] = []
@@ -52,7 +54,7 @@ class _Review(_Form):
 
 def state(article: Annotated) -> State:
     """What stands in an article of a file. Raises ValueError where its review is of another text, or none of ours."""
-    review = _review(article)
+    review = of_review(article)
     is_draft = bool(article.rest.get(DRAFT))
     untouched = is_draft and KEY not in article.rest
     places = set(review.pending.entities)
@@ -79,10 +81,11 @@ def line(article: Annotated, state: State) -> Annotated:
     return replace(article, entities=spans, events=events, rest={**rest, **draft, KEY: _written(article, state)})
 
 
-def _review(article: Annotated) -> _Review:
+def of_review(article: Annotated) -> Review:
+    """What only a review knows of an article. Raises ValueError as `state` does."""
     said = article.rest.get(KEY, {"text": article.hash})
     try:
-        review = _Review.model_validate(said)
+        review = Review.model_validate(said)
     except ValidationError as error:
         raise ValueError(f"{article.id}: {KEY!r} is not what `ekspor review` writes: {error}") from error
     if review.text != article.hash:
@@ -90,7 +93,7 @@ def _review(article: Annotated) -> _Review:
     return review
 
 
-def _with_open_ends(found: Record, n: int, review: _Review, untouched: bool) -> Record:
+def _with_open_ends(found: Record, n: int, review: Review, untouched: bool) -> Record:
     """The record, what is pending of it, and what was written and cannot be read."""
     pending = review.pending.events[n] if n < len(review.pending.events) else []
     unread = review.unread[n] if n < len(review.unread) else []
