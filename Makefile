@@ -53,6 +53,9 @@ format: setup ## format the code
 	$(BIN)/ruff format pipeline tests benchmarks
 	$(BIN)/ruff check --fix pipeline tests benchmarks
 
+docs: setup ## write the reference from the code, and what the commands of the documentation print
+	$(BIN)/python tests/docs/renew.py
+
 schema: setup ## write the JSON Schema of a record anew from its types
 	$(BIN)/python -c 'from pathlib import Path; from ekspor.schema import json_schema; \
 	  Path("pipeline/ekspor/event.schema.json").write_text(json_schema(), encoding="utf-8")'
@@ -80,4 +83,4 @@ clean: ## remove what the targets made
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.PHONY: setup run check test fuzz test-label-studio test-ray test-review format schema train train-setup bench loop lock clean help
+.PHONY: setup run check test fuzz test-label-studio test-ray test-review format docs schema train train-setup bench loop lock clean help

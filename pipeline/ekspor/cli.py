@@ -41,6 +41,7 @@ app = typer.Typer(
     help="Reads archives of Indonesian news and writes a table of export events.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",  # Rich's own would swallow the brackets of `ekspor[stanza]`
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -318,11 +319,11 @@ def names_suggest(
 
 @app.command()
 def demo(out: Out = Path("ekspor-demo")) -> None:
-    """Read the sample articles that ship, and print the table of their export events."""
+    """Read the sample articles that ship, put them into the folder too, and print the table of their export events."""
     from ekspor import show
 
     with as_file(files("ekspor.samples") / "articles.jsonl") as samples:
-        manifest = _run([samples], out, Settings())
+        manifest = _run([samples], out, Settings(texts=True))
     lines = (out / "events.jsonl").read_bytes().splitlines()
     screen = console()
     for table in show.overview(map(ExportEvent.model_validate_json, lines)):

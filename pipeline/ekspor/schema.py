@@ -271,89 +271,116 @@ Basis = Literal["FOB", "CIF", "CFR", "FAS", "EXW"]
 
 
 class _Out(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Evidence(_Out):
     """The characters a value was read from and the ids of the rules that read and linked it."""
 
     start: int
+    """Of the first character, in code points of the article's text."""
     end: int
+    """Behind the last character."""
     text: str
+    """`article.text[start:end]`."""
     rules: tuple[str, ...]
+    """The rule or model that read the words, and what linked them to the flow."""
 
 
 class _Filler(_Out):
-    surface: str = Field(description="The words of the text, at their fullest in the article.")
+    surface: str
+    """The words of the text, at their fullest in the article."""
     evidence: tuple[Evidence, ...]
+    """Where it was read: in the flow's sentence, and where the article has it in full."""
 
 
 class NameFiller(_Filler):
     """A named filler: exporter, origin, commodity, destination, agency or port."""
 
-    code: str | None = Field(default=None, description="Code of the thing named, in `code_system`; null when unknown.")
+    code: str | None = None
+    """Code of the thing named, in `code_system`; null when unknown."""
     code_system: Literal["iso3166-1", "m49", "bloc", "kemendagri", "unlocode", "hs2022", "idx"] | None = None
-    canonical: str | None = Field(default=None, description="Canonical name in `code_system`.")
-    flags: tuple[str, ...] = Field(default=(), description='"provisional", "ambiguous".')
+    """Of countries, world regions and their groups, Indonesian regions, ports, goods, listed companies."""
+    canonical: str | None = None
+    """Canonical name in `code_system`."""
+    flags: tuple[str, ...] = ()
+    """`provisional` (one of several HS headings was chosen), `ambiguous` (one of several things of that name)."""
 
 
 class MoneyFiller(_Filler):
     """One way in which the value of the flow is stated, and, derived from it, the value in US dollars."""
 
     low: Amount | None
+    """The amount, scale words multiplied in; of a range the lower end; null where it is open ("hingga Rp5 miliar")."""
     high: Amount | None
+    """The same as `low` for one amount; of a range the upper end; null where it is open ("lebih dari Rp5 miliar")."""
     currency: str = Field(pattern="^[A-Z]{3}$")
+    """ISO 4217."""
     per: Per | None = None
-    basis: Basis | None = Field(default=None, description="What the value covers, where the text says (Incoterms).")
+    """The amount is that of each such stretch of time, not the flow's total."""
+    basis: Basis | None = None
+    """What the value covers, where the text says (Incoterms)."""
     flags: tuple[str, ...] = ()
-    usd: Amount | None = Field(
-        default=None,
-        description="`low` (`high` where only that is stated) in US dollars, by `usd_rate`; null without a rate.",
-    )
-    usd_rate: Amount | None = Field(
-        default=None,
-        description="Units of `currency` for one US dollar, the mean over the flow's period as far as it had passed by "
-        "publication; of the publication date for targets, plans and without a period. European Central Bank.",
-    )
-    usd_rate_from: date | None = Field(
-        default=None, description="First day of those that `usd_rate` is the mean of; null for US dollars."
-    )
-    usd_rate_to: date | None = Field(default=None, description="Last day of those that `usd_rate` is the mean of.")
+    """`approximate` ("sekitar"), `ambiguous` (a written rule chose between two readings of the figure)."""
+    usd: Amount | None = None
+    """`low` (`high` where only that is stated) in US dollars, by `usd_rate`; null without a rate."""
+    usd_rate: Amount | None = None
+    """Units of `currency` for one US dollar, the mean over the flow's period as far as it had passed by publication;
+    of the publication date for targets, plans and without a period. European Central Bank."""
+    usd_rate_from: date | None = None
+    """First day of those that `usd_rate` is the mean of; null for US dollars."""
+    usd_rate_to: date | None = None
+    """Last day of those that `usd_rate` is the mean of."""
 
 
 class QuantityFiller(_Filler):
     """An amount of goods; `kg` beside it where the unit is a mass."""
 
     low: Amount | None
+    """As of money."""
     high: Amount | None
+    """As of money."""
     unit: str
+    """As counted: one of the guideline's units (ton, kontainer, ekor …), others of fixed size turned into one."""
     per: Per | None = None
+    """The amount is that of each such stretch of time, not the flow's total."""
     kg: Amount | None = None
+    """`low` (`high` where only that is stated) in kilograms, null unless `unit` is a mass."""
     flags: tuple[str, ...] = ()
+    """As of money."""
 
 
 class PeriodFiller(_Filler):
     """The period of the flow, inclusive days; both null when it could not be resolved (the words stay)."""
 
     start: date | None
+    """First day."""
     end: date | None
+    """Last day."""
     grain: str | None
+    """What it was said in: day, week, month, quarter, semester, year, or range."""
     flags: tuple[str, ...] = ()
+    """`relative` (placed by the publication date), `unresolved` (words without dates)."""
 
 
 class ChangeFiller(_Filler):
     """Growth against an earlier period, signed: a percentage, or an amount with its currency or unit."""
 
     percent: Amount | None = None
+    """-7.16 for "turun 7,16 persen"."""
     amount: Amount | None = None
+    """8630 for "naik 8,63 ribu ton"."""
     currency: str | None = None
+    """ISO 4217, of an amount of money."""
     unit: str | None = None
+    """Of an amount of goods."""
 
 
 class ShareFiller(_Filler):
     """The flow's part, in percent, of a larger export total."""
 
     percent: Amount
+    """60 for "60 persen ekspor udang"."""
 
 
 Filler = NameFiller | MoneyFiller | QuantityFiller | PeriodFiller | ChangeFiller | ShareFiller
@@ -363,41 +390,61 @@ class DocumentRef(_Out):
     """The article a record was read from."""
 
     id: str
+    """As in the archive, or the file's name."""
     title: str
     url: str | None
     published: date | None
+    """The day that relative words such as "tahun lalu" were placed by."""
     published_from: Literal["input", "article", "default"] | None
+    """How that day is known: a field of the archive, the article's own dateline or byline, or the run's default."""
 
 
 class ExportEvent(_Out):
     """One flow of goods out of one origin that the article states."""
 
     schema_version: str = SCHEMA_VERSION
-    id: str = Field(description="Content hash: the same article and record always get the same id.")
+    """Of this schema: the first figure changes when a field changes its meaning or goes."""
+    id: str
+    """Content hash: the same article and record always get the same id."""
     document: DocumentRef
     status: Status
-    status_evidence: tuple[Evidence, ...] = Field(
-        default=(), description="The cue words; empty when realized by default."
-    )
+    """Whether the flow has happened, is a goal, is intended or foreseen, or was stopped."""
+    status_evidence: tuple[Evidence, ...] = ()
+    """The cue words; empty when realized by default."""
     exporter: tuple[NameFiller, ...] = ()
+    """Who exports: firms, cooperatives, groups, persons; also a class ("21 eksportir")."""
     origin: tuple[NameFiller, ...] = ()
+    """Where the goods come from: the most specific place said of this flow."""
     commodity: tuple[NameFiller, ...] = ()
+    """Every good of the flow."""
     destination: tuple[NameFiller, ...] = ()
+    """Countries, world regions and their groups, cities abroad."""
     value: tuple[MoneyFiller, ...] = ()
+    """Each way in which the one value is stated: not to be added up."""
     quantity: tuple[QuantityFiller, ...] = ()
+    """Each way in which the one quantity is stated, or that of each of several goods."""
     period: tuple[PeriodFiller, ...] = ()
+    """When the flow took or is to take place; not when somebody spoke of it."""
     agency: tuple[NameFiller, ...] = ()
+    """Who says so: the agency or association that reports, certifies or facilitates the flow."""
     change: tuple[ChangeFiller, ...] = ()
+    """Growth of this flow against an earlier period."""
     share: tuple[ShareFiller, ...] = ()
+    """The flow's part of a larger export total that the text names."""
     port: tuple[NameFiller, ...] = ()
-    sentence: str = Field(description="The sentence the record rests on, as written.")
+    """Where the flow is loaded or cleared."""
+    sentence: str
+    """The sentence the record rests on, as written."""
     sentence_start: int
+    """Of its first character, in code points of the article's text."""
     sentence_end: int
+    """Behind its last character."""
     confidence: float = Field(ge=0, le=1)
+    """How likely an annotator would agree with the status and every amount, growth, share and period."""
     flags: tuple[str, ...] = ()
-    people: tuple[str, ...] = Field(
-        default=(), description="Names of persons in the sentence and the title, so that they can be left out."
-    )
+    """What does not go together, each with its reason: price, exchange rate, period ahead, part above total, growth."""
+    people: tuple[str, ...] = ()
+    """Names of persons in the sentence and the title, so that they can be left out."""
 
 
 NAME_SLOTS = ("exporter", "origin", "commodity", "destination", "agency", "port")

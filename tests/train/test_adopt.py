@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from ekspor import adopted, shipped
+from ekspor.config import Settings
 from ekspor.errors import ConfigError
 from ekspor.evaluate.paired import differences
 from ekspor.evaluate.score import compare
 from ekspor.exchange import Document
+from ekspor.run.job import run
 from ekspor.train import adopt as adopting
 
 ROOT = Path(__file__).parents[2]
@@ -94,6 +96,12 @@ def test_a_model_that_ships_is_adopted_and_found(test_set: Path) -> None:
     comparison, folder = adopting.adopt(shipped.model("sm"), "harian", [test_set])
     assert adopted.find("harian") == folder
     assert {"entity", "COMPANY", "slot", "exporter", "record"} <= {one.measure for one in comparison.differences}
+
+
+def test_a_run_finds_a_model_by_the_name_it_was_adopted_under(tmp_path: Path, test_set: Path) -> None:
+    adopted.add(shipped.model("sm"), "harian")
+    manifest = run([test_set], tmp_path / "run", Settings(model="harian"))
+    assert manifest.counts.records
 
 
 def test_below_a_floor_nothing_is_adopted_unless_forced(tmp_path: Path, test_set: Path) -> None:

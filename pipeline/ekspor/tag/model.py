@@ -25,9 +25,11 @@ RULES = "ekspor_rules"
 
 
 def folder(name: str) -> Path:
-    """Where the files of the model `sm` or `acc`, at a path, or installed lie. Raises ConfigError where it is none."""
+    """Where the files of a model lie: of `sm` or `acc`, adopted, at a path, or installed. Raises ConfigError."""
     if name in set(Size):
         return shipped.model(name)
+    if (found := adopted.find(name)) is not None:
+        return found
     if Path(name).is_dir():
         return Path(name)
     package = find_spec(name) if name.isidentifier() else None
