@@ -22,23 +22,9 @@ from ekspor.config import Settings
 from ekspor.errors import ConfigError
 from ekspor.extract import Extractor
 from ekspor.normalise.day import day
+from ekspor.notebook import COLORS as COLORS  # an entry point gives them to displaCy
 from ekspor.schema import Article, ExportEvent
 from ekspor.tag.component import set_mentions
-
-COLORS = {
-    "MONEY": "#b5e3b0",
-    "QUANTITY": "#d3ecb2",
-    "PERCENT": "#e6efc0",
-    "DATE": "#bcd4f6",
-    "AGENCY": "#d9c8f0",
-    "COMPANY": "#9fe0e0",
-    "COMMODITY": "#ffe08a",
-    "COUNTRY": "#f7b6d2",
-    "REGION": "#f9cdb6",
-    "PORT": "#c5dde8",
-    "PERSON": "#dddddd",
-}
-"""The labels' colours in displaCy, registered by an entry point."""
 
 _EVENTS, _PUBLISHED = "ekspor_events", "ekspor_published"
 

@@ -13,8 +13,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from ekspor.reading import bounds, line
 from ekspor.schema import SLOTS, ExportEvent, Mention, Publication, Value
-from ekspor.show import bounds, heading, line, record
+from ekspor.show import heading, record
 from ekspor.syntax import Tree
 
 if TYPE_CHECKING:

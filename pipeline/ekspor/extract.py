@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ekspor import assemble, normalise, published, relate, sanity, segment, syntax, tag, validate
+from ekspor import assemble, normalise, notebook, published, relate, sanity, segment, syntax, tag, validate
 from ekspor.config import Settings
 from ekspor.normalise import dollars
 from ekspor.relate.claim import Claim
@@ -30,6 +30,10 @@ class Extraction:
     rejections: tuple[Rejection, ...]
     trees: tuple[Tree, ...] = ()
     """With `--syntax` alone."""
+
+    def _repr_html_(self) -> str:
+        """Text and records as notebooks show them."""
+        return notebook.article(self.article.text, self.mentions, self.records)
 
 
 class Extractor:

@@ -446,6 +446,12 @@ class ExportEvent(_Out):
     people: tuple[str, ...] = ()
     """Names of persons in the sentence and the title, so that they can be left out."""
 
+    def _repr_html_(self) -> str:
+        """The record as notebooks show it."""
+        from ekspor import notebook  # which knows this module
+
+        return notebook.record(self)
+
 
 NAME_SLOTS = ("exporter", "origin", "commodity", "destination", "agency", "port")
 VALUE_SLOTS = ("value", "quantity", "period", "change", "share")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,18 +14,8 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from ekspor.schema import (
-    SLOTS,
-    ChangeFiller,
-    ExportEvent,
-    Filler,
-    MoneyFiller,
-    NameFiller,
-    PeriodFiller,
-    QuantityFiller,
-    ShareFiller,
-    Status,
-)
+from ekspor.reading import bounds, calendar, figure, line, normalised, per, scaled
+from ekspor.schema import SLOTS, ExportEvent, Filler, NameFiller, Status
 
 if TYPE_CHECKING:
     from ekspor.extract import Extraction
@@ -51,8 +39,6 @@ SLOT_STYLE = {
     "share": "green",
     "port": "cyan",
 }
-CODED = {"origin": "", "commodity": "HS ", "destination": "", "port": ""}
-"""Slots whose fillers are shown with their code, and what stands before it."""
 
 
 def console(stderr: bool = False) -> Console:
@@ -122,48 +108,6 @@ def _filler(slot: str, filler: Filler) -> Text:
     return Text.assemble((line(filler.surface), SLOT_STYLE[slot]), (f" {reading}" if reading else "", "dim"))
 
 
-def normalised(slot: str, filler: Filler) -> str:
-    """A filler's value in figures and codes; empty where there is none."""
-    match filler:
-        case NameFiller():
-            return f"[{CODED[slot]}{filler.code}]" if filler.code and slot in CODED else ""
-        case MoneyFiller():
-            return f"= {filler.currency} {bounds(filler.low, filler.high)}{_per(filler.per)}"
-        case QuantityFiller():
-            mass = f" = {figure(filler.kg)} kg" if filler.kg is not None and filler.unit != "kg" else ""
-            return f"= {bounds(filler.low, filler.high)} {filler.unit}{_per(filler.per)}{mass}"
-        case PeriodFiller():
-            return f"= {_interval(filler.start, filler.end)}"
-        case ChangeFiller():
-            amount = filler.percent if filler.percent is not None else filler.amount
-            unit = "%" if filler.percent is not None else f" {filler.currency or filler.unit}"
-            return "" if amount is None else f"= {figure(amount, sign='+')}{unit}"
-        case ShareFiller():
-            return f"= {figure(filler.percent)}%"
-
-
-def figure(amount: Decimal, sign: str = "-") -> str:
-    """A figure with its thousands apart: 65,000,000 or -7.16."""
-    return format(amount.normalize(), f"{sign},f")
-
-
-def bounds(low: Decimal | None, high: Decimal | None, written: Callable[[Decimal], str] = figure) -> str:
-    """The two ends of an amount: one figure where they are equal, a bound where one is open."""
-    if low is None or high is None:
-        return f"≥ {written(low)}" if low is not None else f"≤ {written(high)}" if high is not None else "?"
-    return written(low) if low == high else f"{written(low)}–{written(high)}"
-
-
-def _per(per: str | None) -> str:
-    return f" a {per}" if per else ""
-
-
-def _interval(start: date | None, end: date | None) -> str:
-    if start is None or end is None:
-        return "?"
-    return f"{start}" if start == end else f"{start} – {end}"
-
-
 def _quote(event: ExportEvent) -> Text:
     """The sentence with the words that fill slots in the colours of their slots."""
     quote = Text(line(event.sentence), "dim", overflow="fold")
@@ -178,17 +122,10 @@ def _quote(event: ExportEvent) -> Text:
     return Text.assemble("“", quote, "”")
 
 
-def line(text: str) -> str:
-    """The text on one line and without control characters, every character still in its place."""
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
 # ── many articles ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 FIXED = {"status": 8, "how much": 14, "when": 10}
 """Widths of the columns of the overview whose words are ours; the names of the text share the rest."""
-
-SCALES = ((Decimal(10**12), "tn"), (Decimal(10**9), "bn"), (Decimal(10**6), "mn"))
 
 
 def overview(events: Iterable[ExportEvent]) -> Iterator[RenderableType]:
@@ -217,35 +154,13 @@ def _row(event: ExportEvent) -> Iterator[Text]:
 
 def _amounts(event: ExportEvent) -> Iterator[str]:
     for value in event.value:
-        yield f"{value.currency} {bounds(value.low, value.high, scaled)}{_per(value.per)}"
+        yield f"{value.currency} {bounds(value.low, value.high, scaled)}{per(value.per)}"
     for quantity in event.quantity:
-        yield f"{bounds(quantity.low, quantity.high)} {quantity.unit}{_per(quantity.per)}"
+        yield f"{bounds(quantity.low, quantity.high)} {quantity.unit}{per(quantity.per)}"
     for change in event.change:
         yield normalised("change", change).removeprefix("= ")
     for share in event.share:
         yield f"{figure(share.percent)}% share"
-
-
-def scaled(amount: Decimal) -> str:
-    """A figure at a glance, to a thousandth of its scale: 65 mn, 1.831 bn."""
-    for scale, name in SCALES:
-        if abs(amount) >= scale:
-            return f"{figure(round(amount / scale, 3))} {name}"
-    return figure(amount)
-
-
-def calendar(period: PeriodFiller) -> str:
-    """A period as short as it can be said: 2022, 2022-08, 2022-01–10, a day; its words where it has no dates."""
-    start, end = period.start, period.end
-    if start is None or end is None:
-        return line(period.surface)
-    if start.day > 1 or (end + timedelta(days=1)).day > 1:
-        return _interval(start, end)
-    if (start.month, end.month) == (1, 12):
-        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
-    if start.year == end.year:
-        return f"{start:%Y-%m}" if start.month == end.month else f"{start:%Y-%m}–{end:%m}"
-    return f"{start:%Y-%m} – {end:%Y-%m}"
 
 
 # ── answers of a store ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import cells
 import reference
 from pages import PAGES, ROOT, Reader
 
@@ -14,6 +15,8 @@ def main() -> None:
     for page in PAGES:
         with tempfile.TemporaryDirectory() as folder:
             _write(page, Reader(Path(folder)).renewed(page.read_text(encoding="utf-8")))
+    with tempfile.TemporaryDirectory() as folder:
+        _write(cells.NOTEBOOK, cells.renewed(cells.NOTEBOOK.read_text(encoding="utf-8"), Path(folder)))
 
 
 def _write(page: Path, text: str) -> None:

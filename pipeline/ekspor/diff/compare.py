@@ -12,8 +12,8 @@ from typing import Any
 from ekspor import exchange
 from ekspor.diff.records import by_article
 from ekspor.evaluate.pair import pairs
+from ekspor.reading import normalised
 from ekspor.schema import SLOTS, ExportEvent
-from ekspor.show import normalised
 
 STATUS = "status"
 

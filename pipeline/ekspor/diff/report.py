@@ -13,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from ekspor.diff.compare import Change, Kind, Totals
-from ekspor.show import grid, line
+from ekspor.reading import line
+from ekspor.show import grid
 
 HASH = re.compile(r"\b[0-9a-f]{40,64}\b")
 
