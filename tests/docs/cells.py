@@ -31,9 +31,8 @@ def _outputs(source: str, number: int, names: dict[str, Any]) -> list[dict[str, 
     if said := printed.getvalue():
         outputs.append({"name": "stdout", "output_type": "stream", "text": _lines(said)})
     if value is not None:
-        data = {"text/plain": _lines(repr(value))}
-        if hasattr(value, "_repr_html_") and (html := value._repr_html_()):
-            data = {"text/html": _lines(html)} | data
+        html = value._repr_html_() if hasattr(value, "_repr_html_") else None
+        data = {"text/html": _lines(html)} if html else {"text/plain": _lines(repr(value))}
         result = {"data": data, "execution_count": number, "metadata": {}, "output_type": "execute_result"}
         outputs.append(result)
     return outputs
