@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -12,12 +14,24 @@ from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.vocab import Vocab
-from thinc.api import Model
+from thinc.api import Model, NumpyOps
+from threadpoolctl import ThreadpoolController
 
 from ekspor.tag.component import decide
 from ekspor.tag.transformer import OUTSIDE, decode
 
 _LEAST = 1e-9
+
+
+def one_thread() -> AbstractContextManager[Any]:
+    """Within it numpy multiplies by one thread: archives are read by processes, and small matrices gain by no more."""
+    limit: AbstractContextManager[Any] = _threads().limit(limits=1, user_api="blas")
+    return limit
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()  # it looks through the libraries that are loaded, once
 
 
 @Language.factory(
@@ -39,6 +53,9 @@ class ConvolutionTagger(Tagger):  # type: ignore[misc] # spaCy's components are 
     def __init__(self, vocab: Vocab, model: Model[Any, Any], name: str, decides: Sequence[str], certain: float) -> None:
         super().__init__(vocab, model, name, overwrite=True, scorer=None, neg_prefix="!")
         self.decides, self.certain = frozenset(decides), certain
+        for node in model.walk():
+            if isinstance(node.ops, NumpyOps):
+                node.ops = NumpyOps(use_blis=False)  # numpy multiplies matrices three times as fast
 
     @property
     def mention_labels(self) -> tuple[str, ...]:
@@ -50,7 +67,8 @@ class ConvolutionTagger(Tagger):  # type: ignore[misc] # spaCy's components are 
         docs = list(docs)
         if not any(len(doc) for doc in docs):
             return [np.zeros((len(doc), len(self.labels)), np.float32) for doc in docs]
-        return self.model.predict(docs)
+        with one_thread():
+            return self.model.predict(docs)
 
     def set_annotations(self, docs: Iterable[Doc], batch_tag_ids: Any) -> None:
         """Give the documents their entities; the second argument is what `predict` returned."""

@@ -19,6 +19,7 @@ from spacy.util import registry, resolve_dot_names
 from thinc.api import Model, Optimizer, fix_random_seed
 
 from ekspor.errors import ConfigError
+from ekspor.tag.convolution import one_thread
 
 Say = Callable[[str], None]
 
@@ -54,7 +55,8 @@ def train(nlp: Language, trained: str, folder: Path, say: Say) -> Path:
         say(f"going on after step {state.step}")
     losses: dict[str, float] = {}
     for batch in steps[state.step :]:
-        nlp.update(batch, drop=settings["dropout"], losses=losses, sgd=state.optimizer)
+        with one_thread():
+            nlp.update(batch, drop=settings["dropout"], losses=losses, sgd=state.optimizer)
         state.optimizer.step_schedules()  # type: ignore[no-untyped-call]
         state.step += 1
         if state.step % every and state.step < len(steps):
