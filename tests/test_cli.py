@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -369,3 +370,15 @@ def test_extract_loads_nothing_heavy(article: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, encoding="utf-8")
     assert done.stderr == ""
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("begun", "completed"), [("ekspor tr", "train"), ("ekspor run --eng", "--engine"), ("ekspor run --engine r", "ray")]
+)
+def test_a_shell_completes_commands_options_and_their_values(begun: str, completed: str) -> None:
+    asked = {"_EKSPOR_COMPLETE": "complete_bash", "COMP_WORDS": begun, "COMP_CWORD": str(begun.count(" "))}
+    program = "import sys; sys.argv[0] = 'ekspor'; from ekspor.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=os.environ | asked, capture_output=True, encoding="utf-8"
+    )
+    assert done.stdout.split() == [completed]
