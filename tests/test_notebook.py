@@ -7,7 +7,7 @@ import pytest
 
 import ekspor
 from ekspor import notebook
-from ekspor.schema import Article, Label
+from ekspor.schema import Article
 
 TEXT = "Ekspor pinang <biji> ke Iran mencapai 1.200 ton pada 2023."
 
@@ -18,10 +18,6 @@ def words(html: str) -> str:
 
 def marked(html: str) -> dict[str, str]:
     return {unescape(text): said for said, text in re.findall(r'<mark [^>]*title="([^"]*)">([^<]*)</mark>', html)}
-
-
-def test_every_label_has_a_colour() -> None:
-    assert set(notebook.COLORS) == set(Label)
 
 
 def test_a_record_shows_words_and_values() -> None:

@@ -21,7 +21,7 @@ COLORS = {
     "PORT": "#c5dde8",
     "PERSON": "#dddddd",
 }
-"""The colours of the labels, here and in displaCy."""
+"""The colours of the labels, here and in displaCy; one without has that of PERSON here."""
 
 _LABEL_OF = {
     "exporter": Label.COMPANY,
@@ -74,7 +74,7 @@ def _marked(text: str, marks: Iterable[Mark]) -> str:
     parts, done = [], 0
     for start, end, label, said in sorted(marks):
         if done <= start < end <= len(text):
-            style = f"background:{COLORS[label]};color:black"
+            style = f"background:{COLORS.get(label, COLORS[Label.PERSON])};color:black"
             words = escape(text[start:end])
             parts += [escape(text[done:start]), f'<mark style="{style}" title="{escape(said)}">{words}</mark>']
             done = end
