@@ -116,7 +116,7 @@ def main(errors: bool) -> None:
     for half, of in (("even, tuned by", 0), ("odd", 1), ("all", None)):
         inside = {name for name, line in lines.items() if of is None or int(line["flow"][1:]) % 2 == of}
         gold = groups((name, lines[name]["flow"]) for name in sorted(inside))
-        system = [group for one in found if (group := frozenset(f.id for f in one) & inside)]
+        system = [group for one in found if (group := frozenset(f.id for f in one.flows) & inside)]
         for measure, score in (("B³", b_cubed), ("pairs", pairwise)):
             table.add_row(f"{half} ({len(gold)})", measure, *(f"{figure:.3f}" for figure in score(gold, system)))
         if errors and of == 0:

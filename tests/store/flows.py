@@ -18,6 +18,7 @@ BARE = Flow(
     published=date(2024, 1, 12),
     status=Status.REALIZED,
     exporters=frozenset(),
+    classes=frozenset(),
     origins=frozenset(),
     goods=frozenset(),
     destinations=frozenset(),

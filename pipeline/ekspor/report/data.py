@@ -16,11 +16,13 @@ Plain = dict[str, Any]
 _EVENTS = """
 SELECT c.event_id AS id, status, period_start AS "start", period_end AS "end",
   CAST(value_usd AS DOUBLE) AS usd, CAST(value_usd_low AS DOUBLE) AS low, CAST(value_usd_high AS DOUBLE) AS high,
-  CAST(quantity_kg AS DOUBLE) AS kg, reports, part_of, confidence, flags, n.names
+  CAST(quantity_kg AS DOUBLE) AS kg, year, reports, confidence, flags, n.names, p.within
 FROM consolidated c LEFT JOIN (
   SELECT event_id, list({'slot': slot, 'name': name, 'code': code} ORDER BY slot, n) AS names
   FROM names GROUP BY event_id
-) n USING (event_id)
+) n USING (event_id) LEFT JOIN (
+  SELECT event_id, list(total_id ORDER BY NOT nearest, total_id) AS within FROM parts GROUP BY event_id
+) p USING (event_id)
 ORDER BY coalesce(value_usd, 0) DESC, event_id
 """
 

@@ -2,34 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
 
-from ekspor.schema import ExportEvent, NameFiller
-from ekspor.store.consolidate import consolidate
-from ekspor.store.flow import flow
-from ekspor.store.parts import totals
+from ekspor.schema import NAME_SLOTS, ExportEvent, NameFiller
+from ekspor.store.flow import Flow, flow
 from ekspor.store.same import ROUNDED
 
 REVISED = "revised"
-"""The flag of an event whose reports differ in an amount by more than rounding."""
+"""The flag of an event of which later reports give another amount, by more than rounding."""
+CONFLICTING = "conflicting"
+"""The flag of an event of which reports of one day, or turn by turn, give two amounts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """An amount over the reports: what the latest says, the least and the most."""
+    """An amount over the reports, in the order of publication: each with its day."""
 
-    latest: Decimal
-    low: Decimal
-    high: Decimal
+    stated: tuple[tuple[date | None, Decimal], ...]
 
     @property
-    def revised(self) -> bool:
-        """Whether the reports differ by more than rounding."""
-        return self.high > self.low * (1 + Decimal(str(ROUNDED)))
+    def latest(self) -> Decimal:
+        """What the last report says."""
+        return self.stated[-1][1]
+
+    @property
+    def low(self) -> Decimal:
+        """The least that is said."""
+        return min(amount for _, amount in self.stated)
+
+    @property
+    def high(self) -> Decimal:
+        """The most that is said."""
+        return max(amount for _, amount in self.stated)
+
+    @property
+    def flag(self) -> str | None:
+        """How the reports differ by more than rounding: `REVISED`, `CONFLICTING`, None where they do not."""
+        before: list[Decimal] = []
+        flag = None
+        last: date | None = None
+        for day, amount in self.stated:
+            if before and not _near(amount, before[-1]):
+                if day is None or day == last or any(_near(amount, one) for one in before):
+                    return CONFLICTING
+                flag = REVISED
+            before.append(amount)
+            last = day
+        return flag
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    return max(one, other) <= min(one, other) * (1 + Decimal(str(ROUNDED)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +63,6 @@ class Event:
     """Reports of one flow in the order of publication; the event's id is that of the first."""
 
     reports: tuple[ExportEvent, ...]
-    part_of: str | None
 
     @property
     def id(self) -> str:
@@ -66,32 +91,37 @@ class Event:
         return self._spread(lambda report: (quantity.kg for quantity in report.quantity if quantity.per is None))
 
     @property
+    def bases(self) -> tuple[str, ...]:
+        """What the value covers (FOB, CIF …), where reports say."""
+        return tuple(dict.fromkeys(value.basis for report in self.reports for value in report.value if value.basis))
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """Value, quantity, growth and share in the words of the latest report that has any."""
+        slots = ("value", "quantity", "change", "share")
+        said = ([one.surface for slot in slots for one in getattr(report, slot)] for report in reversed(self.reports))
+        return tuple(next(filter(None, said), ()))
+
+    @property
     def flags(self) -> tuple[str, ...]:
-        """Those of the reports, and `revised`."""
-        revised = any(spread is not None and spread.revised for spread in (self.dollars, self.kilograms))
-        flags = dict.fromkeys(flag for report in self.reports for flag in report.flags)
-        return (*flags, REVISED) if revised else tuple(flags)
+        """Those of the reports, and `REVISED` or `CONFLICTING`."""
+        spreads = (spread.flag for spread in (self.dollars, self.kilograms) if spread is not None)
+        return tuple(dict.fromkeys((*(flag for one in self.reports for flag in one.flags), *filter(None, spreads))))
+
+    @property
+    def scope(self) -> Flow:
+        """All that the reports say of the flow, as it is compared with others."""
+        said = {
+            "value": tuple(value for report in self.reports for value in report.value),
+            "quantity": tuple(quantity for report in self.reports for quantity in report.quantity),
+            "period": next((r.period for r in self.reports if any(one.start and one.end for one in r.period)), ()),
+        }
+        return flow(self.reports[0].model_copy(update={slot: self.names(slot) for slot in NAME_SLOTS} | said))
 
     def _spread(self, amounts: Callable[[ExportEvent], Iterable[Decimal | None]]) -> Spread | None:
-        firsts = [next((a for a in amounts(report) if a is not None), None) for report in self.reports]
-        known = [amount for amount in firsts if amount is not None]
-        return Spread(known[-1], min(known), max(known)) if known else None
-
-
-def events(records: Sequence[ExportEvent]) -> tuple[list[Event], dict[str, str]]:
-    """The events that the records tell of, and of each record that is part of a total of its article the total's id.
-
-    `records` of one article must stand together. No order of the articles changes the result.
-    """
-    by_id = {record.id: record for record in records}
-    flows = {record.id: flow(record) for record in records}
-    wholes: dict[str, str] = {}
-    for _, article in groupby(records, key=lambda record: record.document.id):
-        wholes |= totals([flows[record.id] for record in article])
-    groups = consolidate(flows.values())
-    event_of = {member.id: group[0].id for group in groups for member in group}
-    found = []
-    for group in groups:
-        held = sorted({event_of[wholes[one.id]] for one in group if one.id in wholes} - {group[0].id})
-        found.append(Event(tuple(by_id[one.id] for one in group), held[0] if held else None))
-    return found, wholes
+        firsts = (
+            (report.document.published, next((a for a in amounts(report) if a is not None), None))
+            for report in self.reports
+        )
+        stated = tuple((day, amount) for day, amount in firsts if amount is not None)
+        return Spread(stated) if stated else None

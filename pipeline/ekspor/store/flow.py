@@ -43,6 +43,8 @@ class Flow:
     published: date | None
     status: Status
     exporters: frozenset[Words]
+    classes: frozenset[Words]
+    """Counts and classes of exporters ("21 eksportir", "UMKM"), which any firm may be one of."""
     origins: frozenset[str]
     goods: frozenset[Good]
     destinations: frozenset[str]
@@ -57,16 +59,17 @@ class Flow:
 
 def flow(event: ExportEvent) -> Flow:
     """The flow of a record."""
+    exporters = frozenset(frozenset(words(name.canonical or name.surface)) for name in event.exporter)
+    classes = frozenset(name for name in exporters if name & _CLASSES)
     return Flow(
         id=event.id,
         article=event.document.id,
         published=event.document.published,
         status=event.status,
-        exporters=frozenset(filter(None, map(_firm, event.exporter))),
+        exporters=exporters - classes,
+        classes=classes,
         origins=frozenset(map(_origin, event.origin)),
-        goods=frozenset(
-            Good(good.code or "", frozenset(words(good.canonical or good.surface))) for good in event.commodity
-        ),
+        goods=frozenset(map(_good, event.commodity)),
         destinations=_places(event.destination),
         amounts=(*_amounts(event.value), *_amounts(event.quantity)),
         dollars=tuple(Amount(f"USD/{value.per}", float(value.usd)) for value in event.value if value.usd),
@@ -74,12 +77,6 @@ def flow(event: ExportEvent) -> Flow:
         shares=frozenset(float(one.percent) for one in event.share),
         changes=frozenset(float(one.percent) for one in event.change if one.percent is not None),
     )
-
-
-def _firm(name: NameFiller) -> Words:
-    """The words of a firm's name; none of a count or class ("21 eksportir", "UMKM"), which any firm may be one of."""
-    found = frozenset(words(name.canonical or name.surface))
-    return frozenset() if any(word in _CLASSES for word in found) else found
 
 
 def _origin(name: NameFiller) -> str:

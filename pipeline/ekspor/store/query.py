@@ -72,3 +72,8 @@ def ask(store: Path, question: str) -> Answer:
 
 
 _VIEWS = "SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY view_name"
+
+
+def views(store: Path) -> list[str]:
+    """The names of a store's views."""
+    return [name for (name,) in ask(store, _VIEWS).rows]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from math import floor, log10
 
 from ekspor.normalise.country import members
@@ -34,33 +35,32 @@ STALE = 45
 
 def contradict(one: Flow, other: Flow) -> bool:
     """Whether the two cannot be reports of one flow."""
-    return _parts(one, other) is None
+    return signs(one, other) is None
 
 
 def likeness(one: Flow, other: Flow) -> float | None:
     """How much speaks for one flow, in points; None where something contradicts it, or too little speaks for it."""
-    parts = _parts(one, other)
-    if parts is None:
+    found = signs(one, other)
+    if found is None or not any(found[slot] for slot in ("exporter", "origin", "goods")):
         return None
-    if not any(parts[slot] for slot in (_exporters, _origins, _goods)):
-        return None
-    points = sum(parts.values()) + _closeness(_days_between(one, other))
+    points = sum(found.values())
     return points if points >= ENOUGH else None
 
 
-def _parts(one: Flow, other: Flow) -> dict[Slot, float] | None:
-    """The points of each slot; None at the first contradiction, those most often found first."""
+def signs(one: Flow, other: Flow) -> dict[str, float] | None:
+    """The points by slot, and for reports close in time; None at the first contradiction, the commonest first."""
     if one.status is not other.status or one.article == other.article:
         return None
-    parts: dict[Slot, float] = {}
-    for slot in (_periods, _amounts, _exporters, _origins, _goods, _destinations, _shares, _changes):
+    found: dict[str, float] = {}
+    days = _days_between(one, other)
+    for name, slot in _SLOTS.items():
         points = slot(one, other)
         if points is None:
             return None
-        parts[slot] = points
-        if slot is _amounts and not any(parts.values()) and _is_stale(_days_between(one, other)):
+        found[name] = points
+        if name == "amount" and not any(found.values()) and _is_stale(days):
             return None
-    return parts
+    return found | {"time": _closeness(days)}
 
 
 def _is_stale(days: int | None) -> bool:
@@ -73,9 +73,9 @@ def _is_stale(days: int | None) -> bool:
 
 def _amounts(one: Flow, other: Flow) -> float | None:
     """The best agreement of any two amounts in one measure; a contradiction where all measures in common differ."""
-    if one.amounts and other.amounts and not _rates_of(one) & _rates_of(other):
-        return None  # so much a month, and one shipment
     found = [_figures(x, y) for x in one.amounts for y in other.amounts if x.measure == y.measure]
+    if not found and one.amounts and other.amounts and not _rates_of(one) & _rates_of(other):
+        return None  # so much a month, and one shipment
     found += [_figures(x, y, dollars=True) for x in one.dollars for y in other.dollars if x.measure == y.measure]
     return max((part for part in found if part is not None), default=None) if found else 0.0
 
@@ -95,6 +95,7 @@ def _figures(x: Amount, y: Amount, dollars: bool = False) -> float | None:
     return NEAR_AMOUNT if apart <= NEAR else None
 
 
+@lru_cache(maxsize=100_000)
 def _digits(figure: float) -> int:
     """Significant digits, at most six: 65 million has two, 171.2 million four."""
     return len(f"{figure:.5e}".partition("e")[0].rstrip("0").replace(".", ""))
@@ -221,3 +222,15 @@ def _closeness(days: int | None) -> float:
     if days is None or days > 31:
         return 0.0
     return SAME_WEEK if days <= 7 else SAME_MONTH
+
+
+_SLOTS: dict[str, Slot] = {
+    "period": _periods,
+    "amount": _amounts,
+    "exporter": _exporters,
+    "origin": _origins,
+    "goods": _goods,
+    "destination": _destinations,
+    "share": _shares,
+    "change": _changes,
+}
