@@ -10,12 +10,13 @@ import random
 import resource
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from importlib.resources import as_file, files
+from itertools import product
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from rich.console import Console
@@ -28,12 +29,11 @@ from ekspor.rules.load import table
 from ekspor.run.job import run
 from ekspor.schema import ExportEvent, NameFiller, PeriodFiller
 from ekspor.store.build import build
-from ekspor.store.query import ask, views
+from ekspor.store.query import opened, views
 
-RECORDS_AN_ARTICLE = 4
 AGAIN = 0.25
 """How often a flow is told once more."""
-SYLLABLES = "ba da ga ka la ma na pa ra sa ta wa ja bi di ki li mi ni ri si ti bu du ku lu mu nu ru su tu".split()
+SYLLABLES = ["".join(letters) for letters in product("bdgjklmnprstw", "aiu")]
 
 
 class Maker:
@@ -60,9 +60,7 @@ class Maker:
         factor = Decimal(self._draw.randint(100, 99_999)) / 1000
         return model.model_copy(
             update={
-                "document": model.document.model_copy(
-                    update={"published": _years_on(model.document.published, years)}
-                ),
+                "document": model.document.model_copy(update={"published": _years_on(model.document.published, years)}),
                 "exporter": tuple(self._named(one, self._firm(), None) for one in model.exporter),
                 "origin": tuple(self._named(one, *self._place()) for one in model.origin),
                 "commodity": tuple(self._named(one, *self._good()) for one in model.commodity),
@@ -103,7 +101,7 @@ class Maker:
         )
 
     def _report(self, flow: ExportEvent) -> ExportEvent:
-        """The flow as a record: those of an article follow each other a quarter of the whole apart."""
+        """The flow as a record of an article of its own."""
         self._made += 1
         article = f"article-{self._draw.randrange(10**12):012}"
         document = flow.document.model_copy(update={"id": article})
@@ -120,29 +118,41 @@ def _times(filler: Any, factor: Decimal, digits: int = 0) -> Any:
     return filler.model_copy(update={name: round(amount * factor, 2 - digits) for name, amount in amounts.items()})
 
 
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size >> 20
+
+
 def main(number: int) -> None:
     """Print the table."""
-    printed = Table("what", "seconds")
+    printed = Table("what", "seconds", "of a processor")
     with tempfile.TemporaryDirectory() as name, as_file(files("ekspor.samples") / "articles.jsonl") as samples:
         folder = Path(name)
         run([samples], folder / "run", Settings(formats=(Format.JSONL,)))
         records = [ExportEvent.model_validate_json(line) for line in (folder / "run/events.jsonl").open("rb")]
         with (folder / "many.jsonl").open("w", encoding="utf-8") as file:
             file.writelines(record.model_dump_json() + "\n" for record in Maker(records).events(number))
-        store = folder / "store.duckdb"
+        store, page = folder / "store.duckdb", folder / "report.html"
 
-        def timed(what: str, step: Any) -> None:
-            clock = perf_counter()
+        def timed(what: str, step: Callable[[], object]) -> None:
+            clock, used = perf_counter(), process_time()
             said = step()
-            printed.add_row(f"{what} {said or ''}", f"{perf_counter() - clock:.2f}")
+            times = (perf_counter() - clock, process_time() - used)
+            printed.add_row(f"{what} {said or ''}", *(f"{seconds:.2f}" for seconds in times))
 
         timed("store:", lambda: build([folder / "many.jsonl"], store))
-        printed.add_row(f"  its peak: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:,} MiB; file: {store.stat().st_size >> 20:,} MiB", "")
-        timed("report", lambda: print(write(store, folder / "report.html")))
-        printed.add_row(f"  file: {(folder / 'report.html').stat().st_size >> 20:,} MiB", "")
-        for view in views(store):
-            timed(f"whole view {view}:", lambda view=view: len(ask(store, f"FROM {view}").rows))
-            timed(f"first rows of {view}", lambda view=view: ask(store, f"FROM {view} LIMIT 100") and None)
+        printed.add_row(f"  its peak: {_peak():,} MiB; the file: {_size(store):,} MiB")
+        timed("report", lambda: write(store, page) and None)
+        printed.add_row(f"  the file: {_size(page):,} MiB")
+        with opened(store) as connection:
+            for view in views(connection):
+                timed(f"all of {view}", lambda view=view: connection.execute(f"FROM {view}").to_arrow_table().num_rows)
+                timed(
+                    f"a page of {view}", lambda view=view: len(connection.execute(f"FROM {view} LIMIT 99").fetchall())
+                )
     Console().print(printed)
 
 

@@ -204,7 +204,15 @@ def extract(
 
 @app.command()
 def explain(
-    file: FileOrStdin,
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|-|EVENT_ID", help="An article, or with --store an event or record.", show_default=False
+        ),
+    ],
+    store: Annotated[
+        Path | None, typer.Option(metavar="STORE", help="Explain an event of this store, not an article.")
+    ] = None,
     published: Published = None,
     title: Title = "",
     model: Model = None,
@@ -212,11 +220,24 @@ def explain(
     syntax: Syntax = None,
     json: AsJson = False,
 ) -> None:
-    """Print what each stage made of an article, which rule fired on which words, and what was dropped and why."""
+    """Print what each stage made of an article: which rule fired on which words, what was dropped and why.
+
+    Of an event of a store: which reports it was put together from and why, where they differ, its total and parts.
+    """
+    screen = console()
+    if store is not None:
+        from ekspor.store import explain as events
+
+        account = events.account(store, file)
+        if json:
+            print(orjson.dumps(events.plain(account)).decode())
+        else:
+            for part in events.explanation(account):
+                screen.print(part)
+        return
     from ekspor import explain as stages
 
-    screen = console()
-    for found in _extractions(file, _day(published), title, model, syntax=syntax):
+    for found in _extractions(Path(file), _day(published), title, model, syntax=syntax):
         if json:
             print(orjson.dumps(stages.plain(found)).decode())
         else:

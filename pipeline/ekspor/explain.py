@@ -29,38 +29,38 @@ def explanation(found: Extraction) -> Iterator[RenderableType]:
     """A heading and a table for every stage, in the order of the journey."""
     text = found.article.text
     yield heading(found)
-    yield _stage("publication date")
+    yield stage("publication date")
     yield _published(found.published)
-    yield _stage("segment: sentences")
-    yield _rows(
+    yield stage("segment: sentences")
+    yield rows(
         ("characters", "kind", "words"),
         ((f"{s.start}–{s.end}", s.kind.value, _short(text[s.start : s.end])) for s in found.sentences),
     )
-    yield _stage("tag and normalise: mentions")
-    yield _rows(
+    yield stage("tag and normalise: mentions")
+    yield rows(
         ("characters", "label", "words", "value", "rule"),
         ((f"{m.start}–{m.end}", m.label.value, line(m.text), value(m.value), m.rule) for m in found.mentions),
     )
-    yield _stage("tag: candidates dropped")
+    yield stage("tag: candidates dropped")
     dropped = ((d.mention, d.reason) for d in found.dropped)
-    yield _rows(
+    yield rows(
         ("characters", "label", "words", "rule", "why"),
         ((f"{m.start}–{m.end}", m.label.value, line(m.text), m.rule, reason) for m, reason in dropped),
     )
     for tree in found.trees:
-        yield _stage("syntax: a tree")
-        yield _rows(("characters", "word", "lemma", "part", "relation", "head"), _words(tree))
-    yield _stage("relate: claims")
-    yield _rows(
+        yield stage("syntax: a tree")
+        yield rows(("characters", "word", "lemma", "part", "relation", "head"), _words(tree))
+    yield stage("relate: claims")
+    yield rows(
         ("sentence", "status", "steps"),
         ((f"{c.sentence.start}–{c.sentence.end}", c.status.value, "\n".join(map(line, c.steps))) for c in found.claims),
     )
-    yield _stage("assemble: records")
+    yield stage("assemble: records")
     for n, event in enumerate(found.records, 1):
         yield record(event, n)
-        yield _rows(("slot", "characters", "words", "rules"), _evidence(event))
-    yield _stage("validate: records rejected")
-    yield _rows(("why",), ((line(rejection.reason),) for rejection in found.rejections))
+        yield rows(("slot", "characters", "words", "rules"), _evidence(event))
+    yield stage("validate: records rejected")
+    yield rows(("why",), ((line(rejection.reason),) for rejection in found.rejections))
 
 
 def _published(published: Publication) -> str:
@@ -69,15 +69,17 @@ def _published(published: Publication) -> str:
     return f"{published.day}, from the {published.origin}"
 
 
-def _stage(name: str) -> RenderableType:
+def stage(name: str) -> RenderableType:
+    """The heading of a stage."""
     return Padding(Rule(Text(name, "bold"), align="left", style="dim"), (1, 0, 0, 0))
 
 
-def _rows(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> RenderableType:
+def rows(heads: Sequence[str], found: Iterable[Sequence[str]]) -> RenderableType:
+    """A table of what was found, or that nothing was."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for head in heads:
         table.add_column(head, overflow="fold", no_wrap=head in ("characters", "kind", "label", "status", "slot"))
-    for row in rows:
+    for row in found:
         table.add_row(*(Text(cell) for cell in row))
     return table if table.row_count else Text("none", "dim")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ekspor.config import Format, Settings
-from ekspor.errors import ConfigError, InputError
+from ekspor.errors import ConfigError, InputError, OutputError
 from ekspor.run.job import run
 from ekspor.store.build import build
 from ekspor.store.query import ask
@@ -69,11 +69,34 @@ def test_the_views_add_up(store: Path, question: str, answer: list[tuple[object,
     assert ask(store, question).rows == answer
 
 
-def test_runs_added_one_by_one_give_the_same_store(runs: tuple[Path, Path], store: Path, tmp_path: Path) -> None:
-    for folder in runs:
-        build([folder], tmp_path / "slowly.duckdb")
-    everything = "SELECT * FROM events ORDER BY event_id"
-    assert ask(tmp_path / "slowly.duckdb", everything) == ask(store, everything)
+@pytest.mark.parametrize("order", [(0, 1), (1, 0), (0, 1, 0)])
+def test_runs_added_one_by_one_give_the_same_store(
+    runs: tuple[Path, Path], store: Path, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    for n in order:
+        build([runs[n]], tmp_path / "slowly.duckdb")
+    tables = [name for (name,) in ask(store, "SELECT table_name FROM duckdb_tables() ORDER BY table_name").rows]
+    assert "records" in tables
+    for table in tables:
+        assert ask(tmp_path / "slowly.duckdb", f"FROM {table}") == ask(store, f"FROM {table}")
+
+
+def test_a_record_told_twice_by_a_run_is_one(runs: tuple[Path, Path], tmp_path: Path) -> None:
+    twice = tmp_path / "events.jsonl"
+    twice.write_bytes(2 * (runs[0] / "events.jsonl").read_bytes())
+    assert build([twice], tmp_path / "s.duckdb").records == build([runs[0]], tmp_path / "t.duckdb").records
+
+
+def test_a_line_that_is_no_record_is_refused_by_its_number(runs: tuple[Path, Path], tmp_path: Path) -> None:
+    broken = tmp_path / "events.jsonl"
+    broken.write_bytes((runs[0] / "events.jsonl").read_bytes() + b"{}\n")
+    with pytest.raises(InputError, match=r"events.jsonl:2: not a record"):
+        build([broken], tmp_path / "s.duckdb")
+
+
+def test_a_folder_that_is_missing_is_refused(runs: tuple[Path, Path], tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written"):
+        build(runs, tmp_path / "none" / "s.duckdb")
 
 
 def test_a_run_added_twice_changes_nothing(runs: tuple[Path, Path], store: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from flows import JEPARA, report
 
 from ekspor.store.consolidate import Group, consolidate
-from ekspor.store.flow import Amount, Flow
+from ekspor.store.flow import Amount
 
 KUDUS = replace(JEPARA, id="k", article="kudus", origins=frozenset({"33.19"}))
 

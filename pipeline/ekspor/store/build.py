@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby, islice
@@ -20,7 +20,7 @@ from ekspor.store.consolidate import Group, consolidate
 from ekspor.store.event import Event
 from ekspor.store.flow import Flow, flow
 from ekspor.store.parts import Above, held, size, totals, wider
-from ekspor.store.stage import Line, Stage, batches
+from ekspor.store.stage import Line, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +84,17 @@ def _write(path: Path, stage: Stage) -> Stored:
         flows, wholes = _articles(stage, tables)
         groups = consolidate(flows.values())
         scopes = _events(stage, groups, wholes, tables)
-        for row in _parts(groups, flows, wholes, scopes):
-            tables.add("parts", row)
-        for name, found in (
-            ("countries", rows.countries()),
-            ("regions", rows.regions()),
-            ("chapters", rows.chapters()),
-        ):
-            for row in found:
-                tables.add(name, row)
+        tables.add("parts", *_parts(groups, wholes, scopes))
+        tables.add("countries", *rows.countries())
+        tables.add("regions", *rows.regions())
+        tables.add("chapters", *rows.chapters())
         tables.close()
         connection.execute((files(__package__) / "sums.sql").read_text(encoding="utf-8"))
         articles = len({one.article for one in flows.values()})
     return Stored(articles, len(flows), len(groups))
+
+
+_BATCH = 10_000
 
 
 class _Tables:
@@ -123,9 +121,6 @@ class _Tables:
         """Write what is still held."""
         for name in list(self._held):
             self._insert(name)
-
-
-_BATCH = 10_000
 
 
 def _articles(stage: Stage, tables: _Tables) -> tuple[dict[str, Flow], dict[str, str]]:
@@ -161,9 +156,7 @@ def _events(stage: Stage, groups: Sequence[Group], wholes: Mapping[str, str], ta
     return scopes
 
 
-def _parts(
-    groups: Sequence[Group], flows: Mapping[str, Flow], wholes: Mapping[str, str], scopes: Sequence[Flow]
-) -> Iterator[Mapping[str, Any]]:
+def _parts(groups: Sequence[Group], wholes: Mapping[str, str], scopes: Sequence[Flow]) -> Iterator[Mapping[str, Any]]:
     """The events that hold each, the nearest marked: those that an article says, and those that follow from all."""
     scope_of = {scope.id: scope for scope in scopes}
     event_of = {one.id: group.flows[0].id for group in groups for one in group.flows}

@@ -19,7 +19,7 @@ from ekspor.store.flow import Flow
 from ekspor.store.same import NEAR, contradict, likeness
 
 WINDOW = 12
-"""A record is compared with so many before it, by publication, for each thing that they share: the cost stays linear."""
+"""For each thing that it shares with others, a record is compared with so many before it: the cost stays linear."""
 
 _BAND = log(1 + 2 * NEAR)
 _UNDATED = date.max

@@ -27,6 +27,7 @@ _TOTAL_DAYS = 7
 _HOME = "ID"
 """Where goods come from in Indonesian news when nothing is said."""
 
+
 @dataclass(frozen=True, slots=True)
 class _Aggregate:
     """Goods of the statistics: those under HS prefixes, but for some, and other aggregates by their names."""

@@ -66,14 +66,12 @@ def ask(store: Path, question: str) -> Answer:
         try:
             cursor = connection.execute(question)
         except duckdb.Error as error:
-            views = ", ".join(row[0] for row in connection.execute(_VIEWS).fetchall())
-            raise ConfigError(f"the question cannot be answered: {error}\nThe views are {views}") from error
+            known = ", ".join(views(connection))
+            raise ConfigError(f"the question cannot be answered: {error}\nThe views are {known}") from error
         return Answer(tuple(column[0] for column in cursor.description or ()), cursor.fetchall())
 
 
-_VIEWS = "SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY view_name"
-
-
-def views(store: Path) -> list[str]:
+def views(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """The names of a store's views."""
-    return [name for (name,) in ask(store, _VIEWS).rows]
+    rows = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY view_name").fetchall()
+    return [name for (name,) in rows]

@@ -67,7 +67,9 @@ def fillers(said: ExportEvent, event_id: str, first: int) -> tuple[list[Row], li
         for n, filler in enumerate(getattr(said, slot)):
             keys = {"filler_id": first + len(found), "record_id": said.id, "event_id": event_id}
             keys |= {"article_id": said.document.id, "slot": slot, "n": n}
-            found.append(keys | {"name": getattr(filler, "canonical", None)} | rounded(filler.model_dump(exclude=_LONG)))
+            found.append(
+                keys | {"name": getattr(filler, "canonical", None)} | rounded(filler.model_dump(exclude=_LONG))
+            )
             evidence += (
                 {"filler_id": keys["filler_id"], "start": one.start, "end": one.end, "text": one.text}
                 for one in filler.evidence
