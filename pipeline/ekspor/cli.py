@@ -22,7 +22,7 @@ import orjson
 import typer
 
 from ekspor.annotate.commands import app as annotate
-from ekspor.config import Engine, Fields, Format, Language, Partition, Settings
+from ekspor.config import Engine, Fields, Form, Format, Language, Partition, Settings
 from ekspor.errors import ConfigError, EksporError, InputError
 from ekspor.knowledge import Knowledge, use
 from ekspor.read import Archive, Input, located, size
@@ -75,6 +75,8 @@ Confidence = Annotated[
     float,
     typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out records that are less likely right."),
 ]
+Store = Annotated[Path, typer.Argument(metavar="STORE", help="A store that `ekspor store` made.")]
+People = Annotated[bool, typer.Option("--people", help="Show names of persons, which are barred without.")]
 FieldNames = Annotated[
     list[str] | None,
     typer.Option(metavar="NAME", help="A column or key, in place of those that are guessed; several in their order."),
@@ -366,16 +368,20 @@ def store(
 
 @app.command()
 def query(
-    store: Annotated[Path, typer.Argument(metavar="STORE", help="A store that `ekspor store` made.")],
+    store: Store,
     question: Annotated[str, typer.Argument(metavar="SQL", help="Such as: FROM by_destination WHERE year = 2023")],
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    people: People = False,
     json: AsJson = False,
 ) -> None:
-    """Ask a store in SQL. Its views: events, mentions, sources, by_destination, by_commodity, by_origin, by_period."""
+    """Ask a store in SQL.
+
+    Views: events, mentions, sources, by_destination, by_commodity, by_origin, by_exporter, by_period.
+    """
     from ekspor import show
     from ekspor.store.query import ask
 
-    answer = ask(store, question)
+    answer = ask(store, question, people)
     if json:
         for line in answer.json():
             print(line)
@@ -386,15 +392,30 @@ def query(
 
 
 @app.command()
+def export(
+    store: Store,
+    out: Out,
+    form: Annotated[Form, typer.Option("--format", help="Files of the tables.")] = Form.CSV,
+    people: People = False,
+) -> None:
+    """Write a store as a Frictionless Data Package: a file a table, and datapackage.json, which explains them."""
+    from ekspor.store.export import export as package
+
+    files = package(store, out, form, people)
+    print(f"{out}{os.sep}: {', '.join(path.name for path in files)}")
+
+
+@app.command()
 def report(
-    store: Annotated[Path, typer.Argument(metavar="STORE", help="A store that `ekspor store` made.")],
+    store: Store,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The page, an .html file.")],
     language: Annotated[Language, typer.Option(help="The language of the page.")] = Language.ID,
+    people: People = False,
 ) -> None:
     """Write a page on a store that opens in any browser, without network: totals, maps, targets, every source."""
     from ekspor.report import write
 
-    number = write(store, out, language)
+    number = write(store, out, language, people)
     print(f"{out}: {number:,} events")
 
 

@@ -32,6 +32,13 @@ class Partition(StrEnum):
     YEAR = "year"
 
 
+class Form(StrEnum):
+    """What the tables of a data package are written as."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
 class Language(StrEnum):
     """The languages of the pages."""
 

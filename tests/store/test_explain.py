@@ -19,8 +19,8 @@ ARTICLES = [
         "id": "a",
         "published": "2024-01-12",
         "title": "Furnitur Jepara tembus pasar",
-        "text": "Ekspor furnitur Kabupaten Jepara sepanjang 2023 mencapai US$ 171,2 juta, kata Kepala Disperindag Jepara, "
-        "Endang Rahmawati. Pada semester pertama 2023 ekspor furnitur Jepara US$ 80 juta.",
+        "text": "Ekspor furnitur Kabupaten Jepara sepanjang 2023 mencapai US$ 171,2 juta, kata Kepala Disperindag "
+        "Jepara, Endang Rahmawati. Pada semester pertama 2023 ekspor furnitur Jepara US$ 80 juta.",
     },
     {
         "id": "b",

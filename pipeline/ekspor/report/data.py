@@ -37,16 +37,18 @@ _SOURCES = "SELECT event_id, article_id, sentence FROM sources ORDER BY event_id
 _ARTICLES = "SELECT article_id, title, url, published FROM articles ORDER BY published, article_id"
 
 
-def read(store: Path) -> Plain:
+def read(store: Path, people: bool = False) -> Plain:
     """Events, articles, and the names of countries, chapters and provinces. Raises `InputError` for no store."""
-    with opened(store) as connection:
+    with opened(store, people) as connection:
         articles = _rows(connection, _ARTICLES)
         index = {article.pop("article_id"): n for n, article in enumerate(articles)}
         sources: dict[str, list[tuple[int, str]]] = {}
         for event, article, sentence in connection.execute(_SOURCES).fetchall():
             sources.setdefault(event, []).append((index[article], sentence))
         amounts = dict(connection.execute(_AMOUNTS).fetchall())
-        events = [_event(row, sources, amounts) for row in _rows(connection, _EVENTS)]
+        rows = _rows(connection, _EVENTS)
+        places = {row["id"]: n for n, row in enumerate(rows)}
+        events = [_event(row, sources, amounts, places) for row in rows]
         countries = _rows(connection, "SELECT code, name_id AS id, name_en AS en FROM countries ORDER BY code")
         chapters = _rows(connection, "SELECT chapter AS code, name_id AS id, name_en AS en FROM chapters ORDER BY code")
         provinces = _rows(connection, "SELECT code, name FROM regions WHERE length(code) = 2 ORDER BY code")
@@ -68,12 +70,20 @@ def _rows(connection: duckdb.DuckDBPyConnection, question: str) -> list[Plain]:
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
-def _event(row: Plain, sources: dict[str, list[tuple[int, str]]], amounts: dict[str, list[str]]) -> Plain:
-    """The event without what is empty, its names by slot."""
+def _event(
+    row: Plain, sources: dict[str, list[tuple[int, str]]], amounts: dict[str, list[str]], places: dict[str, int]
+) -> Plain:
+    """The event without what is empty, its names by slot, those that hold it by their places in the list."""
     names: dict[str, list[tuple[str, str | None]]] = {}
     for name in row.pop("names") or ():
         names.setdefault(name["slot"], []).append((name["name"], name["code"]))
-    full = row | {"names": names, "sources": sources[row["id"]], "amounts": amounts.get(row["id"], [])}
+    within = [places[one] for one in row["within"] or ()]
+    full = row | {
+        "names": names,
+        "within": within,
+        "sources": sources[row["id"]],
+        "amounts": amounts.get(row["id"], []),
+    }
     return {key: value for key, value in full.items() if value not in (None, [])}
 
 

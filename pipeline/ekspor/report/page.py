@@ -19,12 +19,13 @@ from ekspor.errors import ConfigError
 from ekspor.report.data import read
 
 
-def write(store: Path, out: Path, language: Language = Language.ID) -> int:
+def write(store: Path, out: Path, language: Language = Language.ID, people: bool = False) -> int:
     """Write the report on a store to the file `out`; the same store gives the same bytes. Returns the number of events.
 
+    Names of persons are barred in it unless `people` are asked for.
     Raises `InputError` for no store, `ConfigError` where the file cannot be written.
     """
-    data = read(store)
+    data = read(store, people)
     words = {key: said[language] for key, said in _words().items()}
     page = Template(_part("template.html")).substitute(
         language=language.value,

@@ -27,7 +27,7 @@ async function unpacked(id) {
 const figure = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 const compact = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
 const dollars = (value) => (value === undefined ? "" : "US$ " + compact.format(value));
-const year = (event) => (event.end ? +event.end.slice(0, 4) : null);
+const year = (event) => event.year ?? null;
 const period = (event) => {
   if (!event.start) return "";
   const [from, to] = [event.start, event.end];
@@ -56,22 +56,27 @@ const LABELS = {
   exporter: (key) => key,
 };
 
-/** Value and number of events by heading; a part counts only where its total does not, a value only where it is one's alone. */
+/** Those that count in a sum: an event is left out where one that holds it, of a value of its own, is in the same sum. */
+function counted(events) {
+  const here = new Set(events);
+  return events.filter((event) => event.usd && !(event.within || []).some((place) => data.events[place].usd && here.has(data.events[place])));
+}
+
+const total = (events) => counted(events).reduce((sum, event) => sum + event.usd, 0);
+
+/** Value and events by heading. What goes to several headings cannot be split: it stands under each, its value under none. */
 function sums(events, slot) {
-  const shown = new Map(events.map((event) => [event.id, event]));
   const under = new Map();
   for (const event of events) {
     const keys = [...new Set(HEADINGS[slot](event))];
-    const whole = shown.get(event.part_of);
-    const held = whole ? new Set(HEADINGS[slot](whole)) : new Set();
     for (const key of keys) {
-      if (held.has(key)) continue;
-      const sum = under.get(key) || { key, name: LABELS[slot](key), usd: 0, events: [] };
-      if (keys.length === 1) sum.usd += event.usd || 0;
+      const sum = under.get(key) || { key, name: LABELS[slot](key), alone: [], events: [] };
+      if (keys.length === 1) sum.alone.push(event);
       sum.events.push(event);
       under.set(key, sum);
     }
   }
+  for (const sum of under.values()) sum.usd = total(sum.alone);
   return [...under.values()].sort((a, b) => b.usd - a.usd || b.events.length - a.events.length || (a.name < b.name ? -1 : 1));
 }
 
@@ -80,10 +85,10 @@ function sums(events, slot) {
 const filters = { status: "", from: "", to: "", province: "", chapter: "", search: "" };
 
 function matches(event) {
-  const at = year(event);
+  const [from, to] = event.start ? [+event.start.slice(0, 4), +event.end.slice(0, 4)] : [null, null];
   if (filters.status && event.status !== filters.status) return false;
-  if (filters.from && (at === null || at < +filters.from)) return false;
-  if (filters.to && (at === null || at > +filters.to)) return false;
+  if (filters.from && (to === null || to < +filters.from)) return false;
+  if (filters.to && (from === null || from > +filters.to)) return false;
   if (filters.province && !HEADINGS.origin(event).includes(filters.province)) return false;
   if (filters.chapter && !HEADINGS.commodity(event).includes(filters.chapter)) return false;
   return !filters.search || event.text.includes(filters.search.toLowerCase());
@@ -190,26 +195,21 @@ function chart(place, specification, click) {
 
 function byYear(events) {
   const known = events.filter((event) => year(event) && event.usd && ["realized", "target", "planned"].includes(event.status));
-  const shown = new Set(known.map((event) => event.id));
-  const values = new Map();
-  for (const event of known.filter((one) => !shown.has(one.part_of))) {
-    const key = `${year(event)} ${event.status}`;
-    const sum = values.get(key) || { year: year(event), status: event.status, usd: 0 };
-    sum.usd += event.usd / 1e6;
-    values.set(key, sum);
-  }
-  if (!values.size) return section("years", none());
+  const bar = (at, status) => known.filter((event) => year(event) === at && event.status === status);
+  const values = [...new Set(known.map(year))].flatMap((at) => STATUSES.slice(0, 3).map((status) => ({ year: at, status, usd: total(bar(at, status)) / 1e6 })))
+    .filter((value) => value.usd);
+  if (!values.length) return section("years", none());
   const place = element("div", { class: "chart" });
   section("years", place);
   chart(place, {
-    height: 240, data: { values: [...values.values()] }, mark: { type: "bar", cursor: "pointer", tooltip: true },
+    height: 240, data: { values }, mark: { type: "bar", cursor: "pointer", tooltip: true },
     encoding: {
       x: { field: "year", type: "ordinal", title: null, axis: { labelAngle: 0 } }, xOffset: { field: "status", sort: STATUSES },
       y: { field: "usd", type: "quantitative", title: words.value },
       color: { field: "status", type: "nominal", sort: STATUSES, title: null, legend: { orient: "top", labelExpr: `${JSON.stringify(words)}[datum.label]` },
         scale: { domain: STATUSES.slice(0, 3), range: ["accent", "target", "plan"].map(colour) } },
     },
-  }, (mark) => list(`${words[mark.status]}, ${mark.year}`, known.filter((event) => year(event) === mark.year && event.status === mark.status)));
+  }, (mark) => list(`${words[mark.status]}, ${mark.year}`, bar(mark.year, mark.status)));
 }
 
 let world;
@@ -280,7 +280,7 @@ function show(event) {
     const linked = url && /^https?:\/\//i.test(url) ? element("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, title || url) : title || "";
     return element("blockquote", {}, sentence, element("cite", {}, linked, published ? ` · ${published}` : ""));
   });
-  const note = `${event.reports} ${words.reports} · ${words.confidence} ${figure.format(event.confidence)}${event.part_of ? ` · ${words.part}` : ""}`;
+  const note = `${event.reports} ${words.reports} · ${words.confidence} ${figure.format(event.confidence)}${event.within ? ` · ${words.part}` : ""}`;
   open(element("h2", { class: event.status }, words[event.status]), element("p", { class: "note" }, note), facts, ...quotes);
 }
 

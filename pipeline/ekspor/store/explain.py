@@ -51,7 +51,7 @@ class Account:
 
 def account(store: Path, wanted: str) -> Account:
     """How the event with this id, or that of the record with this id, came about. Raises `InputError` for neither."""
-    with opened(store) as connection:
+    with opened(store, people=True) as connection:
         found = connection.execute(
             "SELECT event_id FROM records WHERE event_id = $1 OR record_id = $1 LIMIT 1", [wanted]
         ).fetchone()

@@ -25,12 +25,12 @@ class Answer:
 
     def cells(self) -> list[tuple[str, ...]]:
         """The rows as text: lists joined with "; ", amounts without trailing zeros, nothing for null."""
-        return [tuple(map(_cell, row)) for row in self.rows]
+        return [tuple(map(cell, row)) for row in self.rows]
 
     def json(self) -> Iterator[str]:
         """The rows as objects, a line each."""
         for row in self.rows:
-            yield orjson.dumps(dict(zip(self.columns, row, strict=True)), default=_cell).decode()
+            yield orjson.dumps(dict(zip(self.columns, row, strict=True)), default=cell).decode()
 
     def write_csv(self, stream: TextIO) -> None:
         """The rows as CSV, guarded against spreadsheets that run a cell as a formula."""
@@ -39,30 +39,53 @@ class Answer:
         writer.writerows([guarded(cell) for cell in row] for row in self.cells())
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """A value as text."""
     if value is None:
         return ""
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
-    return "; ".join(map(_cell, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "; ".join(map(cell, value)) if isinstance(value, list) else str(value)
 
 
-def opened(store: Path) -> duckdb.DuckDBPyConnection:
-    """The store, to be read only. Raises `InputError` where there is none."""
+def opened(store: Path, people: bool = False) -> duckdb.DuckDBPyConnection:
+    """The store, to be read only. Raises `InputError` where there is none.
+
+    Names of persons are barred in it and `originals` is empty, unless `people` are asked for.
+    """
     if not store.is_file():
         raise InputError(f"{store}: there is no such store; make one with `ekspor store RUN... -o {store}`")
     try:
         connection = duckdb.connect(str(store), read_only=True)
-        connection.execute("SELECT 1 FROM consolidated LIMIT 1")
+        (name,) = connection.execute("SELECT current_database()").fetchall()[0]
+        whole = '"' + name.replace('"', '""') + '".main'
+        for table, shown in (_NAMED if people else _BARRED).items():
+            connection.execute(f"CREATE TEMP VIEW {table} AS {shown.format(whole=whole)}")
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
         raise InputError(f"{store}: not a store of ekspor ({reason}); make one with `ekspor store`") from error
     return connection
 
 
-def ask(store: Path, question: str) -> Answer:
-    """The answer to a question in SQL. Raises `ConfigError` where the question is none."""
-    with opened(store) as connection:
+_BARRED = {"originals": "SELECT * FROM {whole}.originals WHERE false"}
+_NAMED = {
+    "records": "SELECT r.* REPLACE (json->>'sentence' AS sentence) "
+    "FROM {whole}.records r JOIN {whole}.originals USING (record_id)",
+    "articles": "SELECT a.* REPLACE (o.title AS title) FROM {whole}.articles a JOIN ("
+    "SELECT json->'document'->>'id' AS article_id, any_value(json->'document'->>'title') AS title "
+    "FROM {whole}.originals GROUP BY ALL) o USING (article_id)",
+}
+"""What stands before tables of the store: without names of persons, or with them."""
+
+
+def ask(store: Path, question: str, people: bool = False) -> Answer:
+    """The answer to a question in SQL. Raises `ConfigError` where the question is none.
+
+    Names of persons are barred in it unless `people` are asked for.
+    """
+    with opened(store, people) as connection:
         try:
             cursor = connection.execute(question)
         except duckdb.Error as error:
@@ -73,5 +96,7 @@ def ask(store: Path, question: str) -> Answer:
 
 def views(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """The names of a store's views."""
-    rows = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY view_name").fetchall()
+    rows = connection.execute(
+        "SELECT view_name FROM duckdb_views() WHERE NOT internal AND NOT temporary ORDER BY view_name"
+    ).fetchall()
     return [name for (name,) in rows]
