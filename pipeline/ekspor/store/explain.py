@@ -14,8 +14,9 @@ from rich.text import Text
 
 from ekspor.errors import InputError
 from ekspor.explain import rows, stage
+from ekspor.reading import figure, line
 from ekspor.schema import NAME_SLOTS, ExportEvent
-from ekspor.show import STATUS_STYLE, figure, line, record
+from ekspor.show import STATUS_STYLE, record
 from ekspor.store.event import Event, Spread
 from ekspor.store.flow import flow
 from ekspor.store.people import barred
