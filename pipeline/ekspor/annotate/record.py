@@ -77,16 +77,17 @@ def split(note: str) -> list[str]:
 
 def same(one: Entry, other: Entry) -> bool:
     """Whether two records say the same; the order of fillers says nothing, nor does an empty slot."""
-    return _told(one) == _told(other)
+    return told(one) == told(other)
 
 
-def _told(event: Entry) -> dict[str, Any]:
-    told = {
+def told(event: Entry) -> str:
+    """All that a record says, in one way: records that say the same have it alike."""
+    slots = {
         slot: sorted(json.dumps(filler, sort_keys=True) for filler in fillers(event, slot))
         for slot in event
         if slot != "status" and fillers(event, slot)
     }
-    return {"status": event.get("status"), **told}
+    return json.dumps({"status": event.get("status"), **slots}, sort_keys=True)
 
 
 def words(slot: str, filler: Any) -> str:

@@ -18,6 +18,9 @@ from ekspor.schema import NAME_SLOTS, SLOTS, ExportEvent, Label, Status
 Lines = Mapping[str, tuple[Place, ...]]
 """By a record's lines, the words that say them."""
 
+_AROUND = re.compile(r"^[+-]| per \w+$")
+"""What no mention says by itself: whether it rose or fell, and how often it comes."""
+
 
 def of_system(event: ExportEvent) -> Record:
     """A record of the system, undecided, with the evidence that the system gives."""
@@ -36,17 +39,17 @@ def of_system(event: ExportEvent) -> Record:
 
 def of_annotations(article: Annotated, known: tuple[Lines, ...] = ()) -> tuple[Record, ...]:
     """The records of an article, with the evidence that is known of each, else that which its mentions give."""
-    told = graph.said(article)
+    told, anywhere = graph.said(article), _Anywhere(article)
     return tuple(
-        _record(article.text, event, {**_drawn(node, told), **(known[n] if n < len(known) else {})})
+        _record(event, {**_drawn(node, told), **(known[n] if n < len(known) else {})}, anywhere)
         for n, (event, node) in enumerate(zip(article.events, graph.nodes(article), strict=True))
     )
 
 
-def _record(text: str, event: Entry, evidence: Lines) -> Record:
+def _record(event: Entry, evidence: Lines, anywhere: _Anywhere) -> Record:
     split = (line.partition(": ") for line in record.lines(event))
     fillers = (
-        Filler(slot=slot, said=said, evidence=evidence.get(f"{slot}: {said}", _occurrence(text, slot, said)))
+        Filler(slot=slot, said=said, evidence=evidence.get(f"{slot}: {said}", anywhere.places(slot, said)))
         for slot, _, said in split
     )
     return Record(status=Status(event["status"]), fillers=tuple(fillers))
@@ -58,10 +61,25 @@ def _drawn(node: graph.Node, told: Mapping[Span, Mapping[str, list[Any]]]) -> Li
     return {f"{arrow.slot}: {record.words(arrow.slot, filler)}": (arrow.mention[:2],) for arrow, filler in said}
 
 
-def _occurrence(text: str, slot: str, said: str) -> tuple[Place, ...]:
-    """Where a name first stands in the text, mention or not."""
-    match = re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text, re.IGNORECASE) if slot in NAME_SLOTS else None
-    return (match.span(),) if match else ()
+class _Anywhere:
+    """Where an article first says what fills a slot, whichever record it belongs to."""
+
+    def __init__(self, article: Annotated) -> None:
+        self._text = article.text
+        self._first: dict[tuple[str, str], Place] = {}
+        for span, by_slot in graph.said(article).items():
+            for slot, some in by_slot.items():
+                for one in some:
+                    self._first.setdefault((slot, record.words(slot, one)), span[:2])
+
+    def places(self, slot: str, said: str) -> tuple[Place, ...]:
+        """A mention that says it, be it without the sign or rate that the words around give; else, of a name, where it
+        first stands."""
+        for words in (said, _AROUND.sub("", said)):
+            if place := self._first.get((slot, words)):
+                return (place,)
+        match = re.search(rf"(?<!\w){re.escape(said)}(?!\w)", self._text, re.IGNORECASE) if slot in NAME_SLOTS else None
+        return (match.span(),) if match else ()
 
 
 # ── what a person fills in ───────────────────────────────────────────────────────────────────────────────────────────
@@ -93,16 +111,9 @@ def of_words(article: Annotated, slot: str, words: str) -> tuple[Filler, ...]:
             f"{slot}: {words!r} is {ours} in the form of records and {theirs} as the press writes: "
             "leave the point out, or write one more 0 behind it"
         )
-    lines = {
-        f"{slot}: {record.words(slot, one)}": (span[:2],)
-        for span, by_slot in reversed(graph.said(article).items())
-        for one in by_slot.get(slot, ())
-    }
+    anywhere = _Anywhere(article)
     said = (record.words(slot, one) for one in found)
-    return tuple(
-        Filler(slot=slot, said=one, evidence=lines.get(f"{slot}: {one}") or _occurrence(article.text, slot, one))
-        for one in said
-    )
+    return tuple(Filler(slot=slot, said=one, evidence=anywhere.places(slot, one)) for one in said)
 
 
 def _as_text(article: Annotated, slot: str, words: str) -> list[Any] | None:

@@ -113,8 +113,8 @@ def _items(article: Annotated, aside: _Aside) -> Items:
 
 
 def _events(records: Iterable[Record], kept: Iterable[Entry]) -> tuple[Entry, ...]:
-    before = [*kept]
-    return tuple(next((e for e in before if record.same(e, one.event)), one.event) for one in records)
+    before = {record.told(event): event for event in reversed([*kept])}
+    return tuple(before.get(one.told, one.event) for one in records)
 
 
 def _written(article: Annotated, state: State) -> Entry:

@@ -8,6 +8,7 @@ no other site makes the browser send; what changes something must come from the 
 from __future__ import annotations
 
 import secrets
+import sys
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -74,6 +75,11 @@ class Server(ThreadingHTTPServer):
     def address(self) -> str:
         """What to open in the browser: it lets that browser in."""
         return f"{self.origin}/?key={self.key}"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A page that was closed is no error of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _RefusedError(Exception):
@@ -200,7 +206,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True  # its body, if any, is still unread
             self._send({"error": str(error)}, error.status)
         except ConnectionError:
-            self.close_connection = True  # the page was closed meanwhile
+            raise  # nobody is there to be answered
         except StaleError as error:
             self._send({"error": str(error)}, HTTPStatus.CONFLICT)
         except ValidationError as error:

@@ -8,6 +8,7 @@ wrote wrongly is kept with the words in which it was written.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -51,7 +52,7 @@ class Filler(_Form):
         """The filler as a line of its record."""
         return f"{self.slot}: {self.said}"
 
-    @property
+    @cached_property
     def error(self) -> str | None:
         """What was expected, where the words cannot be read."""
         try:
@@ -70,23 +71,24 @@ class Record(_Form):
     confidence: float | None = None
     flags: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def event(self) -> Entry:
         """The record as annotations have it, of the fillers that can be read."""
         return {"status": self.status.value, **record.slots(one.line for one in self.fillers if one.error is None)}
+
+    @cached_property
+    def told(self) -> str:
+        """All that it says, wherever it has it from: records that say the same have it alike."""
+        return record.told(self.event)
 
     @property
     def untouched(self) -> bool:
         """Whether nobody has decided on any part of it."""
         return self.pending and all(filler.pending for filler in self.fillers)
 
-    def same(self, other: Record) -> bool:
-        """Whether both say the same, wherever they have it from."""
-        return record.same(self.event, other.event)
-
     def among(self, others: Iterable[Record]) -> bool:
         """Whether one of the others says the same."""
-        return any(map(self.same, others))
+        return any(self.told == other.told for other in others)
 
 
 class Items(_Form):

@@ -10,7 +10,13 @@ import { isPending } from "./records.js";
 import { say } from "./say.js";
 
 let guide = null;
-export const learn = (said) => (guide = said);
+
+export function learn(said) {
+  guide = said;
+  const title = element("h2", {}, say("records"), " ", element("small", { id: "count" }));
+  find("records").append(element("div", { class: "title" }, title, button(say("new_record"), acts.create, { key: "c" })));
+  find("records").setAttribute("aria-label", say("records"));
+}
 
 /** The cards by the keys of their records, each with what it was made from: only what changed is made anew. */
 let cards = new Map();
@@ -19,27 +25,26 @@ export function draw() {
   const kept = new Map();
   desk.work.records.forEach((record, n) => {
     const notes = notesOn(record);
-    const from = JSON.stringify([n, notes]);
+    const told = JSON.stringify(notes);
     const before = cards.get(record.key);
-    const fresh = before && before.record === record && before.from === from;
-    kept.set(record.key, fresh || isEdited(before) ? before : { record, from, card: card(record, n, notes) });
+    const fresh = before && before.record === record && before.told === told;
+    const one = fresh || isEdited(before) ? before : { record, told, card: card(record, notes) };
+    number(one.card, record, n + 1);
+    kept.set(record.key, one);
   });
   cards = kept;
-  const title = element("h2", {}, say("records"), " ", element("small", {}, String(kept.size)));
-  const create = button(say("new_record"), acts.create, { key: "c" });
-  find("records").setAttribute("aria-label", say("records"));
-  put(find("records"), [...kept.values()].map((one) => one.card), element("div", { class: "title" }, title, create));
+  find("count").textContent = kept.size;
+  put(find("records"), [...kept.values()].map((one) => one.card));
 }
 
 /** Whether somebody is writing in a card: it waits. */
 const isEdited = (before) => before?.card.contains(document.activeElement) && document.activeElement.tagName === "INPUT";
 
-/** Put cards into their holder under a title, moving only those that are not in their place. */
-function put(holder, made, title) {
-  if (holder.firstElementChild?.className === "title") holder.firstElementChild.replaceWith(title);
-  else holder.prepend(title);
+/** Put cards behind the title of their holder; those that are in their place already are left alone. */
+function put(holder, made) {
+  const [, ...there] = holder.children;
+  there.filter((one) => !made.includes(one)).forEach((one) => one.remove());
   made.forEach((one, n) => holder.children[n + 1] !== one && holder.insertBefore(one, holder.children[n + 1] ?? null));
-  while (holder.children.length > made.length + 1) holder.lastElementChild.remove();
 }
 
 /** What is to be said of a record, and of each of its fillers. */
@@ -52,13 +57,22 @@ function notesOn(record) {
   return { own: findings.filter((one) => one.filler === null), fillers: record.fillers.map(of) };
 }
 
-function card(record, n, notes) {
+/** A card's place among the others, where it has changed. */
+function number(made, record, n) {
+  const [name, open] = [`${say("record")} ${n}`, made.querySelector(".head")];
+  if (made.getAttribute("aria-label") === name) return;
+  made.setAttribute("aria-label", name);
+  open.textContent = n;
+  open.setAttribute("aria-label", `${name}, ${say(record.status)}, ${say(isPending(record) ? "proposed" : "decided")}`);
+}
+
+function card(record, notes) {
   const rows = record.fillers.map((filler, m) => row(record, filler, notes.fillers[m]));
   const add = button(`+ ${say("slot")}`, () => act(record, null, acts.addSlot), { class: "quiet", tabindex: "-1" });
   return element(
     "section",
-    { class: `record ${record.status}${isPending(record) ? " pending" : ""}`, "aria-label": `${say("record")} ${n + 1}` },
-    head(record, n),
+    { class: `record ${record.status}${isPending(record) ? " pending" : ""}`, data: { record: record.key } },
+    head(record),
     ...notes.own.map(note),
     element("div", { class: "rows" }, ...rows),
     add,
@@ -72,17 +86,12 @@ function act(record, filler, what) {
   what();
 }
 
-function head(record, n) {
+function head(record) {
   const options = guide.statuses.map((status) => element("option", { value: status, selected: status === record.status }, say(status)));
   const change = (event) => act(record, null, () => acts.status(event.target.value));
   const status = element("select", { class: "status", tabindex: "-1", "aria-label": say("status"), on: { change } }, ...options);
   const sure = record.confidence === null ? null : element("span", { class: "sure", title: say("confidence") }, record.confidence.toFixed(2));
-  const state = isPending(record) ? say("proposed") : say("decided");
-  const open = element(
-    "button",
-    { type: "button", class: "head", tabindex: "-1", "aria-label": `${say("record")} ${n + 1}, ${say(record.status)}, ${state}`, data: { key: `r${record.key}` } },
-    String(n + 1),
-  );
+  const open = element("button", { type: "button", class: "head", tabindex: "-1", data: { key: `r${record.key}` } });
   const doings = { accept: acts.accept, split: acts.split, join: acts.join, reject: acts.reject };
   return element(
     "header",
@@ -151,9 +160,14 @@ export function drawUndo() {
   find("redo").disabled = !canRedo();
 }
 
+let aside = null;
+
 /** What was rejected here, to be taken back. */
 export function drawAside() {
   const { mentions, records } = desk.work.rejected;
+  const told = JSON.stringify([desk.article.number, mentions, records]);
+  if (aside === told) return;
+  aside = told;
   const number = mentions.length + records.length;
   if (!number) return find("aside").replaceChildren();
   const was = find("aside").firstElementChild?.open ?? false;

@@ -4,25 +4,37 @@ import * as acts from "./acts.js";
 import { desk } from "./desk.js";
 import { button, element, find } from "./dom.js";
 import { learnDisputes } from "./go.js";
+import { icon } from "./icons.js";
 import { recordOf } from "./records.js";
 import { say } from "./say.js";
 
-const drawn = { verdict: null };
+let drawn = null;
 
 export function draw() {
-  if (drawn.verdict === desk.verdict) return;
-  drawn.verdict = desk.verdict;
   const all = [...desk.verdict.mention_disagreements, ...desk.verdict.record_disagreements];
+  const said = JSON.stringify([desk.article.number, all]);
+  if (drawn === said) return;
+  drawn = said;
   const shown = [...all.filter((one) => !one.known), ...all.filter((one) => one.known)];
   learnDisputes(shown);
   const cards = shown.map(card);
   const news = all.filter((one) => !one.known).length;
   const holder = find("disagreements");
   holder.setAttribute("aria-label", say("disagreements"));
-  if (!all.length) return holder.replaceChildren();
-  const title = element("div", { class: "title" }, element("h2", {}, say("disagreements"), " ", element("small", {}, String(news))));
+  const title = element("summary", {}, element("h2", {}, say("disagreements"), " ", element("small", {}, String(news))));
   const known = element("details", {}, element("summary", {}, say("known", { number: all.length - news })), ...cards.slice(news));
-  holder.replaceChildren(...(news ? [title] : []), ...cards.slice(0, news), ...(news < all.length ? [known] : []));
+  holder.replaceChildren(
+    ...(news ? [element("details", { open: true }, title, ...cards.slice(0, news))] : []),
+    ...(news < all.length ? [known] : []),
+  );
+}
+
+/** The words that a disagreement is about, to be shown in the text. */
+export function places(one) {
+  if ("words" in one) return [...one.here, ...one.system].map(({ start, end }) => [start, end]);
+  const record = one.system ?? recordOf(desk.work, one.here);
+  const fillers = record?.fillers.filter(({ slot }) => !one.slots.length || one.slots.includes(slot)) ?? [];
+  return fillers.flatMap(({ evidence }) => evidence);
 }
 
 function card(one, n) {
@@ -38,7 +50,7 @@ function card(one, n) {
 
 function ofMentions({ here, system }) {
   const told = (some) => (some.length ? some.map((one) => `${one.label} “${desk.text.slice(one.start, one.end)}”`).join(", ") : say("nothing"));
-  return [sides(say("mention"), told(here), told(system))];
+  return [heads(say("mention")), sides("", told(here), told(system))];
 }
 
 function ofRecords(one) {
@@ -48,8 +60,11 @@ function ofRecords(one) {
   const name = `${say("record")} ${desk.work.records.indexOf(ours) + 1}`;
   if (!system) return [element("h3", {}, `${name}: ${say("only_here")}`), element("p", {}, told(ours))];
   const rows = slots.map((slot) => sides(say(slot), filling(ours, slot), filling(system, slot), () => acts.take(one, slot)));
-  return [element("h3", {}, name), ...rows];
+  return [heads(name), ...rows];
 }
+
+const heads = (name) =>
+  element("div", { class: "sides head" }, element("h3", {}, name), element("span", {}, say("here")), element("ins", {}, say("system")));
 
 const told = (record) => `${say(record.status)}: ${record.fillers.map(({ slot, said }) => `${say(slot)} ${said}`).join(" · ")}`;
 
@@ -59,6 +74,6 @@ function filling(record, slot) {
 }
 
 function sides(name, ours, theirs, take) {
-  const taking = take ? [button(say("take"), take, { class: "quiet", tabindex: "-1" })] : [];
+  const taking = take ? [button(icon("accept"), take, { class: "small", tabindex: "-1", title: say("take"), "aria-label": say("take") })] : [];
   return element("div", { class: "sides" }, element("b", {}, name), element("del", {}, ours), element("ins", {}, theirs), ...taking);
 }

@@ -23,8 +23,10 @@ const keyed = (key) => document.querySelector(`[data-key="${key}"]`);
 /** Give focus to what has a key; false where nothing has it. */
 export function focus(key) {
   const found = keyed(key);
-  found?.focus({ preventScroll: true });
-  found?.scrollIntoView({ block: "nearest" });
+  if (found && found !== document.activeElement) {
+    found.focus({ preventScroll: true });
+    found.scrollIntoView({ block: "nearest" });
+  }
   return Boolean(found);
 }
 
@@ -128,8 +130,8 @@ export async function done() {
   const mentions = settled.mentions.map((one) => ({ ...one, pending: false }));
   change({ ...settled, mentions, done: true });
   await saved();
-  if (desk.stage !== "done") return;
   const { number } = desk.article;
+  if (articles[number].stage !== "done") return;
   const left = [...articles.slice(number + 1), ...articles.slice(0, number)].find((one) => one.stage !== "done");
   if (left) toArticle(left.number);
 }

@@ -40,6 +40,8 @@ function name() {
     find(id).addEventListener("click", act);
   }
   find("help").setAttribute("aria-label", say("help_title"));
+  find("undo").title = "Ctrl+Z";
+  find("redo").title = "Ctrl+Shift+Z";
 }
 
 // ── drawing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -48,8 +50,8 @@ function opened() {
   const { title, id, published, why } = desk.article;
   const told = [id, published, why].filter(Boolean).join(" · ");
   find("heading").replaceChildren(element("h1", {}, title || id), element("p", {}, told));
-  desk.stage = articles[desk.article.number].stage;
   tell("");
+  shelf.draw();
   draw();
   find("paper").scrollTop = 0;
   go.toText();
@@ -65,7 +67,7 @@ function draw(focus) {
   cards.draw();
   cards.drawAside();
   cards.drawUndo();
-  shelf.draw();
+  find("done").classList.toggle("main", !desk.work.done);
   find("done").replaceChildren(desk.work.done ? say("reopen") : say("done"), element("kbd", { "aria-hidden": "true" }, "Ctrl+↵"));
   if (place) focusAt(place);
   else if (focus === "words") go.toWords(desk.range.start, desk.range.end);
@@ -87,12 +89,21 @@ function focusAt({ holder, at }) {
 
 /** Say how the saving goes, or something that a person should know. */
 function tell(state, message = "") {
-  if (state === "saved") desk.stage = articles[desk.article.number].stage = desk.work.done ? "done" : "open";
-  if (state === "saved") articles[desk.article.number].news = 0;
+  if (state === "saved") shelve(articles[desk.article.number]);
   find("saved").textContent = state && state !== "note" ? say(`saving_${state}`) : find("saved").textContent;
   const isTrouble = ["refused", "gone", "note"].includes(state);
   find("trouble").hidden = !isTrouble;
   find("trouble").textContent = isTrouble ? `${say(`trouble_${state}`)} ${message}` : "";
+}
+
+/** The article on the desk is saved: show on the shelf how far it is. */
+function shelve(one) {
+  const stage = desk.work.done ? "done" : "open";
+  const { mention_disagreements: mentions, record_disagreements: records } = desk.verdict;
+  const news = stage === "done" ? [...mentions, ...records].filter(({ known }) => !known).length : 0;
+  if (one.stage === stage && (one.news ?? 0) === news) return;
+  Object.assign(one, { stage, news });
+  shelf.draw();
 }
 
 // ── what the mouse and the focus do ──────────────────────────────────────────────────────────────────────────────────
@@ -104,7 +115,7 @@ function listen() {
     if (key[0] === "m") holdMention(number);
     if (key[0] === "r") hold(number, null);
     if (key[0] === "f") hold(ownerOf(desk.work, number)?.key, number);
-    if (event.target.closest("#disagreements")) desk.zone = "disputes";
+    if (event.target.closest("#disagreements")) holdDispute();
     if (event.target.closest("#paper")) desk.zone = "text";
   });
   find("paper").addEventListener("mouseup", () => setTimeout(holdSelected));
@@ -122,22 +133,29 @@ function holdMention(start) {
   tools.draw(guide);
 }
 
+function holdDispute() {
+  desk.zone = "disputes";
+  const one = go.disputeInFocus();
+  if (one) paper.showEvidence(disagreements.places(one), true);
+}
+
 /** The rows that rest on the words in hand. */
 function markRows(rests) {
-  for (const record of desk.work.records) {
-    for (const filler of record.fillers) {
-      document.querySelector(`[data-key="f${filler.key}"]`)?.classList.toggle("rests", rests(filler));
-    }
+  const fillers = new Map(desk.work.records.flatMap((one) => one.fillers.map((filler) => [`f${filler.key}`, filler])));
+  for (const row of find("records").querySelectorAll(".said")) {
+    const filler = fillers.get(row.dataset.key);
+    row.classList.toggle("rests", filler !== undefined && rests(filler));
   }
 }
 
 function hold(record, filler) {
+  const isNew = desk.zone !== "records" || desk.record !== record || desk.filler !== filler;
   desk.zone = "records";
   [desk.record, desk.filler] = [record, filler];
   const one = desk.work.records.find(({ key }) => key === record);
   const fillers = one.fillers.filter(({ key }) => filler === null || key === filler);
-  paper.showEvidence(fillers.flatMap(({ evidence }) => evidence), true);
-  for (const card of document.querySelectorAll(".record")) card.classList.toggle("current", card.querySelector(`[data-key="r${record}"]`) !== null);
+  paper.showEvidence(fillers.flatMap(({ evidence }) => evidence), isNew);
+  for (const card of find("records").querySelectorAll(".record")) card.classList.toggle("current", card.dataset.record === String(record));
   markRows(() => false);
   tools.draw(guide);
 }

@@ -5,27 +5,30 @@ import { element, find } from "./dom.js";
 import { offsetOf } from "./offsets.js";
 import { say } from "./say.js";
 
-const drawn = { mentions: null, verdict: null };
+const drawn = { mentions: null, notes: null };
 let pieces = [];
 
 /** Draw the text, if its mentions or what is said of them changed. */
 export function draw() {
-  const { work, verdict, text } = desk;
-  if (drawn.mentions === work.mentions && drawn.verdict === verdict) return;
-  Object.assign(drawn, { mentions: work.mentions, verdict });
   const notes = notesByStart();
-  const made = [];
+  const told = JSON.stringify([...notes]);
+  if (drawn.mentions !== desk.work.mentions || drawn.notes !== told) {
+    Object.assign(drawn, { mentions: desk.work.mentions, notes: told });
+    pieces = [...piecesOf(desk.work.mentions, notes)];
+    find("paper").replaceChildren(...pieces);
+    find("paper").setAttribute("aria-label", say("text"));
+  }
+  paintDisputes();
+}
+
+function* piecesOf(mentions, notes) {
   let last = 0;
-  for (const mention of work.mentions) {
-    if (last < mention.start) made.push(gap(last, mention.start));
-    made.push(marked(mention, notes.get(mention.start)));
+  for (const mention of mentions) {
+    if (last < mention.start) yield gap(last, mention.start);
+    yield marked(mention, notes.get(mention.start));
     last = mention.end;
   }
-  if (last < text.points.length) made.push(gap(last, text.points.length));
-  pieces = made;
-  find("paper").replaceChildren(...made);
-  find("paper").setAttribute("aria-label", say("text"));
-  paintDisputes();
+  if (last < desk.text.points.length) yield gap(last, desk.text.points.length);
 }
 
 const gap = (start, end) => element("span", { data: { start } }, desk.text.slice(start, end));
@@ -122,6 +125,6 @@ function paintDisputes() {
 }
 
 function paint(name, places) {
-  if (!globalThis.Highlight) return;
+  if (!globalThis.Highlight || (!places.length && !CSS.highlights.get(name)?.size)) return;
   CSS.highlights.set(name, new Highlight(...places.map(([start, end]) => domRange(start, end))));
 }

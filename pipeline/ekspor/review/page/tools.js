@@ -8,16 +8,23 @@ import { mentionAt } from "./mentions.js";
 import { recordOf } from "./records.js";
 import { say } from "./say.js";
 
+let drawn = null;
+
 export function draw(guide) {
-  const bar = find("tools");
-  bar.setAttribute("aria-label", say("tools"));
   const { range, text } = desk;
   const mention = range?.mention ? mentionAt(desk.work, range.start) : null;
   const words = range ? text.slice(range.start, range.end) : say("nothing_in_hand");
+  const record = recordOf(desk.work, desk.record);
+  const number = record ? desk.work.records.indexOf(record) + 1 : null;
+  const shown = JSON.stringify([words, mention, number, desk.filler === null]);
+  if (drawn === shown) return;
+  drawn = shown;
+  const bar = find("tools");
+  bar.setAttribute("aria-label", say("tools"));
   bar.replaceChildren(
     element("q", { class: range ? "" : "none", "aria-live": "polite" }, words),
     element("span", { class: "labels" }, ...Object.keys(guide.labels).map((label, n) => labelButton(label, n, mention, range))),
-    element("span", { class: "doings" }, ...doings(mention, range)),
+    element("span", { class: "doings" }, ...doings(mention, range, number)),
   );
 }
 
@@ -26,15 +33,13 @@ function labelButton(label, n, mention, range) {
   return button(label, () => acts.label(label), { key: DIGITS[n], class: `label ${label}`, "aria-pressed": pressed, disabled: !range });
 }
 
-function doings(mention, range) {
-  const record = recordOf(desk.work, desk.record);
-  const number = record ? desk.work.records.indexOf(record) + 1 : null;
+function doings(mention, range, number) {
   return [
     button(say("accept"), acts.accept, { key: "a", disabled: !mention }),
     button(say("reject"), acts.reject, { key: "x", disabled: !mention }),
     button(say("split"), acts.split, { key: "s", disabled: !mention }),
     button(say("join"), acts.join, { key: "j", disabled: !mention }),
-    button(say("fill_record", { number: number ?? "" }), acts.fillFromText, { key: "f", disabled: !range || !record }),
+    button(say("fill_record", { number: number ?? "" }), acts.fillFromText, { key: "f", disabled: !range || number === null }),
     button(say("as_evidence"), acts.evidence, { key: "v", disabled: !range || desk.filler === null }),
     button(say("new_record"), acts.create, { key: "c" }),
   ];
