@@ -106,6 +106,19 @@ def test_selected_words_are_marked(hands: Hands) -> None:
     assert ("Siti Rahmah", "PERSON") in words(hands.saved())
 
 
+def test_offsets_count_code_points(open_page: Any) -> None:
+    hands = open_page(draft("Kafe\u0301 👩‍👩‍👧\r\n\r\n[COMPANY CV Ombak] 🇮🇩 menjual kopi\tke Jepang."))
+    hands.select("Jepang")
+    hands.press("8")
+    assert words(hands.saved()) == [("CV Ombak", "COMPANY"), ("Jepang", "COUNTRY")]
+
+
+def test_enter_accepts_and_goes_on(hands: Hands) -> None:
+    hands.press("Enter", "Enter", "x")
+    assert hands.saved().rest["review"]["pending"]["entities"][0] == list(COFFEE.entities[3][:2])
+    assert ("US$ 2 juta", "MONEY") not in words(hands.saved())
+
+
 def test_words_are_marked_by_keys_alone(hands: Hands) -> None:
     hands.press("ArrowRight", "w", "w", "7")
     assert ("kakao", "COMMODITY") in words(hands.saved())
@@ -187,7 +200,8 @@ def test_what_cannot_be_read_says_what_was_expected_and_is_not_lost(hands: Hands
     hands.record(1).locator(".note.wrong", has_text="expected an amount").wait_for()
     assert hands.saved().rest["review"]["unread"][0] == ["value: banyak"]
     hands.press("Control+Enter")
-    hands.page.locator("#trouble", has_text="not done yet: value").wait_for()
+    hands.page.locator("#trouble", has_text="expected an amount").wait_for()
+    hands.page.locator(".said:focus", has_text="banyak").wait_for()
     assert not (hands.folder / "mine.jsonl").exists()
 
 

@@ -28,9 +28,10 @@ let revision = 0;
 let sending = null;
 let unsent = false;
 
-/** Put an article on the desk, once the last one is saved. */
+/** Put an article on the desk, once the last one is saved; false where that cannot be saved. */
 export async function lay(number) {
   await saved();
+  if (unsent) return false;
   const article = await api.article(number);
   const { done, mentions, records, rejected, kept } = article;
   const work = { done, mentions, records: records.map(keyed), rejected, kept };
@@ -38,6 +39,7 @@ export async function lay(number) {
   desk.record = work.records[0]?.key ?? null;
   desk.filler = null;
   [past, future, revision] = [[], [], article.revision];
+  return true;
 }
 
 // ── changing ─────────────────────────────────────────────────────────────────────────────────────────────────────────

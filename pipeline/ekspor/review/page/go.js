@@ -1,5 +1,6 @@
 // Where the focus goes: among mentions and words, rows of records, disagreements, articles.
 
+import { Refused } from "./api.js";
 import { change, desk, lay, saved } from "./desk.js";
 import { find } from "./dom.js";
 import { select } from "./paper.js";
@@ -113,9 +114,14 @@ export function open(step) {
 
 // ── articles ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Another article onto the desk, unless the one that lies there cannot be saved. */
 export async function toArticle(number) {
-  await lay(number);
-  opened();
+  try {
+    if (await lay(number)) opened();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    desk.tell(error.status ? "refused" : "gone", error.message);
+  }
 }
 
 export function article(step) {
@@ -126,6 +132,12 @@ export function article(step) {
 /** Everything in the article is decided; on to the next that is not done. */
 export async function done() {
   if (desk.work.done) return change({ ...desk.work, done: false });
+  await saved();
+  const [unread] = desk.verdict.errors;
+  if (unread) {
+    focus(`f${unread.filler}`);
+    return desk.tell("note", unread.message);
+  }
   const settled = desk.work.records.reduce(records.accept, desk.work);
   const mentions = settled.mentions.map((one) => ({ ...one, pending: false }));
   change({ ...settled, mentions, done: true });

@@ -14,6 +14,11 @@ const labelOf = (event) => acts.label(Object.keys(guide.labels)[digit(event)]);
 const statusOf = (event) => acts.status(guide.statuses[digit(event)]);
 const dispute = (act) => () => go.disputeInFocus() && act(go.disputeInFocus());
 
+function acceptAndOn() {
+  acts.accept();
+  go.mention(1);
+}
+
 /** By zone: keys as `event.key` says them, with `Ctrl+` and `Shift+` before those that need it; the act; its words. */
 const KEYS = {
   text: [
@@ -30,7 +35,7 @@ const KEYS = {
     [[","], acts.endCharacterBack, "key_end_character_back"],
     [["<"], acts.startCharacterBack, "key_start_character_back"],
     [[">"], acts.startCharacterFurther, "key_start_character_further"],
-    [["Enter"], acts.accept, "key_accept"],
+    [["Enter"], acceptAndOn, "key_accept_on"],
     [["f"], acts.fillFromText, "key_fill"],
     [["v"], acts.evidence, "key_evidence"],
   ],

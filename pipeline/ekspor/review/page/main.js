@@ -169,4 +169,8 @@ function holdSelected() {
   tools.draw(guide);
 }
 
-await start();
+start().catch((error) => {
+  find("trouble").textContent = error.message;
+  find("trouble").hidden = false;
+  throw error;
+});

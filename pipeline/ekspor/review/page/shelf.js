@@ -31,7 +31,12 @@ export function draw() {
 /** Ask, one after the other, where today's system differs from what is done. */
 export async function askForNews() {
   for (const one of articles.filter(({ stage }) => stage === "done")) {
-    one.news = await api.news(one.number);
+    try {
+      one.news = await api.news(one.number);
+    } catch (error) {
+      if (!(error instanceof api.Refused)) throw error;
+      return; // the server is gone, which the saving says
+    }
     if (one.news) draw();
   }
 }
