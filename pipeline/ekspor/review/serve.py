@@ -31,10 +31,10 @@ def serve(
     except OSError as error:
         raise ConfigError(f"port {port}: {error.strerror or error}; choose another, or 0 for a free one") from error
     with server:
-        print(f"{len(sitting):,} articles at {server.address}", f"kept in {out}; Ctrl-C ends", sep="\n", flush=True)
-        if open_browser:
-            webbrowser.open(server.address)
         try:
+            print(f"{len(sitting):,} articles at {server.address}", f"kept in {out}; Ctrl-C ends", sep="\n", flush=True)
+            if open_browser:
+                webbrowser.open(server.address)
             server.serve_forever()
         except KeyboardInterrupt:
-            print(f"\nkept in {out}")
+            print("\nended; everything is kept")
