@@ -137,6 +137,21 @@ def test_a_name_in_a_slot_follows_its_mention(hands: Hands) -> None:
     assert hands.events()[1]["origin"] == ["Jember"]
 
 
+def test_words_selected_over_a_mention_correct_it(hands: Hands) -> None:
+    hands.mention("Kabupaten Jember").click()
+    hands.press("w")
+    hands.page.evaluate("""() => {
+      const marks = [...document.querySelectorAll("mark")];
+      const words = marks.find((one) => one.textContent === "Kabupaten Jember").firstChild;
+      getSelection().setBaseAndExtent(words, 10, words, 16);
+      document.querySelector("#paper").dispatchEvent(new MouseEvent("mouseup"));
+    }""")
+    hands.page.locator("#tools q", has_text=re.compile("^Jember$")).wait_for()
+    hands.press("9")
+    assert ("Jember", "REGION") in words(hands.saved())
+    assert hands.events()[1]["origin"] == ["Jember"]
+
+
 def test_a_mention_is_split_where_the_caret_stands_and_joined_again(hands: Hands) -> None:
     hands.press("s")
     assert words(hands.saved())[:2] == [("CV", "COMPANY"), ("Niaga Jaya", "COMPANY")]

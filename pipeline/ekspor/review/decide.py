@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ekspor.evaluate.pair import pairs
+from ekspor.review.disagreement import one_flow
 from ekspor.review.state import Items, Mention, Record, State
 
 
@@ -36,8 +36,7 @@ def _is_free(mention: Mention, decided: Iterable[Mention]) -> bool:
 
 def _records(kept: State, system: State) -> tuple[Record, ...]:
     decided = [one for one in kept.records if not one.untouched]
-    told = pairs([one.event for one in decided], [one.event for one in system.records])
-    paired = {n for _, n in told}
+    paired = {n for _, n in one_flow(decided, system.records)}
     proposed = [
         one
         for n, one in enumerate(system.records)
@@ -48,8 +47,11 @@ def _records(kept: State, system: State) -> tuple[Record, ...]:
 
 
 def decided(before: State, after: State, system: State) -> State:
-    """The article after a person changed it, with what that rejects and what it keeps."""
-    return after.model_copy(update={"rejected": _rejected(before, after, system), "kept": _kept(before, after, system)})
+    """The article after a person changed it, with what that rejects and what it keeps. It is not done as long as
+    something in it cannot be read."""
+    is_read = all(filler.error is None for one in after.records for filler in one.fillers)
+    aside = {"rejected": _rejected(before, after, system), "kept": _kept(before, after, system)}
+    return after.model_copy(update={**aside, "done": after.done and is_read})
 
 
 def _rejected(before: State, after: State, system: State) -> Items:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
@@ -58,13 +58,11 @@ def _mentions(spans: tuple[Span, ...]) -> tuple[Mention, ...]:
 
 def of_records(state: State, system: State) -> Iterator[OfRecords]:
     """Records that are paired and differ, then those that only one of the two has."""
-    ours, theirs = [one.event for one in state.records], [one.event for one in system.records]
-    told = pairs(ours, theirs)
+    told = one_flow(state.records, system.records)
     for i, j in told:
-        if slots := tuple(_differing(ours[i], theirs[j])):
-            proposed = system.records[j]
-            known = proposed.among(state.rejected.records)
-            yield OfRecords(here=i, system=proposed, slots=slots, known=known)
+        proposed = system.records[j]
+        if slots := tuple(_differing(state.records[i].event, proposed.event)):
+            yield OfRecords(here=i, system=proposed, slots=slots, known=proposed.among(state.rejected.records))
     paired, of_system = {i for i, _ in told}, {j for _, j in told}
     for j, proposed in enumerate(system.records):
         if j not in of_system and not proposed.among(state.records):
@@ -72,6 +70,18 @@ def of_records(state: State, system: State) -> Iterator[OfRecords]:
     for i, ours_alone in enumerate(state.records):
         if i not in paired and not ours_alone.among(system.records):
             yield OfRecords(here=i, system=None, slots=(), known=ours_alone.among(state.kept.records))
+
+
+def one_flow(ones: Sequence[Record], others: Sequence[Record]) -> list[tuple[int, int]]:
+    """The numbers of records that tell of one flow: those that scoring pairs and that differ in no more slots than they
+    agree in."""
+    told = pairs([one.event for one in ones], [one.event for one in others])
+    return [(i, j) for i, j in told if _is_alike(ones[i].event, others[j].event)]
+
+
+def _is_alike(one: Entry, other: Entry) -> bool:
+    filled = sum(1 for slot in SLOTS if fillers(one, slot) or fillers(other, slot))
+    return 2 * len(list(_differing(one, other))) <= filled + 1  # the status, which always is there
 
 
 def _differing(one: Entry, other: Entry) -> Iterator[str]:

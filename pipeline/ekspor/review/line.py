@@ -100,7 +100,7 @@ def _with_open_ends(found: Record, n: int, review: Review, untouched: bool) -> R
     split = (line.partition(": ") for line in unread)
     fillers = [*found.fillers, *(Filler(slot=slot, said=said) for slot, _, said in split)]
     marked = [filler.model_copy(update={"pending": untouched or filler.line in pending}) for filler in fillers]
-    return found.model_copy(update={"fillers": tuple(marked), "pending": untouched or _STATUS in pending})
+    return Record(status=found.status, fillers=tuple(marked), pending=untouched or _STATUS in pending)
 
 
 def _items(article: Annotated, aside: _Aside) -> Items:

@@ -149,8 +149,8 @@ class Sitting:
         )
 
     def _said(self, item: _Item, state: State, system: State) -> Entry:
-        aside = {"rejected": state.rejected.model_dump(mode="json"), "kept": state.kept.model_dump(mode="json")}
-        return {"revision": item.revision, **aside, **verdict(item.article, state, system)}
+        decided = state.model_dump(mode="json", include={"done", "rejected", "kept"})
+        return {"revision": item.revision, **decided, **verdict(item.article, state, system)}
 
     def _stage(self, item: _Item) -> str:
         reviewed = self._ledger.of_id(item.article.id)
@@ -165,12 +165,8 @@ def _title(one: Annotated) -> str:
 
 
 def _must_be_sound(text: str, state: State) -> None:
-    """Raise ValueError where mentions overlap, offsets lie outside the text, or something unread is called done."""
+    """Raise ValueError where mentions overlap or offsets lie outside the text."""
     checked(text, state.spans)
     for start, end in (place for one in state.records for filler in one.fillers for place in filler.evidence):
         if not 0 <= start < end <= len(text):
             raise ValueError(f"evidence {start}–{end} lies outside the text, which has {len(text)} characters")
-    for one in state.records if state.done else ():
-        for filler in one.fillers:
-            if filler.error is not None:
-                raise ValueError(f"not done yet: {filler.error}")

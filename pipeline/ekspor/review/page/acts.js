@@ -24,10 +24,14 @@ const inText = () => desk.zone === "text";
 
 // ── mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Label what is in hand. Words selected over one mention of that label correct it. */
 export function label(name) {
   if (!desk.range) return;
   const { start, end } = desk.range;
-  changeMention(mentions.mark(desk.work, { start, end, label: name }, mention()), start);
+  const under = desk.work.mentions.filter((one) => one.start < end && start < one.end);
+  const one = mention() ?? (under.length === 1 && under[0].label === name ? under[0] : null);
+  const reached = one ? mentions.reach(desk.work, desk.text, one, start, end) : desk.work;
+  changeMention(mentions.mark(reached, { start, end, label: name }), start);
 }
 
 /** Move an end of the mention, or of the selected words, to where `to` says. */

@@ -30,6 +30,7 @@ export function draw() {
     const fresh = before && before.record === record && before.told === told;
     const one = fresh || isEdited(before) ? before : { record, told, card: card(record, notes) };
     number(one.card, record, n + 1);
+    one.card.classList.toggle("current", record.key === desk.record);
     kept.set(record.key, one);
   });
   cards = kept;

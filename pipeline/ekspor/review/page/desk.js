@@ -99,10 +99,13 @@ async function send() {
   }
 }
 
-/** Take in what the server says: what it put aside, and its verdict. */
+/** Take in what the server says: what it put aside, and its verdict. What was changed meanwhile is the person's. */
 function settle(verdict) {
-  const { rejected, kept } = verdict;
-  desk.work = { ...desk.work, rejected, kept };
+  const both = (one, other) => ({ mentions: [...one.mentions, ...other.mentions], records: [...one.records, ...other.records] });
+  const { rejected, kept } = desk.work;
+  desk.work = unsent
+    ? { ...desk.work, rejected: both(rejected, verdict.rejected), kept: both(kept, verdict.kept) }
+    : { ...desk.work, rejected: verdict.rejected, kept: verdict.kept, done: verdict.done };
   desk.verdict = verdict;
   desk.draw();
 }
