@@ -17,6 +17,7 @@ from spacy.language import Language
 from ekspor import tag
 from ekspor.config import Size
 from ekspor.errors import ConfigError
+from ekspor.schema import Label
 from ekspor.train import compare
 from ekspor.train.examples import Example, labels, read, read_text
 from ekspor.train.loop import Say
@@ -136,14 +137,19 @@ def _task(path: Path) -> str:
 def _sm(job: Job, annotated: Sequence[Example], dev: Sequence[Example], work: Path, say: Say) -> Language:
     from ekspor.train import sm
 
-    silver = list(_silver(job, work, say)) if job.teacher else []
+    silver = list(_silver(job, _finder(job.teacher, annotated), work, say)) if job.teacher else []
     return sm.train(annotated, dev, silver, sm.Recipe(seed=job.seed, epochs=job.epochs or 0), work, say)
 
 
-def _silver(job: Job, work: Path, say: Say) -> Iterator[Example]:
-    """What the teacher, with the rules, finds in the unlabelled texts; kept in the work folder text by text."""
-    assert job.teacher is not None
-    find = compare.together(tag.model.load(job.teacher))
+def _finder(teacher: str, annotated: Sequence[Example]) -> compare.Finder:
+    """How the teacher reads: with the rules, or, where other labels than ours are learnt, by itself."""
+    if set(labels(annotated)) <= set(Label):
+        return compare.together(tag.model.load(teacher))
+    return compare.alone(spacy.load(tag.model.folder(teacher)))
+
+
+def _silver(job: Job, find: compare.Finder, work: Path, say: Say) -> Iterator[Example]:
+    """What the teacher finds in the unlabelled texts; kept in the work folder text by text."""
     kept = work / "silver.jsonl"
     done = {example.id: example for example in (read(kept) if kept.exists() and kept.stat().st_size else ())}
     with kept.open("a", encoding="utf-8") as file:
