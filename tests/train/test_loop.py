@@ -5,10 +5,11 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from spacy import util
 
 from ekspor.errors import ConfigError
-from ekspor.train import sm
-from ekspor.train.examples import Example, read
+from ekspor.train import compare, sm
+from ekspor.train.examples import Example, read, spans_of
 from ekspor.train.loop import SCORINGS
 from ekspor.train.sm import Recipe
 
@@ -59,6 +60,17 @@ def test_the_shortest_training_is_scored(texts: list[Example], tmp_path: Path) -
     steps = int(said[-1].split(":")[0].split(" of ")[1])
     assert len(said) >= min(steps, SCORINGS)
     assert said[-1].startswith(f"step {steps} of {steps}:")
+
+
+def test_a_state_is_chosen_by_what_it_finds_with_the_rules_and_without(texts: list[Example], tmp_path: Path) -> None:
+    _, said = weights(texts, tmp_path)
+    nlp, gold = util.load_model(tmp_path / "best"), set(texts[3].spans)
+    with_rules = set(spans_of(nlp(texts[3].text)))
+    alone = set(compare.alone(nlp)(texts[3].text))
+    right = len(with_rules & gold) + len(alone & gold)
+    f1 = 2 * right / (len(with_rules) + len(alone) + 2 * len(gold))
+    assert alone != with_rules
+    assert said[-1].endswith(f"(best {f1:.4f})")
 
 
 def test_another_recipe_in_the_same_folder_is_refused(texts: list[Example], tmp_path: Path) -> None:

@@ -62,7 +62,8 @@ def train(nlp: Language, trained: str, folder: Path, say: Say) -> Path:
         if state.step % every and state.step < len(steps):
             continue
         with nlp.use_params(state.optimizer.averages):
-            score, _ = evaluate()
+            with nlp.select_pipes(enable=trained):  # what comes before it stands in the texts as they are read
+                score, _ = evaluate()
             if score > state.best:
                 state.best, state.best_step = score, state.step
                 nlp.to_disk(best)
