@@ -165,6 +165,23 @@ def test_marking_over_mentions_takes_their_place(hands: Hands) -> None:
     assert len(hands.saved().entities) == 7
 
 
+def test_a_mention_is_split_at_the_caret(hands: Hands) -> None:
+    box = hands.mention("Jepang").bounding_box()
+    hands.mention("Jepang").click(position={"x": 30, "y": box["height"] / 2})
+    hands.press("s")
+    parts = [said for said, label in words(hands.saved()) if label == "COUNTRY"]
+    assert len(parts) == 2
+    assert "".join(parts) == "Jepang"
+
+
+def test_the_bar_above_the_text_is_about_the_mention_wherever_the_focus_is(hands: Hands) -> None:
+    hands.mention("Jepang").click()
+    hands.filler(1, "2,000,000 USD").click()
+    hands.page.locator("#tools").get_by_role("button", name="reject").click()
+    assert ("Jepang", "COUNTRY") not in words(hands.saved())
+    assert hands.events() == COFFEE.events
+
+
 def test_undo_and_redo(hands: Hands) -> None:
     hands.press("x", "Control+z")
     assert words(hands.saved()) == words(COFFEE)
@@ -291,6 +308,14 @@ def test_done_accepts_all_and_goes_on_to_the_next(hands: Hands) -> None:
     assert "1 of 2" in hands.page.locator("#progress").inner_text()
 
 
+def test_all_parts_are_reached_by_tab(hands: Hands) -> None:
+    reached = set()
+    for _ in range(40):
+        hands.press("Tab")
+        reached.add(hands.page.evaluate("document.activeElement.closest('[id]')?.id"))
+    assert {"done", "help", "shelf", "tools", "paper", "records"} <= reached
+
+
 def test_everything_is_still_there_when_the_page_is_opened_again(hands: Hands) -> None:
     hands.press("x")
     hands.saved()
@@ -326,8 +351,8 @@ def test_the_help_names_every_key(hands: Hands) -> None:
     dialog = hands.page.get_by_role("dialog")
     assert dialog.locator("dt").count() == dialog.locator("dd").count() > 30
     assert not re.search(r"key_|zone_", dialog.inner_text())
-    hands.press("Escape")
-    assert hands.page.locator("mark:focus").count() == 1
+    dialog.get_by_role("button", name="Close").click()
+    hands.page.locator("mark:focus").wait_for()
 
 
 def test_markup_of_an_article_stays_text(open_page: Any) -> None:

@@ -21,6 +21,7 @@ const changeMention = (work, start) => change(work, `m${start}`);
 
 /** By zone: what `accept`, `reject`, `split` and `join` mean there. */
 const inText = () => desk.zone === "text";
+const inRecords = () => desk.zone === "records";
 
 // ── mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -56,30 +57,32 @@ export const startCharacterFurther = () => move("start", (at) => at + 1);
 // ── both ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function accept() {
-  if (inText()) return mention() && changeMention(mentions.accept(desk.work, mention()), mention().start);
-  if (filler()) return change(records.acceptFiller(desk.work, record(), filler()), `f${desk.filler}`);
-  if (record()) change(records.accept(desk.work, record()), `r${desk.record}`);
+  if (inText() && mention()) return changeMention(mentions.accept(desk.work, mention()), mention().start);
+  if (!inRecords() || !record()) return;
+  if (filler()) change(records.acceptFiller(desk.work, record(), filler()), `f${desk.filler}`);
+  else change(records.accept(desk.work, record()), `r${desk.record}`);
 }
 
 export function reject() {
-  if (inText()) return mention() && change(mentions.reject(desk.work, mention()), "next");
-  if (filler()) return change(records.rejectFiller(desk.work, record(), filler()), "next");
-  if (record()) change(records.reject(desk.work, record()), "next");
+  if (inText() && mention()) return change(mentions.reject(desk.work, mention()), "next");
+  if (!inRecords() || !record()) return;
+  if (filler()) change(records.rejectFiller(desk.work, record(), filler()), "next");
+  else change(records.reject(desk.work, record()), "next");
 }
 
 export function split() {
   const one = mention();
-  if (inText()) return one && changeMention(mentions.split(desk.work, desk.text, one, desk.caret), one.start);
-  if (!record()) return;
+  if (inText() && one) return changeMention(mentions.split(desk.work, desk.text, one, desk.caret), one.start);
+  if (!inRecords() || !record()) return;
   const [work, made] = filler() ? records.splitOff(desk.work, record(), filler()) : records.duplicate(desk.work, record());
   change(work, `r${made.key}`);
 }
 
 export async function join() {
-  if (inText()) return mention() && changeMention(mentions.join(desk.work, mention()), mention().start);
+  if (inText() && mention()) return changeMention(mentions.join(desk.work, mention()), mention().start);
   const one = record();
   const others = desk.work.records.filter((other) => other !== one);
-  if (!one || !others.length) return;
+  if (!inRecords() || !one || !others.length) return;
   const chosen = await choose(say("join_with", { number: desk.work.records.indexOf(one) + 1 }), others.map(told));
   if (chosen !== null) change(records.join(desk.work, one, others[chosen]), `r${one.key}`);
 }

@@ -91,6 +91,7 @@ export function listen(said) {
 
 /** Punctuation needs Shift on some keyboards and not on others, so there Shift is not named. */
 function nameOf(event) {
+  if (event.getModifierState("AltGraph")) return event.key;
   const ctrl = event.ctrlKey || event.metaKey ? "Ctrl+" : "";
   const named = event.key.length > 1 || /\p{L}/u.test(event.key);
   return `${event.altKey ? "Alt+" : ""}${ctrl}${event.shiftKey && named ? "Shift+" : ""}${event.key}`;

@@ -10,7 +10,7 @@ import * as go from "./go.js";
 import * as keys from "./keys.js";
 import { mentionAt } from "./mentions.js";
 import * as paper from "./paper.js";
-import { ownerOf } from "./records.js";
+import { ownerOf, recordOf } from "./records.js";
 import { learn, say } from "./say.js";
 import * as shelf from "./shelf.js";
 import * as tools from "./tools.js";
@@ -117,6 +117,7 @@ function listen() {
     if (key[0] === "f") hold(ownerOf(desk.work, number)?.key, number);
     if (event.target.closest("#disagreements")) holdDispute();
     if (event.target.closest("#paper")) desk.zone = "text";
+    if (event.target === find("records")) desk.zone = "records";
   });
   find("paper").addEventListener("mouseup", () => setTimeout(holdSelected));
   find("tools").addEventListener("mousedown", (event) => event.preventDefault()); // the selection stays
@@ -128,6 +129,7 @@ function holdMention(start) {
   const one = mentionAt(desk.work, start);
   if (!one) return;
   desk.range = { start, end: one.end, mention: true };
+  desk.caret = null;
   paper.showEvidence([], false);
   markRows((filler) => filler.evidence.some(([a, b]) => a < one.end && start < b));
   tools.draw(guide);
@@ -152,7 +154,8 @@ function hold(record, filler) {
   const isNew = desk.zone !== "records" || desk.record !== record || desk.filler !== filler;
   desk.zone = "records";
   [desk.record, desk.filler] = [record, filler];
-  const one = desk.work.records.find(({ key }) => key === record);
+  const one = recordOf(desk.work, record);
+  if (!one) return;
   const fillers = one.fillers.filter(({ key }) => filler === null || key === filler);
   paper.showEvidence(fillers.flatMap(({ evidence }) => evidence), isNew);
   for (const card of find("records").querySelectorAll(".record")) card.classList.toggle("current", card.dataset.record === String(record));

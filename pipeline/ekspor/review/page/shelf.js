@@ -20,7 +20,7 @@ export function draw() {
     const news = one.news ? [element("em", { title: say("disagreements") }, String(one.news))] : [];
     const sign = element("span", { class: "sign", "aria-label": say(`stage_${one.stage}`) }, SIGNS[one.stage]);
     const name = element("span", { class: "name" }, one.title || one.id);
-    return element("li", {}, element("button", { type: "button", class: one.stage, "aria-current": current && "true", on: { click: () => toArticle(one.number) } }, sign, name, ...news));
+    return element("li", {}, element("button", { type: "button", class: one.stage, tabindex: current ? "0" : "-1", "aria-current": current && "true", on: { click: () => toArticle(one.number) } }, sign, name, ...news));
   });
   find("shelf").replaceChildren(element("ol", {}, ...items));
   find("shelf").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });

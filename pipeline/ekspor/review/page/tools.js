@@ -33,14 +33,20 @@ function labelButton(label, n, mention, range) {
   return button(label, () => acts.label(label), { key: DIGITS[n], class: `label ${label}`, "aria-pressed": pressed, disabled: !range });
 }
 
+/** The bar is about the text, wherever the focus was. */
+const inText = (act) => () => {
+  desk.zone = "text";
+  act();
+};
+
 function doings(mention, range, number) {
   return [
-    button(say("accept"), acts.accept, { key: "a", disabled: !mention }),
-    button(say("reject"), acts.reject, { key: "x", disabled: !mention }),
-    button(say("split"), acts.split, { key: "s", disabled: !mention }),
-    button(say("join"), acts.join, { key: "j", disabled: !mention }),
+    button(say("accept"), inText(acts.accept), { key: "a", disabled: !mention }),
+    button(say("reject"), inText(acts.reject), { key: "x", disabled: !mention }),
+    button(say("split"), inText(acts.split), { key: "s", disabled: !mention }),
+    button(say("join"), inText(acts.join), { key: "j", disabled: !mention }),
     button(say("fill_record", { number: number ?? "" }), acts.fillFromText, { key: "f", disabled: !range || number === null }),
     button(say("as_evidence"), acts.evidence, { key: "v", disabled: !range || desk.filler === null }),
-    button(say("new_record"), acts.create, { key: "c" }),
+    button(say("new_record"), inText(acts.create), { key: "c" }),
   ];
 }
