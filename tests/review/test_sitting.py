@@ -7,11 +7,15 @@ import pytest
 from sittings import COCOA, COFFEE, REALIZED, TARGET, TEXT, draft, sitting, words
 
 from ekspor.annotate.article import Annotated, load, save
+from ekspor.annotate.exporting import export
+from ekspor.annotate.formats import Tool
+from ekspor.annotate.importing import bring
 from ekspor.errors import InputError, OutputError
 from ekspor.exchange import DRAFT
 from ekspor.review.sitting import Sitting, StaleError
 from ekspor.review.state import Saving
 from ekspor.schema import Label
+from ekspor.train import examples
 
 ROOT = Path(__file__).parents[2]
 
@@ -284,3 +288,27 @@ def test_words_find_their_evidence(tmp_path: Path) -> None:
     [(start, end)] = filler.evidence
     assert COFFEE.text[start:end] == "US$ 3 juta"
     assert words(COFFEE)[0] == ("CV Niaga Jaya", "COMPANY")
+
+
+# ── what others make of the files ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_done_can_be_learnt_from_and_what_is_begun_cannot(tmp_path: Path) -> None:
+    held = sitting(tmp_path)
+    held.save(0, saving(held, done=True))
+    held.save(1, saving(held, 1))
+    [example] = examples.read(tmp_path / "mine.jsonl")
+    assert example.spans == COFFEE.entities
+    with pytest.raises(InputError, match="a draft"):
+        examples.read(tmp_path / "mine.jsonl.open")
+
+
+@pytest.mark.parametrize("tool", Tool)
+def test_what_is_done_goes_through_every_tool_and_can_be_reviewed_again(tmp_path: Path, tool: Tool) -> None:
+    held = sitting(tmp_path)
+    held.save(0, saving(held, done=True))
+    done = load(tmp_path / "mine.jsonl")
+    export(done, tool, tmp_path / "out")
+    save(bring(tmp_path / "out", tool, done).articles, tmp_path / "mine.jsonl")
+    shown = sitting(tmp_path, ()).show(0)
+    assert (shown["done"], shown["records"]) == (True, held.show(0)["records"])

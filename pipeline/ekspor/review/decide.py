@@ -48,10 +48,13 @@ def _records(kept: State, system: State) -> tuple[Record, ...]:
 
 def decided(before: State, after: State, system: State) -> State:
     """The article after a person changed it, with what that rejects and what it keeps. It is not done as long as
-    something in it cannot be read."""
+    something in it cannot be read; once it is, nothing in it is pending."""
     is_read = all(filler.error is None for one in after.records for filler in one.fillers)
     aside = {"rejected": _rejected(before, after, system), "kept": _kept(before, after, system)}
-    return after.model_copy(update={**aside, "done": after.done and is_read})
+    if not (after.done and is_read):
+        return after.model_copy(update={**aside, "done": False})
+    mentions = tuple(_settled_mention(one) for one in after.mentions)
+    return after.model_copy(update={**aside, "mentions": mentions, "records": tuple(map(_settled, after.records))})
 
 
 def _rejected(before: State, after: State, system: State) -> Items:
@@ -77,8 +80,12 @@ def _put_aside(mentions: Iterable[Mention], records: Iterable[Record]) -> Items:
     for one in records:
         if not one.among(once):
             once.append(_settled(one))
-    settled = sorted((one.model_copy(update={"pending": False}) for one in mentions), key=lambda one: one.span)
+    settled = sorted(map(_settled_mention, mentions), key=lambda one: one.span)
     return Items(mentions=tuple(settled), records=tuple(once))
+
+
+def _settled_mention(one: Mention) -> Mention:
+    return one.model_copy(update={"pending": False})
 
 
 def _settled(one: Record) -> Record:
