@@ -119,6 +119,18 @@ def test_a_file_that_is_no_store_is_refused_and_kept(runs: tuple[Path, Path], tm
     assert path.read_text(encoding="utf-8") == "catatan"
 
 
+def test_every_column_of_tables_and_views_is_explained(store: Path) -> None:
+    unexplained = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND comment IS NULL"
+    assert ask(store, f"{unexplained} AND database_name = current_database()").rows == []
+
+
+def test_amounts_of_views_have_their_unit(store: Path) -> None:
+    amounts = "SELECT comment FROM duckdb_columns() WHERE column_name LIKE '%_usd' AND table_name LIKE 'by_%'"
+    rows = ask(store, amounts).rows
+    assert rows
+    assert all(comment.startswith("US dollars") for (comment,) in rows)
+
+
 def test_a_question_that_is_none_names_the_views(store: Path) -> None:
     with pytest.raises(ConfigError, match="by_destination"):
         ask(store, "SELECT * FROM tujuan")

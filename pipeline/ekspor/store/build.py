@@ -20,6 +20,7 @@ from ekspor.store.consolidate import Group, consolidate
 from ekspor.store.event import Event
 from ekspor.store.flow import Flow, flow
 from ekspor.store.parts import Above, held, size, totals, wider
+from ekspor.store.schema import create
 from ekspor.store.stage import Line, Stage
 
 
@@ -79,7 +80,7 @@ def _stored(store: Path) -> Iterator[Line]:
 
 def _write(path: Path, stage: Stage) -> Stored:
     with duckdb.connect(str(path)) as connection:
-        connection.execute((files(__package__) / "schema.sql").read_text(encoding="utf-8"))
+        create(connection)
         tables = _Tables(connection)
         flows, wholes = _articles(stage, tables)
         groups = consolidate(flows.values())

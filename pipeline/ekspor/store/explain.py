@@ -54,7 +54,7 @@ def account(store: Path, wanted: str) -> Account:
     """How the event with this id, or that of the record with this id, came about. Raises `InputError` for neither."""
     with opened(store, people=True) as connection:
         found = connection.execute(
-            "SELECT event_id FROM records WHERE event_id = $1 OR record_id = $1 LIMIT 1", [wanted]
+            "SELECT event_id FROM records WHERE event_id = $1 OR record_id = $1 LIMIT 1", [wanted.strip()]
         ).fetchone()
         if found is None:
             raise InputError(f"{store}: has no event {wanted!r}; `ekspor query {store} 'FROM events'` lists them")

@@ -179,6 +179,7 @@ COMMENT ON COLUMN sums.quantity_kg IS 'Kilograms: the sum of flows that have thi
 CREATE VIEW events AS
 SELECT c.*, p.total_id AS part_of FROM consolidated c LEFT JOIN parts p ON p.event_id = c.event_id AND p.nearest;
 COMMENT ON VIEW events IS 'One row a flow: the columns of `consolidated`, and the smallest total that holds it.';
+COMMENT ON COLUMN events.part_of IS 'The event that holds it, the smallest of those in `parts`; a sum has one of the two.';
 
 CREATE VIEW mentions AS
 SELECT event_id, record_id, article_id, slot, surface, name, code, e.start, e."end", text
@@ -207,12 +208,16 @@ SELECT s.heading AS code, coalesce(r.name, c.name_id, s.heading) AS name, r.prov
   status, year, events, value_usd, shared_usd, quantity_kg
 FROM sums s LEFT JOIN regions r ON r.code = s.heading LEFT JOIN countries c ON c.code = s.heading WHERE s.slot = 'origin';
 COMMENT ON VIEW by_origin IS 'Flows by place of origin, status and year; a province holds what is said of it as a whole.';
+COMMENT ON COLUMN by_origin.code IS 'Kemendagri code, ISO 3166-1 for countries; the name of a place without one.';
 
 CREATE VIEW by_exporter AS
 SELECT heading AS name, status, year, events, value_usd, shared_usd, quantity_kg FROM sums WHERE slot = 'exporter';
 COMMENT ON VIEW by_exporter IS 'Flows by exporter, status and year.';
+COMMENT ON COLUMN by_exporter.name IS 'Who exports.';
 
 CREATE VIEW by_period AS
 SELECT CAST(heading[:10] AS DATE) AS period_start, CAST(heading[12:] AS DATE) AS period_end, year, status, events, value_usd, quantity_kg
 FROM sums WHERE slot = 'period';
 COMMENT ON VIEW by_period IS 'Flows by the exact period they are stated for; periods hold each other, so add up rows of one length alone.';
+COMMENT ON COLUMN by_period.period_start IS 'First day.';
+COMMENT ON COLUMN by_period.period_end IS 'Last day.';
