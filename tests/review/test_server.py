@@ -173,8 +173,9 @@ def test_a_killed_server_has_lost_nothing(tmp_path: Path) -> None:
     assert load(tmp_path / "mine.jsonl")[0].entities == COFFEE.entities
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs SIGINT")
-def test_ctrl_c_ends_it(tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_sigterm_end_it(tmp_path: Path, ending: signal.Signals) -> None:
     save([COFFEE], tmp_path / "drafts.jsonl")
     arguments = ["review", str(tmp_path / "drafts.jsonl"), "-o", str(tmp_path / "mine.jsonl"), "--no-browser"]
     command = [sys.executable, "-c", "from ekspor.cli import main; main()", *arguments]
@@ -182,7 +183,7 @@ def test_ctrl_c_ends_it(tmp_path: Path) -> None:
         assert process.stdout is not None
         process.stdout.readline()
         process.stdout.readline()
-        process.send_signal(signal.SIGINT)
+        process.send_signal(ending)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, "")
     assert "everything is kept" in out

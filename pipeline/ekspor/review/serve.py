@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import webbrowser
 from collections.abc import Sequence
@@ -19,8 +20,8 @@ from ekspor.review.sources import sources
 def serve(
     inputs: Sequence[Path], out: Path, settings: Settings, language: Language, port: int, open_browser: bool
 ) -> None:
-    """Show the page until Ctrl-C. Raises `InputError` where there is no article to review or a file cannot be read,
-    `ConfigError` where the port is taken."""
+    """Show the page until Ctrl-C or SIGTERM. Raises `InputError` where there is no article to review or a file cannot
+    be read, `ConfigError` where the port is taken."""
     sitting = Sitting(sources(inputs, settings), Ledger(out), settings)
     for rejection in sitting.rejections:
         print(f"left out: {rejection.source or rejection.article_id}: {rejection.reason}", file=sys.stderr)
@@ -30,6 +31,8 @@ def serve(
         server = Server(sitting, guide(language), port)
     except OSError as error:
         raise ConfigError(f"port {port}: {error.strerror or error}; choose another, or 0 for a free one") from error
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
     with server:
         try:
             print(f"{len(sitting):,} articles at {server.address}", f"kept in {out}; Ctrl-C ends", sep="\n", flush=True)
