@@ -9,46 +9,61 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
 
-from archives import ARTICLES, FORMS, PACKED, page, tarred, zipped
+from archives import FORMS, PACKED, TEXTS, page, tarred, zipped
 from ekspor.config import Limits, Settings
-from ekspor.read import Archive
+from ekspor.read import Archive, Item, NoArticle, items
 from ekspor.schema import Article
 
-SETTINGS = Settings(max_characters=200_000, limits=Limits(free=1 << 20, total=1 << 26, aside=1 << 24))
+SETTINGS = Settings(max_characters=200_000, limits=Limits(free=1 << 20, total=1 << 26, aside=1 << 24), prefilter=False)
+START = 12
+"""Characters by which a text is known."""
 SLOW = 5.0
 """Seconds of the processor after which an input counts as a hang. The largest has some 60 MB to be unpacked."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Verdict:
     """What reading an input came to."""
 
-    articles: int
-    rejections: int
-    seconds: float
+    articles: int = 0
+    rejections: int = 0
+    no_articles: int = 0
+    """What was counted as something else than an article."""
+    seconds: float = 0
     crash: str | None = None
 
-    def loses(self, harm: str) -> bool:
-        """Fewer articles than were in the file, and not a word about it."""
-        expected = 1 if harm in ("page", "bomb") else len(ARTICLES)
-        return self.crash is None and self.articles < expected and not self.rejections
+    def loses(self, articles: int) -> bool:
+        """Fewer articles than there are, and not a word about it."""
+        return self.crash is None and self.articles < articles and not (self.rejections or self.no_articles)
+
+
+@dataclass(frozen=True)
+class Input:
+    """A damaged file: by what harm, its name, its bytes, and how many articles are still there."""
+
+    harm: str
+    name: str
+    data: bytes
+    articles: int
 
 
 def judged(folder: Path) -> Verdict:
     """Read the files of a folder as a run does."""
-    begun = process_time()
-    articles = rejections = 0
+    verdict, begun = Verdict(), process_time()
     try:
-        for item in Archive([folder], SETTINGS):
-            articles += isinstance(item.found, Article)
-            rejections += not isinstance(item.found, Article)
+        for item in (item for shard in Archive([folder], SETTINGS).shards() for item in items(shard, SETTINGS)):
+            read = isinstance(item, Item) and isinstance(item.found, Article)
+            verdict.articles += read
+            verdict.rejections += isinstance(item, Item) and not read
+            verdict.no_articles += isinstance(item, NoArticle)
     except BaseException as error:
-        return Verdict(articles, rejections, process_time() - begun, f"{type(error).__name__}: {error}")
-    return Verdict(articles, rejections, process_time() - begun)
+        verdict.crash = f"{type(error).__name__}: {error}"
+    verdict.seconds = process_time() - begun
+    return verdict
 
 
-def hostile(number: int) -> tuple[str, str, bytes]:
-    """The kind of harm, the file's name and its bytes; the same for the same number."""
+def hostile(number: int) -> Input:
+    """A damaged file, the same for the same number."""
     draw = random.Random(number)
     name = draw.choice(sorted(FORMS))
     data = FORMS[name]()
@@ -59,7 +74,16 @@ def hostile(number: int) -> tuple[str, str, bytes]:
         pack, ending = draw.choice(((zipped, ".zip"), (tarred, ".tar")))
         name, data = "luar" + ending, pack({name: data})
     harm = draw.choice(sorted(HARMS))
-    return harm, name, HARMS[harm](data, draw)
+    harmed = HARMS[harm](data, draw)
+    return Input(harm, name, harmed, 1 if harm in ("page", "bomb") else _left(data, harmed))
+
+
+def _left(data: bytes, harmed: bytes) -> int:
+    """How many articles are still there: those whose text still begins somewhere. In a packed file nobody can see
+    that, so all of them. (What lay between the beginnings of two and is cut out leaves one article, with other words.)
+    """
+    starts = [text[:START].encode() for text in TEXTS]
+    return sum(start in harmed for start in starts) if all(start in data for start in starts) else len(starts)
 
 
 # ── harms ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -10,14 +10,13 @@ from ekspor.errors import ConfigError
 
 def test_defaults() -> None:
     settings = Settings()
-    assert (settings.workers, settings.prefilter, settings.model, settings.published_default) == (1, True, None, None)
+    assert (settings.workers, settings.prefilter, settings.model, settings.published_default) == (0, True, None, None)
     assert settings.formats == (Format.PARQUET, Format.JSONL, Format.CSV)
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"workers": 0},
         {"workers": -1},
         {"max_characters": 0},
         {"formats": ()},
@@ -32,4 +31,4 @@ def test_impossible_setting(wrong: dict[str, Any]) -> None:
 
 
 def test_settings_can_be_told_apart_and_hashed() -> None:
-    assert len({Settings(), Settings(workers=1), Settings(workers=2)}) == 2
+    assert len({Settings(), Settings(workers=0), Settings(workers=2)}) == 2

@@ -512,6 +512,8 @@ def _summary(manifest: Manifest, out: Path) -> None:
         print(f"{counts.duplicates:,} articles say the same as an earlier one: duplicates.jsonl")
     for reason, number in sorted(manifest.rejects.items()):
         print(f"rejected, {reason}: {number:,}")
+    for reason, number in sorted(manifest.no_article.items()):
+        print(f"no article, {reason}: {number:,}")
 
 
 def _extractions(

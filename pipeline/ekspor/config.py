@@ -88,6 +88,9 @@ class Limits:
     """Bytes of a Parquet or zip file inside a packed one: read from its end, it must be put aside on the disk."""
     depth: int = 5
     """Packed files inside packed files: `a.tar.gz` is two deep."""
+    seconds: float = 300
+    """Of one article; the usual takes a hundredth of one. A worker that needs more is ended, and the next
+    goes on without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +135,8 @@ class Settings:
     """Records that are less likely right are left out, without a line in the rejects."""
 
     # run
-    workers: int = 1
-    """Processes that read articles."""
+    workers: int = 0
+    """Processes that read articles, each of which an article may kill. 0: this process reads them itself."""
     engine: Engine = Engine.LOCAL
     address: str | None = None
     """Of the Ray cluster; None: the one this machine belongs to, else one of this machine alone."""
@@ -155,8 +158,8 @@ class Settings:
         return self.prefilter and not (self.exchange or self.texts)
 
     def __post_init__(self) -> None:
-        if self.workers < 1:
-            raise ConfigError(f"workers is {self.workers}; at least one process must read the articles")
+        if self.workers < 0:
+            raise ConfigError(f"workers is {self.workers}; expected a number of processes, or 0 for this one alone")
         if self.max_characters < 1:
             raise ConfigError(f"max_characters is {self.max_characters}; it must be positive")
         if not 0 <= self.min_confidence <= 1:

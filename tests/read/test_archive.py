@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from archives import answer, page, warc_record
 from ekspor.config import Fields, Settings
 from ekspor.errors import InputError
-from ekspor.read import Archive, Part, Shard, archive
+from ekspor.read import Archive, NoArticle, Part, Shard, archive, items
 from ekspor.schema import Article, Rejection
 
 TEXT = "PATI - Sebanyak 20 ton garam beryodium diekspor ke Papua Nugini."
@@ -252,6 +253,25 @@ def test_folder_is_read_by_name_with_relative_ids(tmp_path: Path) -> None:
         path.write_text(TEXT, encoding="utf-8")
     lines(tmp_path / "a" / "k.jsonl", {"id": "k", "text": TEXT})
     assert ids(tmp_path) == ["a/10.txt", "a/2.txt", "a/c/x.TXT", "k", "b.txt"]
+
+
+def test_what_holds_no_article_is_counted_by_its_reason(tmp_path: Path) -> None:
+    for name in (".hidden.txt", ".git"):
+        (tmp_path / name).write_bytes(b"x")
+    gone, image = answer(b"", status="404 Not Found"), answer(b"x", kind="image/png")
+    blocks = (answer(page()), gone, image, gone)
+    (tmp_path / "a.warc").write_bytes(b"".join(warc_record("https://kabar.example/1", block) for block in blocks))
+    found = [item for shard in Archive([tmp_path], Settings()).shards() for item in items(shard, Settings())]
+    counted = [
+        (item.source, item.reason.partition(":")[0], item.number) for item in found if isinstance(item, NoArticle)
+    ]
+    assert counted == [
+        (".git", "hidden", 1),
+        (".hidden.txt", "hidden", 1),
+        ("a.warc", "no page", 1),
+        ("a.warc", "page not sent", 2),
+    ]
+    assert len(found) == 5
 
 
 def test_unknown_kind_in_a_folder_is_rejected(tmp_path: Path) -> None:

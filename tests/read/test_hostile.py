@@ -9,8 +9,8 @@ from harm import hostile, judged
 
 @pytest.mark.parametrize("number", range(100))
 def test_neither_crash_nor_silence(number: int, tmp_path: Path) -> None:
-    harm, name, data = hostile(number)
-    (tmp_path / name).write_bytes(data)
+    harmed = hostile(number)
+    (tmp_path / harmed.name).write_bytes(harmed.data)
     verdict = judged(tmp_path)
     assert verdict.crash is None
-    assert not verdict.loses(harm)
+    assert not verdict.loses(harmed.articles)

@@ -118,6 +118,30 @@ def test_json_value_that_is_no_object_is_rejected_in_its_place(tmp_path: Path) -
     assert [one.source for one in found if isinstance(one, Rejection)] == [f"a.json:{n}" for n in (1, 2, 4, 5)]
 
 
+def test_array_that_was_cut_off_behind_an_object_says_so(tmp_path: Path) -> None:
+    data = json_array()
+    assert reasons(tmp_path, "a.json", data[: data.index(b"},") + 1]) == ["broken JSON"]
+    assert reasons(tmp_path, "a.json", b"[\n") == ["broken JSON"]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_object_in_which_two_have_run_together_is_rejected(name: str, tmp_path: Path) -> None:
+    data = b'{"id": "a", "text": "Ekspor kopi na", "title": "Teh", "text": "Ekspor teh naik.", "tag": 1, "tag": 2}\n'
+    [found] = written(tmp_path, name, data)
+    assert isinstance(found, Rejection)
+    assert found.reason.startswith("ambiguous: text stands there more than once")
+
+
+@pytest.mark.parametrize("rest", [b'"tag": 1, "tag": 2', b'"kind": "text"', b'"more": {"text": "Ekspor teh"}'])
+def test_what_is_there_twice_but_is_not_read_costs_nothing(rest: bytes, tmp_path: Path) -> None:
+    assert len(articles(tmp_path, "a.jsonl", b'{"text": "Ekspor kopi naik.", %b}\n' % rest)) == 1
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.csv", b"id,text\n"), ("a.json", b"[]"), ("a.warc", b"\r\n\r\n")])
+def test_file_without_an_article_says_so(name: str, data: bytes, tmp_path: Path) -> None:
+    assert reasons(tmp_path, name, data) == ["empty file"]
+
+
 def test_large_json_is_read_piece_by_piece(tmp_path: Path) -> None:
     many = [{"id": str(n), "text": f"Ekspor kopi ke-{n}. " * 300} for n in range(200)]
     found = articles(tmp_path, "a.json", json_array(many))

@@ -14,9 +14,11 @@ import pytest
 
 from archives import ARTICLES, PACKED, answer, json_lines, page, parquet, tarred, texts, warc, warc_record, zipped
 from ekspor.config import Limits, Settings
-from ekspor.read import Archive, Item
+from ekspor.read import Archive, Item, NoArticle, Part, Unread
+from ekspor.read import items as items_of
 from ekspor.schema import Article, Rejection
 
+SETTINGS = Settings(prefilter=False)
 SMALL = Settings(limits=Limits(free=1 << 16, total=1 << 22, aside=1 << 20))
 MANY = [{**ARTICLES[0], "id": str(n), "text": f"{ARTICLES[0]['text']} {zlib.crc32(b'%d' % n)}"} for n in range(3000)]
 
@@ -192,6 +194,43 @@ def test_tar_header_without_end(tmp_path: Path) -> None:
     info.type, info.size = tarfile.XHDTYPE, 1 << 32
     found = items(tmp_path, "a.tar", info.tobuf(tarfile.PAX_FORMAT) + bytes(1 << 22))
     assert rejected(found) == [("a.tar", "damaged")]
+
+
+# ── handed out as they are ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def everything(tmp_path: Path) -> list[Item | Unread | NoArticle]:
+    shards = Archive([tmp_path], SETTINGS).shards()
+    return [item for shard in shards for item in items_of(shard, SETTINGS)]
+
+
+@pytest.mark.parametrize("damage", [0, 1], ids=["whole", "damaged"])
+@pytest.mark.parametrize(
+    ("name", "pack"),
+    [
+        ("a.zip", lambda: zipped({"b.jsonl": json_lines(), "c.csv": b"id,text\n", "d.warc": warc(), ".e": b"x"})),
+        ("a.zip", lambda: zipped({"b.tar.gz": PACKED[".gz"](tarred(texts()))})),
+        ("a.tar", lambda: tarred({f"b.jsonl{suffix}": pack(json_lines()) for suffix, pack in PACKED.items()})),
+        *((f"a.jsonl{suffix}", lambda pack=pack: pack(json_lines())) for suffix, pack in PACKED.items()),
+    ],
+)
+def test_small_packed_files_are_unpacked_by_workers_to_the_same(
+    name: str, pack: Callable[[], bytes], damage: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = bytearray(pack())
+    data[60] ^= damage
+    (tmp_path / name).write_bytes(data)
+    parts = [part for shard in Archive([tmp_path], SETTINGS).shards() for part in shard.parts]
+    assert {part.kind for part in parts if isinstance(part, Part)} <= {"packed"}
+    by_workers = everything(tmp_path)
+    monkeypatch.setattr("ekspor.read.layers.SMALL", 0)
+    here = everything(tmp_path)
+    assert [plain(item) for item in by_workers] == [plain(item) for item in here]
+
+
+def plain(item: Item | Unread | NoArticle) -> object:
+    """Without the words in which a library says that data are damaged."""
+    return (item.source, "damaged") if isinstance(item, Item) and isinstance(item.found, Rejection) else item
 
 
 # ── names and links ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -226,3 +226,26 @@ def test_page_without_a_useful_word(data: bytes, text: str) -> None:
 def test_pages_alone_are_articles(block: bytes, count: int, tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(warc_record("https://kabar.example/1", block))
     assert [isinstance(item.found, Article) for item in Archive([tmp_path / "a.warc"], Settings())] == [True] * count
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        warc_record("https://kabar.example/1", answer(page())).replace(b"WARC-Target-URI", b"WARC-Tar\0et-URI"),
+        warc_record("https://kabar.example/1", answer(page())).replace(b"Type: response", b"Type: request"),
+        warc_record("https://kabar.example/1", answer(page())).replace(b"HTTP/1.1", b"HT\0P/1.1"),
+        warc_record("https://kabar.example/1", answer(page())).replace(b"1.1 200", b"1.1 2x0"),
+    ],
+    ids=["no address", "of a request", "no answer", "no status"],
+)
+def test_answer_whose_head_is_damaged_is_rejected(record: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(record)
+    [item] = Archive([tmp_path / "a.warc"], Settings())
+    assert isinstance(item.found, Rejection)
+    assert item.found.reason.startswith("damaged: ")
+
+
+def test_answer_that_repeats_an_earlier_one_is_none(tmp_path: Path) -> None:
+    record = warc_record("https://kabar.example/1", answer(b""), kind="revisit")
+    (tmp_path / "a.warc").write_bytes(record + warc_record("https://kabar.example/1", answer(page())))
+    assert [isinstance(item.found, Article) for item in Archive([tmp_path / "a.warc"], Settings())] == [True]

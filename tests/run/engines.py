@@ -17,13 +17,16 @@ Extract = Callable[[Article], Extraction]
 
 
 def obedient(_: Settings) -> Extract:
-    """Does what the text says: reports a record of "kopi", rejects one of "angin", fails at "gagal", dies at "mati"."""
+    """Does what the text says: reports a record of "kopi", rejects one of "angin", fails at "gagal", dies at "mati",
+    hangs at "macet"."""
 
     def extract(article: Article) -> Extraction:
         if "gagal" in article.text:
             raise ValueError("tidak terbaca")
         if "mati" in article.text:
             os._exit(9)
+        while "macet" in article.text:
+            time.sleep(1)
         document = full_event().document.model_copy(update={"id": article.id})
         records = (full_event(id=f"{article.id}-1", document=document),) if "kopi" in article.text else ()
         rejections = (Rejection("validate", "no content: angin", article.id),) if "angin" in article.text else ()

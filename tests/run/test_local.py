@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import pytest
 from engines import broken, deadly, obedient, reasons, shard
 
-from ekspor.config import Settings
+from ekspor.config import Limits, Settings
 from ekspor.errors import ConfigError, RuleError
 from ekspor.run.local import Process
 from ekspor.run.work import Build, Reader
@@ -20,8 +20,8 @@ SETTINGS = Settings()
 
 
 @contextmanager
-def process(build: Build = obedient) -> Iterator[Process]:
-    worker = Process(SETTINGS, build)
+def process(build: Build = obedient, settings: Settings = SETTINGS) -> Iterator[Process]:
+    worker = Process(settings, build)
     try:
         yield worker
     finally:
@@ -43,6 +43,13 @@ def test_death_costs_the_article_that_killed() -> None:
         assert reasons(worker.work(shard("ekspor kopi"))) == {}
     assert found.keys() == {"20", "25"}
     assert found["20"].startswith("process died: ")
+
+
+def test_item_that_takes_too_long_is_given_up() -> None:
+    settings = Settings(limits=Limits(seconds=5))
+    with process(settings=settings) as worker:
+        found = reasons(worker.work(shard("ekspor kopi", "ekspor lalu macet", "ekspor kopi")))
+    assert found == {"1": "too slow: more than 5 seconds were spent on it"}
 
 
 def test_death_between_shards_costs_nothing() -> None:
@@ -86,7 +93,7 @@ def test_process_ends_with_the_one_that_started_it() -> None:
         assert parent.stdout is not None
         child = int(parent.stdout.readline())
         parent.send_signal(signal.SIGKILL)
-    for _ in range(100):
+    for _ in range(1200):
         if not alive(child):
             return
         time.sleep(0.1)

@@ -6,6 +6,7 @@ from engines import broken, listed, obedient, reasons, shard
 from ekspor.config import Settings
 from ekspor.errors import RuleError
 from ekspor.read import Part, Shard
+from ekspor.read.items import WHOLE, Deadly
 from ekspor.run.entry import Fate
 from ekspor.run.work import Reader
 from ekspor.schema import Rejection
@@ -13,8 +14,8 @@ from ekspor.schema import Rejection
 SETTINGS = Settings(mentions=True, exchange=True)
 
 
-def read(found: Shard, settings: Settings = SETTINGS, deadly: tuple[int, ...] = ()) -> bytes:
-    return Reader(settings, obedient).work(found, deadly)
+def read(found: Shard, settings: Settings = SETTINGS, deadly: Deadly | None = None) -> bytes:
+    return Reader(settings, obedient).work(found, deadly=deadly)
 
 
 def test_every_item_has_its_entry_in_order() -> None:
@@ -79,7 +80,28 @@ def test_exception_costs_its_article_and_names_its_place() -> None:
 
 
 def test_deadly_article_is_not_tried_again() -> None:
-    assert reasons(read(shard("ekspor kopi", "ekspor lalu mati"), deadly=(1,))).keys() == {"1"}
+    packed = read(shard("ekspor kopi", "ekspor lalu mati"), deadly={(0, 1): "mati"})
+    assert reasons(packed) == {"1": "mati"}
+    assert [bool(entry.exchange) for entry in listed(packed)] == [True, True]
+
+
+def test_deadly_page_is_not_even_taken_apart() -> None:
+    part = Part("a.html", "html", b"<html><p>Ekspor kopi naik.</p></html>")
+    assert reasons(read(Shard((part,), 0), deadly={(0, 0): "mati"})) == {"a.html": "mati"}
+
+
+def test_deadly_part_is_not_opened() -> None:
+    broken, good = Part("a.parquet", "parquet", b"tidak dibuka", first=9), Part("b.txt", "text", b"ekspor kopi")
+    packed = read(Shard((broken, good), 0), deadly={(0, WHOLE): "mati"})
+    assert reasons(packed) == {"a.parquet:9": "mati"}
+    assert [entry.fate for entry in listed(packed)] == [Fate.REJECTED, Fate.WRITTEN]
+
+
+def test_reader_that_fails_costs_its_part() -> None:
+    broken, good = Part("a.parquet", "parquet", b"rusak"), Part("b.txt", "text", b"ekspor kopi")
+    packed = read(Shard((broken, good), 0))
+    assert reasons(packed)["a.parquet"].startswith("damaged: ArrowInvalid")
+    assert [entry.fate for entry in listed(packed)] == [Fate.REJECTED, Fate.WRITTEN]
 
 
 def test_broken_knowledge_stops_the_run() -> None:

@@ -11,7 +11,7 @@ import orjson
 from ekspor.errors import InputError
 from ekspor.run.folder import MANIFEST
 
-_RESULTS = ("counts", "rejects", "outputs")
+_RESULTS = ("counts", "rejects", "no_article", "outputs")
 """Parts of a manifest that say what came out."""
 
 

@@ -3,7 +3,7 @@
 articles (`kinds` has the table), `draft` checks them, `page` takes them out of web pages."""
 
 from ekspor.read.archive import Archive, Input, located, size
-from ekspor.read.kinds import items
-from ekspor.read.part import Item, Part, Shard, Unread
+from ekspor.read.items import items
+from ekspor.read.part import Item, NoArticle, Part, Shard, Unread
 
-__all__ = ["Archive", "Input", "Item", "Part", "Shard", "Unread", "items", "located", "size"]
+__all__ = ["Archive", "Input", "Item", "NoArticle", "Part", "Shard", "Unread", "items", "located", "size"]

@@ -18,10 +18,10 @@ from typing import cast
 from ekspor.config import Settings
 from ekspor.errors import InputError
 from ekspor.read import kinds, layers
-from ekspor.read.kinds import items
+from ekspor.read.items import items
 from ekspor.read.layers import Parts
-from ekspor.read.members import hidden, not_followed
-from ekspor.read.part import Item, Part, Shard
+from ekspor.read.members import HIDDEN, hidden, not_followed
+from ekspor.read.part import PACKED, Found, Item, NoArticle, Part, Shard
 from ekspor.read.remote import Remote, Url
 from ekspor.read.stream import CHUNK
 from ekspor.schema import Rejection
@@ -31,6 +31,8 @@ STDIN = Path("-")
 SMALLEST, LARGEST, SHARE = 1 << 16, 1 << 23, 8
 """A shard has a `SHARE`th of the bytes before it, rounded down to a power of two, between these two: so a small archive
 is work for several workers, a large one makes few shards, and what is added to it leaves most of the others alone."""
+UNPACKED = 5
+"""Times its packed size that a file usually unpacks to."""
 FILES = 1_000
 """The most files of a shard."""
 
@@ -74,9 +76,9 @@ class Archive:
             yield from self._shards(large.rest())
         yield from self._shards(small.rest())
 
-    def _shards(self, parts: tuple[Part | Rejection, ...]) -> Iterator[Shard]:
+    def _shards(self, parts: tuple[Found, ...]) -> Iterator[Shard]:
         if parts:
-            self._read += sum(len(part.data) for part in parts if isinstance(part, Part))
+            self._read += sum(map(_weight, parts))
             yield Shard(parts, self._position)
 
     @property
@@ -105,8 +107,8 @@ class Archive:
             path = Path(entry.path)
             name = _name(path.relative_to(root))
             if hidden(entry.name):
-                continue
-            if entry.is_dir(follow_symlinks=False):
+                yield iter((NoArticle(name, HIDDEN),))
+            elif entry.is_dir(follow_symlinks=False):
                 yield from self._folder(path, root)
             elif entry.is_file(follow_symlinks=False):
                 yield self._file(lambda path=path: path.open("rb"), name)  # type: ignore[misc]
@@ -129,21 +131,28 @@ class _Pack:
     """Parts that are collected until they make a shard."""
 
     def __init__(self) -> None:
-        self._parts: list[Part | Rejection] = []
+        self._parts: list[Found] = []
         self._size = 0
 
-    def add(self, part: Part | Rejection, before: int) -> tuple[Part | Rejection, ...]:
+    def add(self, part: Found, before: int) -> tuple[Found, ...]:
         """Take a part; give the shard's parts where it is full, after `before` bytes in shards."""
         self._parts.append(part)
-        self._size += len(part.data) if isinstance(part, Part) else 0
+        self._size += _weight(part)
         enough = max(SMALLEST, min(LARGEST, 1 << (before // SHARE).bit_length() >> 1))
         return self.rest() if self._size >= enough or len(self._parts) == FILES else ()
 
-    def rest(self) -> tuple[Part | Rejection, ...]:
+    def rest(self) -> tuple[Found, ...]:
         """Give what was collected."""
         parts = tuple(self._parts)
         self._parts, self._size = [], 0
         return parts
+
+
+def _weight(part: Found) -> int:
+    """About the bytes that a worker has to read."""
+    if not isinstance(part, Part):
+        return 0
+    return len(part.data) * (UNPACKED if part.kind == PACKED else 1)
 
 
 def located(inputs: Sequence[str]) -> list[Input]:

@@ -36,15 +36,15 @@ def article(draft: Draft, settings: Settings) -> Article | Rejection:
 
     Without an id it gets one from its words, the same in every run.
     """
-    if isinstance(draft.text, str) and (reason := _fault(draft.text, settings)) is None and _is_page(draft):
+    if isinstance(draft.text, str) and (reason := _fault(draft.text, settings)) is None and is_page(draft):
         found = page.page(draft.text)
         if isinstance(found, str):
-            return Rejection("read", found, _id(draft.id), draft.source)
+            return Rejection("read", found, given_id(draft.id), draft.source)
         draft = _filled(draft, found)
     text, title = draft.text, draft.title if isinstance(draft.title, str) else ""
     if not isinstance(text, str):
-        return Rejection("read", f"text is no string: it is {type(text).__name__}", _id(draft.id), draft.source)
-    identity = _id(draft.id) or "sha256:" + _digest(title, text)
+        return Rejection("read", f"text is no string: it is {type(text).__name__}", given_id(draft.id), draft.source)
+    identity = given_id(draft.id) or "sha256:" + _digest(title, text)
     url = draft.url if isinstance(draft.url, str) and "/" in draft.url else None
     reason = _fault(text, settings) or _stray("id", identity) or _stray("title", title) or _stray("url", url or "")
     if reason is not None:
@@ -63,7 +63,8 @@ def _filled(draft: Draft, found: page.Page) -> Draft:
     )
 
 
-def _id(value: object) -> str | None:
+def given_id(value: object) -> str | None:
+    """The id that the input gives an article; None where it gives none."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return value if isinstance(value, str) and value.strip() else None
@@ -92,7 +93,7 @@ def _stray(part: str, text: str) -> str | None:
     return None
 
 
-def _is_page(draft: Draft) -> bool:
+def is_page(draft: Draft) -> bool:
     """Is the text a web page, or markup more than text?"""
     text = str(draft.text)
     if draft.page or page.DOCUMENT.match(text):

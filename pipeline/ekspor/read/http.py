@@ -9,29 +9,35 @@ from ekspor.read.cut import longest
 from ekspor.read.decode import decode_page
 from ekspor.read.draft import Draft
 from ekspor.read.page import DOCUMENT
+from ekspor.read.part import NoArticle
 from ekspor.schema import Rejection
 
 if TYPE_CHECKING:
     from fastwarc import WarcRecord
 
 PAGES = ("text/html", "application/xhtml+xml")
+NOT_SENT = "page not sent: moved, not found or refused"
+NO_PAGE = "no page: an image, a script or whatever else is no HTML"
 
 
-def draft(answer: bytes, url: str, source: str, settings: Settings) -> Draft | Rejection | None:
-    """The page that the server sent; None where it sent none, or something else."""
+def draft(answer: bytes, url: str, source: str, settings: Settings) -> Draft | Rejection | NoArticle:
+    """The page that the server sent, or that it sent none, or something else."""
     try:
         record = _parsed(answer, "none")
-        if record.http_headers is None or record.http_headers.status_code != 200:
-            return None
+        status = None if record.http_headers is None else record.http_headers.status_code
+        if status is None and answer.strip():
+            return Rejection("read", "damaged: no answer of a web server where one should be", source=source)
+        if status != 200:
+            return NoArticle(source, NOT_SENT)
         if record.http_content_type not in (*PAGES, None):
-            return None
+            return NoArticle(source, NO_PAGE)
         data = _decoded(answer, longest(settings) + 1)
     except (OSError, ValueError) as error:
         return Rejection("read", f"damaged: {error}", source=source)
     if len(data) > longest(settings):
         return Rejection("read", f"too long: more than {longest(settings):,} bytes", source=source)
     if record.http_content_type is None and not DOCUMENT.match(data[:1000].decode("latin-1")):
-        return None
+        return NoArticle(source, NO_PAGE)
     return Draft(source=source, text=decode_page(data, record.http_charset), url=url, page=True)
 
 

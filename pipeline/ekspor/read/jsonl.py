@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from codecs import BOM_UTF8
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 
 import orjson
 
@@ -49,7 +51,27 @@ def draft(data: bytes, source: str, fields: Fields) -> Draft | Rejection:
         return value
     if not isinstance(value, dict):
         return Rejection("read", f"no object: the line is a JSON {type(value).__name__}", source=source)
+    if repeated := _repeated(data, value, fields):
+        reason = f"ambiguous: {repeated[:40]} stands there more than once, as where two objects have run together"
+        return Rejection("read", reason, source=source)
     return entry.draft(value, source, fields)
+
+
+def _repeated(data: bytes, value: dict[str, object], fields: Fields) -> str | None:
+    """A key that the object has twice, and of which the parser kept the last, where it matters."""
+    names = [name for name in value if entry.wanted(name, fields)]
+    if all(data.count(b'"%b"' % name.encode("utf-8", "replace")) < 2 for name in names):  # cheaper than to parse again
+        return None
+    keys: Counter[str] = Counter()
+
+    def note(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        keys.clear()  # the outermost object comes last
+        keys.update(name for name, _ in pairs)
+        return {}
+
+    with suppress(ValueError, RecursionError):  # orjson takes what is nested a little deeper
+        json.loads(data, strict=False, object_pairs_hook=note)
+    return next((name for name in names if keys[name] > 1), None)
 
 
 def _parse(data: bytes, source: str) -> object:

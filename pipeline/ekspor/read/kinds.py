@@ -12,12 +12,14 @@ from io import BufferedReader
 from pathlib import PurePosixPath
 
 from ekspor.config import Fields, Settings
-from ekspor.prefilter import could_report_export
 from ekspor.read import cut, delimited, entry, html, jsonl, objects, parquet, text, warc
-from ekspor.read.draft import Draft, article
-from ekspor.read.page import DOCUMENT, words
-from ekspor.read.part import Item, Part, Shard, Unread
+from ekspor.read.draft import Draft
+from ekspor.read.page import DOCUMENT
+from ekspor.read.part import NoArticle, Part, Unread
 from ekspor.schema import Rejection
+
+Drafts = Iterator[Draft | Rejection] | Iterator[Draft | Rejection | Unread] | Iterator[Draft | Rejection | NoArticle]
+"""What a reader gives, in the order of the file; each as much of it as it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Kind:
 
     suffixes: tuple[str, ...]
     cut: Callable[[BufferedReader, str, Settings], cut.Stretches]
-    drafts: Callable[[Part, Settings], Iterator[Draft | Rejection] | Iterator[Draft | Rejection | Unread]]
+    drafts: Callable[[Part, Settings], Drafts]
     magic: tuple[bytes, ...] = ()
     """What files of the kind begin with; where it is there, the name does not count."""
 
@@ -59,27 +61,6 @@ def unknown(name: str) -> Rejection:
     """What becomes of a file of another kind."""
     reason = f"unknown kind: {PurePosixPath(name).suffix or 'no suffix'}; {NAMES}, also packed"
     return Rejection("read", reason, source=name)
-
-
-def items(shard: Shard, settings: Settings) -> Iterator[Item | Unread]:
-    """The articles of a shard, and what in it is none, in the order of the input; what was not parsed last."""
-    for part in shard.parts:
-        found = iter((part,)) if isinstance(part, Rejection) else KINDS[part.kind].drafts(part, settings)
-        for draft in found:
-            if isinstance(draft, Unread):
-                yield draft
-            elif isinstance(draft, Rejection):
-                yield Item(draft, draft.source or "")
-            elif draft.page and settings.passes_over and not could_report_export(words(str(draft.text)).encode()):
-                yield Unread(draft.source, 1, len(str(draft.text)))
-            else:
-                yield _item(draft, settings)
-
-
-def _item(draft: Draft, settings: Settings) -> Item:
-    found = article(draft, settings)
-    undated = not isinstance(found, Rejection) and found.published is None and draft.published not in (None, "")
-    return Item(found, draft.source, undated)
 
 
 def _look(start: bytes, name: str, fields: Fields) -> str | None:

@@ -5,18 +5,27 @@ So a name that leads out of the archive ("../../x") leads nowhere; it is cleaned
 
 from __future__ import annotations
 
+import os
 import re
 import stat
+import struct
 import tarfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from io import BufferedReader
-from typing import IO, cast
-from zipfile import ZipFile, ZipInfo
+from typing import IO, BinaryIO, cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from ekspor.read.part import NoArticle
 from ekspor.read.stream import CHUNK, Allowance, UnreadableError, buffered, metered, seekable
 from ekspor.schema import Rejection
 
+HIDDEN = "hidden: a file whose name, or whose folder's, begins with a dot"
+GZIP = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
+"""The head of a gzip file that says nothing of its name and time."""
+NAME_LENGTHS = 26
+"""Where the head of a zip archive's member says how much stands between it and the packed bytes."""
 HEADERS = 1 << 20
 """Bytes that the headers of a member of a tar archive may take: long names are there, and access lists."""
 
@@ -27,9 +36,13 @@ class Member:
 
     name: str
     stream: BufferedReader
+    size: int | None
+    """Its bytes, as the archive says."""
+    packed: Callable[[], bytes] | None = None
+    """What gives it as it lies in the archive, as a gzip file; instead of reading the stream."""
 
 
-Members = Iterator[Member | Rejection]
+Members = Iterator[Member | Rejection | NoArticle]
 
 
 def from_zip(stream: BufferedReader, name: str, allowance: Allowance) -> Members:
@@ -37,24 +50,34 @@ def from_zip(stream: BufferedReader, name: str, allowance: Allowance) -> Members
     with seekable(stream, allowance.limits) as source, ZipFile(source) as archive:
         for info in archive.infolist():
             member = f"{name}/{clean(info.filename)}"
-            if info.is_dir() or hidden(info.filename):
+            if info.is_dir():
                 continue
-            if stat.S_ISLNK(info.external_attr >> 16):
+            if hidden(info.filename):
+                yield NoArticle(member, HIDDEN)
+            elif stat.S_ISLNK(info.external_attr >> 16):
                 yield not_followed(member)
             elif info.flag_bits & 1:
                 yield Rejection("read", "encrypted: unpack it with its password first", source=member)
             else:
-                yield _zipped(archive, info, member, allowance)
+                yield _zipped(source, archive, info, member, allowance)
 
 
-def _zipped(archive: ZipFile, info: ZipInfo, member: str, allowance: Allowance) -> Member | Rejection:
+def _zipped(file: BinaryIO, archive: ZipFile, info: ZipInfo, member: str, allowance: Allowance) -> Member | Rejection:
     try:
         source = archive.open(info)
     except NotImplementedError as error:
         return Rejection("read", f"packed in a way that ekspor does not read: {error}", source=member)
     except Exception as error:  # whatever zipfile makes of broken bytes
         return Rejection("read", f"damaged: {error}", source=member)
-    return Member(member, buffered(metered(source, allowance, info.compress_size)))
+    packed = partial(_as_gzip, file, info) if info.compress_type == ZIP_DEFLATED else None
+    return Member(member, buffered(metered(source, allowance, info.compress_size)), info.file_size, packed)
+
+
+def _as_gzip(file: BinaryIO, info: ZipInfo) -> bytes:
+    """A member of a zip archive as a gzip file, which differs in what stands before and after the packed bytes."""
+    file.seek(info.header_offset + NAME_LENGTHS)
+    file.seek(sum(struct.unpack("<HH", file.read(4))), os.SEEK_CUR)
+    return GZIP + file.read(info.compress_size) + struct.pack("<II", info.CRC, info.file_size & 0xFFFFFFFF)
 
 
 def from_tar(stream: BufferedReader, name: str, allowance: Allowance) -> Members:
@@ -63,14 +86,17 @@ def from_tar(stream: BufferedReader, name: str, allowance: Allowance) -> Members
     with tarfile.open(fileobj=cast(IO[bytes], tape), mode="r|", bufsize=tarfile.RECORDSIZE) as archive:
         while (info := tape.next_of(archive)) is not None:
             member = f"{name}/{clean(info.name)}"
-            if info.isdir() or hidden(info.name):
+            if info.isdir():
+                continue
+            if hidden(info.name):
+                yield NoArticle(member, HIDDEN)
                 continue
             source = archive.extractfile(info) if info.isreg() else None
             if source is None:
                 yield not_followed(member)
                 continue
             inner = buffered(metered(source, allowance, archive.offset - info.offset_data))
-            yield Member(member, inner)
+            yield Member(member, inner, info.size)
             while inner.read(CHUNK):  # so that what comes next is a header
                 pass
         tape.must_be_over(archive.offset)

@@ -29,16 +29,17 @@ QUOTED = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 
 
 def cut(stream: BufferedReader, name: str, settings: Settings) -> Stretches:
-    """Some objects at a time, a line between them. Raises `UnreadableError` where an object has no end."""
+    """Some objects at a time, a line between them. Raises `UnreadableError` where an object or the array has no end."""
     if reason := not_text(first_line(stream)):
         return iter([Rejection("read", reason, source=name)])
     if stream.peek().startswith(BOM_UTF8):
         stream.read(len(BOM_UTF8))
-    return grouped(_numbered(stream, name, longest(settings)), joint=b"\n")
+    array = stream.peek().lstrip().startswith(b"[")
+    return grouped(_numbered(stream, name, longest(settings), array), joint=b"\n")
 
 
-def _numbered(stream: BufferedReader, name: str, limit: int) -> Stretches:
-    for number, value in enumerate(_values(stream, limit), 1):
+def _numbered(stream: BufferedReader, name: str, limit: int, array: bool) -> Stretches:
+    for number, value in enumerate(_values(stream, limit, array), 1):
         if len(value) > limit:
             yield Rejection("read", f"too long: an object of more than {limit:,} bytes", source=f"{name}:{number}")
         else:
@@ -51,10 +52,11 @@ def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection]:
         yield jsonl.draft(value, f"{part.name}:{number}", settings.fields)
 
 
-def _values(stream: BytesIO | BufferedReader, limit: int) -> Iterator[bytes]:
+def _values(stream: BytesIO | BufferedReader, limit: int, array: bool = False) -> Iterator[bytes]:
     """The objects, and whatever else stands between them; of one that is too long, enough to exceed the limit."""
-    scan, value = _Scan(), b""
+    scan, value, last = _Scan(), b"", b""
     while data := stream.read1(CHUNK):
+        last = data.rstrip()[-1:] or last
         for start, end in scan.ends(data):
             yield value + data[start:end]
             value = b""
@@ -66,6 +68,8 @@ def _values(stream: BytesIO | BufferedReader, limit: int) -> Iterator[bytes]:
         )
     if value:
         yield value
+    if array and last != b"]":
+        raise UnreadableError("broken JSON: the array has no end; the file was cut off behind an object")
 
 
 class _Scan:

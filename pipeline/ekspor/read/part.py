@@ -7,6 +7,9 @@ from io import BytesIO
 
 from ekspor.schema import Article, Rejection
 
+PACKED = "packed"
+"""The kind of a small packed file, which the worker unpacks that reads it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -15,14 +18,30 @@ class Part:
     name: str
     """The file's, as `source` in the results says it; of a member of a container also the container's."""
     kind: str
-    """The key in `kinds.KINDS` under which its reader stands."""
+    """The key in `kinds.KINDS` under which its reader stands, or `PACKED`."""
     data: bytes
     first: int = 1
     """The number that its first line or entry has in the file."""
+    unpacked: int | None = None
+    """Of a file that is handed out packed (`PACKED`): the bytes it may unpack to; None: what `Limits` allow."""
 
     def stream(self) -> BytesIO:
         """The bytes as a file."""
         return BytesIO(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class NoArticle:
+    """What stands in an archive and holds no article: a hidden file, an image that a crawler fetched. Nothing is wrong
+    with it, so it is counted by its reason, not rejected."""
+
+    source: str
+    reason: str
+    number: int = 1
+
+
+Found = Part | Rejection | NoArticle
+"""What there is in an archive, in the order of the input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +51,7 @@ class Shard:
     A file that cannot be read stands among the parts as its rejection.
     """
 
-    parts: tuple[Part | Rejection, ...]
+    parts: tuple[Found, ...]
     position: int
     """How many bytes of the inputs, as they lie on the disk, end with it."""
 
@@ -56,3 +75,5 @@ class Item:
     """Its file, and its line or member within."""
     unreadable_date: bool = False
     """A publication date was stated, but not understood."""
+    deadly: str | None = None
+    """Why it is not to be read further."""

@@ -1,8 +1,8 @@
 """What web crawlers write, WARC and its forerunner ARC: every HTML page that a server answered with is an article.
 
-Other records (requests, images, redirects, pages that were not found) hold none and are passed over. When a page was
-fetched is not when its article was published, so a record's date is not used. Behind a damaged record reading goes on
-at the next one that begins.
+Records that are no answers (requests, notes of the crawler) are passed over, answers that are no page (images,
+redirects, pages not found) counted. When a page was fetched is not when its article was published, so a record's date
+is not used. Behind a damaged record reading goes on at the next one that begins.
 
 A stretch has some answers, each below a line with its URL and length, whichever form it came in.
 """
@@ -18,10 +18,12 @@ from ekspor.config import Settings
 from ekspor.read import http
 from ekspor.read.cut import Stretches, grouped, longest
 from ekspor.read.draft import Draft
-from ekspor.read.part import Part
+from ekspor.read.part import NoArticle, Part
 from ekspor.read.stream import CHUNK, UnreadableError
 from ekspor.schema import Rejection
 
+ANSWER = b"HTTP/"
+"""What the answer of a web server begins with."""
 HEADERS = 1 << 16
 """Bytes that the headers of a record may take."""
 
@@ -44,6 +46,8 @@ class Record:
 
     url: bytes | None
     length: int
+    repeats: bool = False
+    """It holds the head of an answer, whose page is the same as earlier and not there again (`revisit`)."""
 
 
 def cut_warc(stream: BufferedReader, name: str, settings: Settings) -> Stretches:
@@ -56,14 +60,13 @@ def cut_arc(stream: BufferedReader, name: str, settings: Settings) -> Stretches:
     return grouped(_answers(stream, name, longest(settings), _arc))
 
 
-def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection]:
+def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection | NoArticle]:
     """The articles among the answers."""
     stream = part.stream()
     number = part.first
     while line := LINE.fullmatch(stream.readline()):
         data = stream.read(int(line[2]))
-        if found := http.draft(data, line[1].decode("utf-8", "replace"), f"{part.name}:{number}", settings):
-            yield found
+        yield http.draft(data, line[1].decode("utf-8", "replace"), f"{part.name}:{number}", settings)
         number += 1
 
 
@@ -76,7 +79,8 @@ def _warc(line: bytes, stream: BufferedReader) -> Record | None:
     length, kind, url = WARC_LENGTH.search(head), WARC_TYPE.search(head), WARC_URL.search(head)
     if length is None or kind is None:
         return None
-    return Record(url[1] if url and kind[1].lower() == b"response" else None, int(length[1]))
+    answers, repeats = (kind[1].lower() == one for one in (b"response", b"revisit"))
+    return Record(url[1] if url and answers else None, int(length[1]), repeats)
 
 
 def _arc(line: bytes, _stream: BufferedReader) -> Record | None:
@@ -100,8 +104,12 @@ def _answers(
             continue
         lost = False
         keep = record.url is not None and record.length <= limit
-        data = _taken(stream, record.length, keep, number)
+        start = stream.read(min(record.length, len(ANSWER)))
+        data = start + _taken(stream, record.length - len(start), keep, number)
         if record.url is None:
+            if start == ANSWER and not record.repeats:
+                reason = "damaged: a web server's answer, but its head does not say so, or not from where"
+                yield Rejection("read", reason, source=f"{name}:{number}")
             continue
         if keep:
             yield b"%s %d\n%s" % (record.url, len(data), data), number

@@ -65,7 +65,7 @@ def workers(settings: Settings, build: Build) -> Workers:
         )
     except (ConnectionError, RuntimeError, ValueError) as error:
         raise ConfigError(f"no Ray cluster can be joined at {settings.address or 'this machine'}: {error}") from error
-    return Cluster(settings.workers, lambda: Remote(settings, build))
+    return Cluster(max(1, settings.workers), lambda: Remote(settings, build))
 
 
 # ── on a node ────────────────────────────────────────────────────────────────────────────────────────────────────────

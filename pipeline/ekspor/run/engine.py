@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from ekspor.config import Engine, Settings
 from ekspor.extract import Extractor
 from ekspor.read import Shard
+from ekspor.run.local import Process
 from ekspor.run.work import Build, Reader
 
 T = TypeVar("T")
@@ -64,7 +65,7 @@ class Workers:
 
 
 class Single(Workers):
-    """One worker in this thread: nothing has to be started, and Ctrl-C stops it at once."""
+    """One worker in this thread: nothing has to be started, and nothing is safe from an article that kills."""
 
     def __init__(self, worker: Worker) -> None:
         super().__init__(1, lambda: worker)
@@ -83,10 +84,8 @@ def workers(settings: Settings, build: Build = Extractor) -> Workers:
         from ekspor.run import cluster
 
         return cluster.workers(settings, build)
-    if settings.workers == 1:
+    if settings.workers == 0:
         return Single(Reader(settings, build))
-    from ekspor.run.local import Process
-
     return Workers(settings.workers, lambda: Process(settings, build))
 
 

@@ -20,6 +20,7 @@ class Fate(StrEnum):
     NO_EVENTS = "no_events"
     FILTERED = "filtered"
     REJECTED = "rejected"
+    NO_ARTICLE = "no_article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Entry:
     fate: Fate
     articles: int = 1
     """How many items the entry stands for: several where they were not even parsed."""
+    reason: str | None = None
+    """Why there is no article."""
     id: str | None = None
     """The article's; None where the reader found none."""
     characters: int = 0

@@ -9,19 +9,24 @@ from collections import Counter
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from threading import Thread
+from time import monotonic
 from typing import Any
 
 from ekspor.config import Settings
 from ekspor.errors import ConfigError
 from ekspor.extract import Extractor
 from ekspor.read import Shard
-from ekspor.run.work import NOWHERE, Build, Reader
+from ekspor.read.items import WHOLE, Deadly, Place
+from ekspor.run.work import Build, Reader
 
 SPAWN = multiprocessing.get_context("spawn")
 """Started afresh, not forked: a worker holds nothing of the process that started it."""
 
 ENOUGH = 2
-"""An article at which a process died so often has killed it; once may be chance."""
+"""An item at which a process died so often has killed it; once may be chance."""
+DIED = "process died: killed, or out of memory, while it read this"
+NOWHERE = (-1, -1)
+"""The place of a process that is not at an item."""
 
 
 class Process:
@@ -30,35 +35,54 @@ class Process:
     def __init__(self, settings: Settings, build: Build = Extractor) -> None:
         self._settings = settings
         self._build = build
-        self._at = SPAWN.RawValue("q", NOWHERE)
+        self._at = SPAWN.RawArray("q", NOWHERE)
         self._stopped = False
         self._start()
 
     def work(self, shard: Shard) -> bytes:
         """What became of the items of the shard. Raises what the worker raised on purpose."""
-        deaths: Counter[int] = Counter()
+        deaths: Counter[Place] = Counter()
+        deadly: dict[Place, str] = {}
         while True:
-            deadly = {item for item, times in deaths.items() if times >= ENOUGH}
-            if NOWHERE in deadly:
-                raise ConfigError(
-                    "the worker processes die before they read anything; see what they print, or use -j 1"
-                )
             try:
                 return self._attempt(shard, deadly)
             except (EOFError, ConnectionError):
                 if self._stopped:
                     raise
-                deaths[self._at.value] += 1
+                place, reason = self._place, self._reason
                 self._start()
+            deaths[place] += 1 if reason == DIED else ENOUGH  # no chance in the one that took too long
+            if deaths[place] < ENOUGH:
+                continue
+            if place == NOWHERE:
+                raise ConfigError("the worker processes die before they read anything; see what they print")
+            deadly[(place[0], WHOLE) if place in deadly else place] = reason
 
-    def _attempt(self, shard: Shard, deadly: set[int]) -> bytes:
-        self._at.value = NOWHERE
+    def _attempt(self, shard: Shard, deadly: Deadly) -> bytes:
+        self._at[:] = NOWHERE
+        self._reason = DIED
         self._connection.send((shard, deadly))
+        self._watch(self._settings.limits.seconds)
         answer = self._connection.recv()
         if isinstance(answer, Exception):
             raise answer
         assert isinstance(answer, bytes)
         return answer
+
+    def _watch(self, limit: float) -> None:
+        """Wait for the answer; end the process where it stays at one item for longer than it may."""
+        at, since = self._place, monotonic()
+        while not self._connection.poll(min(1.0, limit)):
+            if self._place != at or at == NOWHERE:
+                at, since = self._place, monotonic()
+            elif monotonic() - since > limit:
+                self._reason = f"too slow: more than {limit:g} seconds were spent on it"
+                self._process.kill()
+
+    @property
+    def _place(self) -> Place:
+        part, item = self._at
+        return part, item
 
     def _start(self) -> None:
         self._connection, theirs = SPAWN.Pipe()
@@ -87,12 +111,12 @@ def _serve(settings: Settings, build: Build, connection: Connection, at: Any) ->
             connection.send(_answer(reader, shard, deadly, at))
 
 
-def _answer(reader: Reader, shard: Shard, deadly: set[int], at: Any) -> bytes | Exception:
-    def note(item: int) -> None:
-        at.value = item
+def _answer(reader: Reader, shard: Shard, deadly: Deadly, at: Any) -> bytes | Exception:
+    def note(place: Place) -> None:
+        at[:] = place
 
     try:
-        return reader.work(shard, deadly, note)
+        return reader.work(shard, note, deadly)
     except Exception as error:
         return error
 

@@ -16,8 +16,7 @@ import orjson
 from ekspor.config import Settings
 from ekspor.read import Input
 from ekspor.run import identity
-from ekspor.run.entry import Entry
-from ekspor.schema import Rejection
+from ekspor.run.entry import Entry, Fate
 
 
 @dataclass(slots=True)
@@ -29,6 +28,8 @@ class Counts:
     no_events: int = 0
     filtered: int = 0
     rejected: int = 0
+    no_article: int = 0
+    """What else the archives hold: hidden files, images, pages that were not found."""
     records: int = 0
     mentions: int = 0
     records_rejected: int = 0
@@ -39,7 +40,7 @@ class Counts:
 
     def add(self, entry: Entry) -> None:
         """Count an item."""
-        self.read += entry.articles
+        self.read += entry.articles * (entry.fate is not Fate.NO_ARTICLE)
         setattr(self, entry.fate, getattr(self, entry.fate) + entry.articles)
         self.records += len(entry.events)
         self.mentions += entry.mentioned
@@ -66,11 +67,17 @@ class Manifest:
     counts: Counts = field(default_factory=Counts)
     rejects: Counter[str] = field(default_factory=Counter)
     """Rejections by stage and kind of reason (the words before its colon)."""
+    no_article: Counter[str] = field(default_factory=Counter)
+    """What holds no article, by kind of reason."""
     outputs: list[Fingerprint] = field(default_factory=list)
 
-    def reject(self, rejection: Rejection) -> None:
-        """Count a rejection."""
-        self.rejects[f"{rejection.stage}: {rejection.reason.partition(':')[0]}"] += 1
+    def add(self, entry: Entry) -> None:
+        """Count an item, and its rejections."""
+        self.counts.add(entry)
+        for rejection in entry.rejections:
+            self.rejects[f"{rejection.stage}: {_kind(rejection.reason)}"] += 1
+        if entry.reason is not None:
+            self.no_article[_kind(entry.reason)] += entry.articles
 
     def json(self) -> dict[str, Any]:
         """The manifest as plain values."""
@@ -81,8 +88,13 @@ class Manifest:
             "inputs": [dataclasses.asdict(one) for one in self.inputs],
             "counts": dataclasses.asdict(self.counts),
             "rejects": dict(sorted(self.rejects.items())),
+            "no_article": dict(sorted(self.no_article.items())),
             "outputs": [dataclasses.asdict(one) for one in self.outputs],
         }
+
+
+def _kind(reason: str) -> str:
+    return reason.partition(":")[0]
 
 
 def write_json(path: Path, value: dict[str, Any]) -> None:

@@ -80,7 +80,7 @@ class Merge:
             self._duplicates(dataclasses.asdict(found))
 
     def _add(self, entry: Entry) -> None:
-        self._manifest.counts.add(entry)
+        self._manifest.add(entry)
         self.characters += entry.characters
         for record in entry.events:
             event = ExportEvent.model_validate(record)
@@ -90,7 +90,6 @@ class Merge:
             for mentions in self._mentions:
                 mentions.write(row)
         for rejection in entry.rejections:
-            self._manifest.reject(rejection)
             self._rejects(dataclasses.asdict(rejection))
         if self._exchange is not None and entry.exchange is not None:
             self._exchange(entry.exchange)

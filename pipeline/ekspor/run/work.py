@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import traceback
 from base64 import b85encode
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 
 import orjson
@@ -18,16 +18,14 @@ from ekspor.errors import EksporError
 from ekspor.extract import Extraction, Extractor
 from ekspor.language import foreign
 from ekspor.prefilter import could_report_export
-from ekspor.read import Item, Shard, Unread, items
+from ekspor.read import Item, NoArticle, Shard, Unread, items
+from ekspor.read.items import Deadly, Place
 from ekspor.run.entry import Entry, Fate
 from ekspor.run.table import mention_row
 from ekspor.schema import Article, Rejection, Stage
 
 Extract = Callable[[Article], Extraction]
 Build = Callable[[Settings], Extract]
-
-NOWHERE = -1
-"""The place of a worker that is not at an item."""
 
 
 class Reader:
@@ -38,25 +36,27 @@ class Reader:
         self._build = build
         self._extract: Extract | None = None
 
-    def work(self, shard: Shard, deadly: Collection[int] = (), at: Callable[[int], object] = lambda _: None) -> bytes:
+    def work(
+        self, shard: Shard, note: Callable[[Place], object] = lambda _: None, deadly: Deadly | None = None
+    ) -> bytes:
         """What became of the items of the shard: lines of JSON, an `Entry` each, compressed.
 
-        `deadly` are the items that an earlier attempt did not survive; `at` is told which item comes next.
+        `note` is told where it is; `deadly` are the places that an earlier attempt did not survive.
         """
         if self._extract is None:
             self._extract = self._build(self._settings)
-        lines = []
-        for number, item in enumerate(items(shard, self._settings)):
-            at(number)
-            lines.append(orjson.dumps(self._entry(item, self._extract, number in deadly)))
+        found = items(shard, self._settings, note, deadly)
+        lines = [orjson.dumps(self._entry(item, self._extract)) for item in found]
         return zstandard.ZstdCompressor(write_checksum=True).compress(b"\n".join(lines))
 
     def stop(self) -> None:
         """Nothing is to be stopped."""
 
-    def _entry(self, item: Item | Unread, extract: Extract, deadly: bool) -> Entry:
+    def _entry(self, item: Item | Unread | NoArticle, extract: Extract) -> Entry:
         if isinstance(item, Unread):
             return Entry(item.source, Fate.FILTERED, articles=item.number, characters=item.bytes)
+        if isinstance(item, NoArticle):
+            return Entry(item.source, Fate.NO_ARTICLE, articles=item.number, reason=item.reason)
         article = item.found
         if isinstance(article, Rejection):
             return Entry(item.source, Fate.REJECTED, rejections=[article])
@@ -65,9 +65,8 @@ class Reader:
                 return self._said(item, article, Fate.FILTERED)
             if language := foreign(article.text):
                 return self._rejected(item, article, "language", f"not Indonesian: {language}")
-        if deadly:
-            reason = "process died: killed, or out of memory, while it read this article"
-            return self._rejected(item, article, "extract", reason)
+        if item.deadly is not None:
+            return self._rejected(item, article, "extract", item.deadly)
         try:
             found = extract(article)
         except EksporError:
