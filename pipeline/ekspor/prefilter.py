@@ -22,15 +22,17 @@ _NEAR = 400
 _ALONE = "export"
 _WITH_ABROAD = {
     # near a word of this role and one of abroad, a word of any of these roles
-    "leaving": ("goods", "money", "market"),
-    "sale": ("goods", "market"),  # money alone is any business news
+    "leaving": {"goods", "money", "market"},
+    "sale": {"goods", "market"},  # money alone is any business news
 }
 
-_BLANKS = (rb"\n", rb"\u00a0", b"&nbsp;", b"\xc2\xa0")
-"""How a blank may stand in a file other than as such: escaped in JSON or HTML, and the no-break space in UTF-8."""
+_LINE_END, _BLANKS = rb"\n", (rb"\u00a0", b"&nbsp;")
+"""How a blank may stand in a file other than as such: escaped in JSON, often, or in JSON and HTML, rarely."""
 
-_PLAIN = bytes(code if code >= 0x80 or chr(code).isalnum() else 0x20 for code in range(256))
-"""Translates every ASCII character that is neither letter nor digit to a blank."""
+_PLAIN = bytes(code if chr(code).isalnum() or 0x80 <= code != 0xA0 else 0x20 for code in range(256))
+"""Translates every ASCII character that is neither letter nor digit to a blank, and so the second byte of a no-break
+space in UTF-8. Its first, `_SIGNS`, begins no letter and is left out."""
+_SIGNS = b"\xc2"
 
 
 def could_report_export(raw: bytes) -> bool:
@@ -67,27 +69,32 @@ class _Stretch:
         """Whether what stands here could tell of an export."""
         if _ALONE in self.roles:
             return True
-        near = b" %b " % low[self.start : self.end]
+        near = b" %b " % low[self.start : self.end].replace(_LINE_END, b" ")
         for blank in _BLANKS:
-            if blank[:1] in near:  # far cheaper to ask
+            if blank in near:  # cheaper to ask
                 near = near.replace(blank, b" ")
-        near = near.translate(_PLAIN)
-        if not _words("abroad").find_matches_as_indexes(near):
+        near = near.translate(_PLAIN, _SIGNS)
+        if not _abroad().find_matches_as_indexes(near):
             return False
-        others = {other for role in self.roles for other in _WITH_ABROAD[role]}
-        return any(_words(role).find_matches_as_indexes(near) for role in sorted(others))
+        words, roles = _beside()
+        there = {roles[index] for index, _, _ in words.find_matches_as_indexes(near, overlapping=True)}
+        return any(there & _WITH_ABROAD[role] for role in self.roles)
 
 
 def _stretches(low: bytes) -> Iterator[_Stretch]:
-    leads, roles = _leads()
+    words, leads = _leads()
     stretch: _Stretch | None = None
-    for index, start, end in leads.find_matches_as_indexes(low):
+    for index, start, end in words.find_matches_as_indexes(low):
+        before, role = leads[index]
+        if not low.endswith(before, 0, start):
+            continue
+        start -= len(before)
         if stretch is None or start >= stretch.end:
             if stretch is not None:
                 yield stretch
             earliest = max(start - _NEAR, 0)
             stretch = _Stretch(set(), low.rfind(b"\n", earliest, start) + 1 or earliest, end)
-        stretch.roles.add(roles[index])
+        stretch.roles.add(role)
         line_end = low.find(b"\n", end, end + _NEAR)
         stretch.end = min(end + _NEAR, len(low)) if line_end < 0 else line_end
     if stretch is not None:
@@ -95,24 +102,37 @@ def _stretches(low: bytes) -> Iterator[_Stretch]:
 
 
 @cache
-def _leads() -> tuple[BytesAhoCorasick, tuple[str, ...]]:
-    """The words that are looked for everywhere, and the role of each.
+def _leads() -> tuple[BytesAhoCorasick, tuple[tuple[bytes, str], ...]]:
+    """The words that are looked for everywhere, from their bar on; what stands before that, and the role of each.
 
-    Leftmost matching lets the library search up to 64 words with vector instructions, at more than a gigabyte a second.
+    Leftmost matching lets the library search up to 64 words with vector instructions, at gigabytes a second.
     """
-    rows = [row for row in load.table("export_words") if row["role"] in (_ALONE, *_WITH_ABROAD)]
-    words = [row["word"].encode() for row in rows]
-    return BytesAhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(row["role"] for row in rows)
+    rows = [(word.encode(), role) for word, role in _rows(_ALONE, *_WITH_ABROAD)]
+    parts = [(*word.rpartition(b"|"), role) for word, role in rows]
+    words = BytesAhoCorasick([rest for _, _, rest, _ in parts], matchkind=MatchKind.LeftmostLongest)
+    return words, tuple((before, role) for before, _, _, role in parts)
 
 
 @cache
-def _words(role: str) -> BytesAhoCorasick:
-    """The words of a role that is looked for near others only."""
-    roles = ("abroad", "market") if role == "abroad" else (role,)
-    words = [row["word"].encode() for row in load.table("export_words") if row["role"] in roles]
-    if role == "abroad":
-        words += [f" {name.lower()} ".encode().translate(_PLAIN) for name in _names_abroad()]
+def _abroad() -> BytesAhoCorasick:
+    """The words and names that say that something is abroad."""
+    words = [word.encode() for word, _ in _rows("abroad", "market")]
+    words += [f" {name.lower()} ".encode().translate(_PLAIN, _SIGNS) for name in _names_abroad()]
     return BytesAhoCorasick(words, matchkind=MatchKind.LeftmostFirst, implementation=Implementation.DFA)
+
+
+@cache
+def _beside() -> tuple[BytesAhoCorasick, tuple[str, ...]]:
+    """The words that must stand there too, and their roles."""
+    rows = _rows("goods", "money", "market")
+    return BytesAhoCorasick([word.encode() for word, _ in rows], implementation=Implementation.DFA), tuple(
+        role for _, role in rows
+    )
+
+
+def _rows(*roles: str) -> list[tuple[str, str]]:
+    """The words of these roles, and the role of each."""
+    return [(row["word"], row["role"]) for row in load.table("export_words") if row["role"] in roles]
 
 
 def _names_abroad() -> Iterator[str]:
