@@ -68,6 +68,7 @@ train-setup: setup ## add PyTorch and what else training acc needs to .venv
 
 bench: setup ## print the tables of speed and memory
 	$(BIN)/python benchmarks/journey.py
+	$(BIN)/python benchmarks/prefilter.py
 	$(BIN)/python benchmarks/archive.py --beside
 
 loop: setup ## go once through the loop of annotation: run, sample, annotate, train, compare, adopt (needs ../shared and twenty minutes)

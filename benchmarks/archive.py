@@ -2,7 +2,7 @@
 
 For each N (by default 10,000 and 100,000) an archive of so many articles is written (`generate.py`) and read by
 `ekspor run`: speed by the clock, and by seconds of the processors where the machine has other work; the memory of the
-run and its workers, early and late; and the seconds of the same run once more, when nothing is left to do. `--beside`
+run and its workers, over time; and the seconds of the same run once more, when nothing is left to do. `--beside`
 sets other ways of reading beside this one, on the first 2,000 articles and one processor: spaCy's EntityRuler with our
 names, our `sm` model without a prefilter, and Stanza's parser where it is installed (on as many as two minutes allow).
 """
@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from statistics import mean
 
@@ -34,6 +35,7 @@ from ekspor.run.entry import entries
 from ekspor.run.work import Reader
 
 WORKERS = 2
+TENTHS = 10
 SAMPLE = 2_000
 PATIENCE = 120.0
 """Seconds after which a slow reader's speed is known well enough."""
@@ -50,7 +52,8 @@ def main() -> None:
     console = Console(width=140)
     with tempfile.TemporaryDirectory() as folder:
         place = asked.folder or Path(folder)
-        console.print(_sizes([_archive(place, number) for number in asked.numbers]))
+        for table in _sizes([_archive(place, number) for number in asked.numbers]):
+            console.print(table)
         if asked.beside:
             console.print(_beside(_archive(place, SAMPLE)))
 
@@ -64,10 +67,14 @@ def _archive(folder: Path, number: int) -> Path:
 # ── whole runs ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _sizes(archives: list[Path]) -> Table:
+def _sizes(archives: list[Path]) -> tuple[Table, Table]:
+    """How fast, and how much memory in each tenth of the run. Told on stderr as soon as a run is done, too."""
     speeds = ("seconds", "articles/s", "MB/s", "processor seconds", "articles/s of one")
-    heads = ("articles", "MB", *speeds, "records", "MB memory early", "late", "peak", "again, s")
-    table = Table(*heads, title=f"ekspor run, {WORKERS} workers")
+    table = Table("articles", "MB", *speeds, "records", "again, s", title=f"ekspor run, {WORKERS} workers")
+    tenths = (f"{n * 100 // TENTHS} %" for n in range(1, TENTHS + 1))
+    held = Table(
+        "articles", *tenths, "peak", title="memory in MB, of the run and its workers, in each tenth of the time"
+    )
     for path in archives:
         with tempfile.TemporaryDirectory() as out:
             before = _processors()
@@ -76,12 +83,14 @@ def _sizes(archives: list[Path]) -> Table:
             counts = json.loads(Path(out, "manifest.json").read_bytes())["counts"]
             again, _ = _run(path, Path(out))
         megabytes, articles = path.stat().st_size / 1e6, counts["read"]
-        quarter = max(1, len(memory) // 4)
-        early, late, peak = mean(memory[quarter : 2 * quarter]), mean(memory[-quarter:]), max(memory)
         row = (articles, megabytes, seconds, articles / seconds, megabytes / seconds, processors, articles / processors)
-        row = (*row, counts["records"], early, late, peak, again)
+        row = (*row, counts["records"], again)
         table.add_row(*(f"{cell:,.0f}" if cell > 99 else f"{cell:.1f}" for cell in row))
-    return table
+        edges = [n * len(memory) // TENTHS for n in range(TENTHS + 1)]
+        parts = (mean(memory[start : max(end, start + 1)]) for start, end in pairwise(edges))
+        held.add_row(f"{articles:,}", *(f"{part:,.0f}" for part in parts), f"{max(memory):,.0f}")
+        print(f"{articles:,} articles in {seconds:,.0f} s, {articles / seconds:,.0f}/s", file=sys.stderr, flush=True)
+    return table, held
 
 
 def _run(archive: Path, out: Path) -> tuple[float, list[float]]:

@@ -187,6 +187,13 @@ def test_run_prints_its_manifest_as_json(article: Path, tmp_path: Path, call) ->
     assert called.err == ""
 
 
+def test_run_takes_limits(article: Path, tmp_path: Path, call) -> None:
+    called = call("run", article, "--out", tmp_path / "out", "--limit", "characters=9", "--limit", "depth=2")
+    assert "rejected, read: too long: 1" in called.out
+    settings = json.loads((tmp_path / "out" / "manifest.json").read_bytes())["settings"]
+    assert (settings["max_characters"], settings["limits"]["depth"]) == (9, 2)
+
+
 @pytest.mark.parametrize(("text", "code"), [("", 1), (ARTICLE, 0)])
 def test_strict_run_exits_with_1_on_rejects(text: str, code: int, tmp_path: Path, call) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
@@ -219,6 +226,9 @@ def test_run_reads_another_key_and_default_date(tmp_path: Path, call) -> None:
         (["{article}", "--out", "{article}"], "results cannot be written there"),
         (["{article}", "--out", "x", "--format", "xls"], "expected some of parquet, jsonl, csv"),
         (["{article}", "--out", "x", "--format", ","], "no format is given"),
+        (["{article}", "--out", "x", "--limit", "size=3"], "expected some of characters, ratio, free, total"),
+        (["{article}", "--out", "x", "--limit", "ratio=viel"], "expected such as ratio=500"),
+        (["{article}", "--out", "x", "--limit", "seconds=0"], "the limit seconds is 0.0; it must be positive"),
         (["{article}"], "--out"),
         (["{article}", "--out", "x", "--published-default", "kemarin"], "kemarin"),
     ],

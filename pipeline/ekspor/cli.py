@@ -16,13 +16,13 @@ from datetime import date, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import orjson
 import typer
 
 from ekspor.annotate.commands import app as annotate
-from ekspor.config import Engine, Fields, Form, Format, Language, Partition, Settings
+from ekspor.config import Engine, Fields, Form, Format, Language, Limits, Partition, Settings
 from ekspor.errors import ConfigError, EksporError, InputError
 from ekspor.knowledge import Knowledge, use
 from ekspor.read import Archive, Input, located, size
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from ekspor.extract import Extraction
     from ekspor.run.manifest import Counts, Manifest
 
+LIMITS: dict[str, Any] = {"characters": Settings().max_characters, **dataclasses.asdict(Limits())}
+"""What `--limit` sets, with the defaults."""
 INTERRUPTED = 130
 """The exit code by which shells know that Ctrl-C ended a command."""
 
@@ -150,6 +152,13 @@ def run(
     keep_text: Annotated[
         bool, typer.Option("--keep-text", help="Also write articles.jsonl, the texts in which offsets count.")
     ] = False,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=NUMBER",
+            help=f"What is read at most, by default {', '.join(f'{name}={n}' for name, n in LIMITS.items())}.",
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was rejected.")] = False,
     json: AsJson = False,
 ) -> None:
@@ -170,6 +179,7 @@ def run(
         exchange=exchange,
         texts=keep_text,
     )
+    settings = _limited(settings, limit or ())
     if shard is not None:
         print(_run_share(located(inputs), out, settings, shard))
         return
@@ -502,18 +512,25 @@ def _progress(inputs: Sequence[Input]) -> Iterator[Callable[[Counts, int], None]
 
 
 def _summary(manifest: Manifest, out: Path) -> None:
+    from ekspor.run.checkpoint import FOLDER as KEPT
+
     counts = manifest.counts
     print(
         f"{counts.read:,} articles read: {counts.written:,} with export events, {counts.no_events:,} without, "
         f"{counts.filtered:,} filtered out, {counts.rejected:,} rejected"
     )
     print(f"{counts.records:,} records in {out}{os.sep}: {', '.join(one.path for one in manifest.outputs)}")
+    print(f"{_megabytes(out / KEPT):,.1f} MB kept in {out / KEPT}{os.sep} for the next run into this folder")
     if counts.duplicates:
         print(f"{counts.duplicates:,} articles say the same as an earlier one: duplicates.jsonl")
     for reason, number in sorted(manifest.rejects.items()):
         print(f"rejected, {reason}: {number:,}")
     for reason, number in sorted(manifest.no_article.items()):
         print(f"no article, {reason}: {number:,}")
+
+
+def _megabytes(folder: Path) -> float:
+    return sum(path.stat().st_size for path in folder.iterdir()) / 1e6
 
 
 def _extractions(
@@ -549,6 +566,20 @@ def _formats(joined: str) -> tuple[Format, ...]:
         return tuple(dict.fromkeys(Format(name.strip()) for name in joined.split(",") if name.strip()))
     except ValueError as error:
         raise ConfigError(f"--format {joined}: {error}; expected some of {', '.join(Format)}") from error
+
+
+def _limited(settings: Settings, given: Sequence[str]) -> Settings:
+    """The settings with limits of the command line in place of theirs."""
+    chosen = dict(one.partition("=")[::2] for one in given)
+    if wrong := [name for name in chosen if name not in LIMITS]:
+        raise ConfigError(f"--limit {wrong[0]}: there is no such limit; expected some of {', '.join(LIMITS)}")
+    try:
+        numbers = {name: type(LIMITS[name])(value) for name, value in chosen.items()}
+    except ValueError as error:
+        raise ConfigError(f"--limit {' '.join(given)}: {error}; expected such as ratio=500") from error
+    characters = int(numbers.pop("characters", settings.max_characters))
+    limits = dataclasses.replace(settings.limits, **numbers)
+    return dataclasses.replace(settings, max_characters=characters, limits=limits)
 
 
 def _fields(**chosen: list[str] | None) -> Fields:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -76,7 +76,8 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a packed file may unpack to, so that one made to fill memory or disk (a "zip bomb") is left in time."""
+    """What a packed file may unpack to, so that one made to fill memory or disk (a "zip bomb") is left in time; and how
+    long an article may take. `--limit` sets them."""
 
     ratio: int = 200
     """Times its packed size; news unpacks to some five times."""
@@ -88,7 +89,7 @@ class Limits:
     """Bytes of a Parquet or zip file inside a packed one: read from its end, it must be put aside on the disk."""
     depth: int = 5
     """Packed files inside packed files: `a.tar.gz` is two deep."""
-    seconds: float = 300
+    seconds: float = 300.0
     """Of one article; the usual takes a hundredth of one. A worker that needs more is ended, and the next
     goes on without it."""
 
@@ -158,6 +159,9 @@ class Settings:
         return self.prefilter and not (self.exchange or self.texts)
 
     def __post_init__(self) -> None:
+        for name, limit in asdict(self.limits).items():
+            if limit <= 0:
+                raise ConfigError(f"the limit {name} is {limit}; it must be positive")
         if self.workers < 0:
             raise ConfigError(f"workers is {self.workers}; expected a number of processes, or 0 for this one alone")
         if self.max_characters < 1:

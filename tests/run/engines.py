@@ -8,6 +8,8 @@ from collections.abc import Callable
 from ekspor.config import Settings
 from ekspor.errors import RuleError
 from ekspor.extract import Extraction
+from ekspor.language import foreign
+from ekspor.prefilter import could_report_export
 from ekspor.read import Part, Shard
 from ekspor.run.entry import Entry, entries
 from ekspor.schema import Article, Label, Mention, Publication, Rejection
@@ -34,6 +36,13 @@ def obedient(_: Settings) -> Extract:
         return Extraction(article, Publication(article.published, None), (), (mention,), (), (), records, rejections)
 
     return extract
+
+
+def warm(settings: Settings) -> Extract:
+    """Obedient, with all that reading needs loaded before."""
+    could_report_export(b"Kopi 18 ton dikirim ke Jepang")
+    foreign("Kopi 18 ton dikirim ke Jepang")
+    return obedient(settings)
 
 
 def broken(_: Settings) -> Extract:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from engines import broken, obedient
+from engines import lines as file_of
 
 from ekspor.config import Format, Settings
 from ekspor.errors import ConfigError, InputError, OutputError, RuleError
@@ -152,6 +153,14 @@ def test_same_bytes_for_any_number_of_workers(tmp_path: Path) -> None:
         settings = Settings(mentions=True, exchange=True, workers=workers, formats=forms)
         run(paths, tmp_path / str(workers), settings, build=obedient)
     assert hashes(tmp_path / "0") == hashes(tmp_path / "1") == hashes(tmp_path / "4")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_article_that_kills_its_worker_is_set_aside(workers: int, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(file_of("ekspor kopi", "ekspor lalu mati", "ekspor teh"))
+    manifest = run([tmp_path / "a.jsonl"], tmp_path / "out", Settings(workers=workers), build=obedient)
+    assert (manifest.counts.read, manifest.counts.written, manifest.counts.rejected) == (3, 1, 1)
+    assert dict(manifest.rejects) == {"extract: process died": 1}
 
 
 @pytest.mark.parametrize(

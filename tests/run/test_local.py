@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from engines import broken, deadly, obedient, reasons, shard
+from engines import broken, deadly, obedient, reasons, shard, warm
 
 from ekspor.config import Limits, Settings
 from ekspor.errors import ConfigError, RuleError
@@ -47,9 +47,9 @@ def test_death_costs_the_article_that_killed() -> None:
 
 def test_item_that_takes_too_long_is_given_up() -> None:
     settings = Settings(limits=Limits(seconds=5))
-    with process(settings=settings) as worker:
+    with process(warm, settings) as worker:
         found = reasons(worker.work(shard("ekspor kopi", "ekspor lalu macet", "ekspor kopi")))
-    assert found == {"1": "too slow: more than 5 seconds were spent on it"}
+    assert found == {"1": "too slow: more than 5 seconds were spent on it (--limit seconds)"}
 
 
 def test_death_between_shards_costs_nothing() -> None:

@@ -79,7 +79,7 @@ def _fault(text: str, settings: Settings) -> str | None:
     if not text.strip():
         return "empty text: nothing but blanks"
     if len(text) > settings.max_characters:
-        return f"too long: {len(text):,} characters where the limit is {settings.max_characters:,}"
+        return f"too long: {len(text):,} characters where the limit is {settings.max_characters:,} (--limit characters)"
     return _stray("text", text)
 
 

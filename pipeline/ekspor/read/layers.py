@@ -73,7 +73,7 @@ class _Layers:
             return
         packing, archive = unpack.packing(start), members.archive(start)
         if (packing or archive) and depth == self._settings.limits.depth:
-            raise UnreadableError(f"packed too often: more than {depth} packed files inside each other (limits.depth)")
+            raise UnreadableError(f"packed too often: more than {depth} packed files inside each other (--limit depth)")
         if packing and self._hand_out and file.size is not None and file.size <= SMALL:
             yield Part(file.name, PACKED, file.stream.read(), unpacked=self._most(file) if depth else None)
         elif packing:

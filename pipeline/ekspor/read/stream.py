@@ -32,7 +32,7 @@ class Allowance:
         """Count unpacked bytes. Raises `UnreadableError` where they are too many for the input."""
         self.spent += amount
         if self.spent > self.limits.total:
-            raise UnreadableError(f"unpacks to too much: more than {self.limits.total:,} bytes (limits.total)")
+            raise UnreadableError(f"unpacks to too much: more than {self.limits.total:,} bytes (--limit total)")
         if self.packed is not None:
             self.compare(self.spent, self.packed)
 
@@ -40,7 +40,8 @@ class Allowance:
         """Raise `UnreadableError` where so few bytes cannot honestly unpack to so many."""
         if unpacked > max(self.limits.free, self.limits.ratio * packed):
             raise UnreadableError(
-                f"unpacks to too much: {unpacked:,} bytes from {packed:,}, more than {self.limits.ratio} times"
+                f"unpacks to too much: {unpacked:,} bytes from {packed:,}, more than {self.limits.ratio} times "
+                "(--limit ratio)"
             )
 
 
@@ -110,7 +111,7 @@ def seekable(stream: BinaryIO, limits: Limits) -> Iterator[BinaryIO]:
     with TemporaryFile() as aside:
         while data := stream.read(CHUNK):
             if aside.tell() + len(data) > limits.aside:
-                raise UnreadableError(f"too large inside a packed file: more than {limits.aside:,} bytes; unpack it")
+                raise UnreadableError(f"too large in a packed file: more than {limits.aside:,} bytes (--limit aside)")
             aside.write(data)
         aside.seek(0)
         yield aside

@@ -76,7 +76,7 @@ class Process:
             if self._place != at or at == NOWHERE:
                 at, since = self._place, monotonic()
             elif monotonic() - since > limit:
-                self._reason = f"too slow: more than {limit:g} seconds were spent on it"
+                self._reason = f"too slow: more than {limit:g} seconds were spent on it (--limit seconds)"
                 self._process.kill()
 
     @property
