@@ -101,6 +101,14 @@ def test_one_damaged_member_costs_no_other(tmp_path: Path) -> None:
     assert [source for source, _ in rejected(found)] == ["a.zip/2023/a1.txt"]
 
 
+def test_zip_whose_directory_lists_too_few_says_so(tmp_path: Path) -> None:
+    data = bytearray(zipped(texts()))
+    second = data.index(b"PK\1\2", data.index(b"PK\1\2") + 1)
+    data[second + 33] = 0x40  # its comment is said to be so long that it takes in the third
+    found = items(tmp_path, "a.zip", bytes(data))
+    assert (len(ids(found)), rejected(found)) == (2, [("a.zip", "damaged")])
+
+
 def test_encrypted_member_is_rejected(tmp_path: Path) -> None:
     data = bytearray(zipped({"a.txt": b"Ekspor kopi"}))
     for mark, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):

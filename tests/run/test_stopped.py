@@ -59,7 +59,7 @@ def samples(path: Path, times: int) -> Path:
 @posix
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted_run_says_that_the_next_goes_on(by: signal.Signals, tmp_path: Path) -> None:
-    path, out = samples(tmp_path / "a.jsonl", 60), tmp_path / "out"
+    path, out = samples(tmp_path / "a.jsonl", 400), tmp_path / "out"
     command = [sys.executable, "-c", MAIN, "run", path, "--out", out, "-j", "2", "--format", "csv"]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         while process.poll() is None and not any((out / FOLDER).glob("*")):

@@ -26,6 +26,8 @@ GZIP = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
 """The head of a gzip file that says nothing of its name and time."""
 NAME_LENGTHS = 26
 """Where the head of a zip archive's member says how much stands between it and the packed bytes."""
+ZIP_END, ZIP64 = struct.Struct("<4s6xH10x"), 0xFFFF
+"""The end of a zip archive: its mark, and how many files there are; from `ZIP64` on the number stands elsewhere."""
 HEADERS = 1 << 20
 """Bytes that the headers of a member of a tar archive may take: long names are there, and access lists."""
 
@@ -60,6 +62,16 @@ def from_zip(stream: BufferedReader, name: str, allowance: Allowance) -> Members
                 yield Rejection("read", "encrypted: unpack it with its password first", source=member)
             else:
                 yield _zipped(source, archive, info, member, allowance)
+        _must_be_all(source, archive)
+
+
+def _must_be_all(file: BinaryIO, archive: ZipFile) -> None:
+    """Raise `UnreadableError` where the directory lists fewer files than its end record says, as a broken one may."""
+    file.seek(-ZIP_END.size - len(archive.comment), os.SEEK_END)
+    mark, stated = ZIP_END.unpack(file.read(ZIP_END.size))
+    listed = len(archive.infolist())
+    if mark == b"PK\5\6" and listed < stated < ZIP64:
+        raise UnreadableError(f"damaged: the directory of the archive lists {listed:,} of {stated:,} files")
 
 
 def _zipped(file: BinaryIO, archive: ZipFile, info: ZipInfo, member: str, allowance: Allowance) -> Member | Rejection:
