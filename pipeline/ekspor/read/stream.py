@@ -111,7 +111,9 @@ def seekable(stream: BinaryIO, limits: Limits) -> Iterator[BinaryIO]:
     with TemporaryFile() as aside:
         while data := stream.read(CHUNK):
             if aside.tell() + len(data) > limits.aside:
-                raise UnreadableError(f"too large in a packed file: more than {limits.aside:,} bytes (--limit aside)")
+                raise UnreadableError(
+                    f"too large inside a packed file: more than {limits.aside:,} bytes (--limit aside); unpack it"
+                )
             aside.write(data)
         aside.seek(0)
         yield aside

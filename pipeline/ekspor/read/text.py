@@ -15,7 +15,8 @@ def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection]:
     """The one article of a text file."""
     limit = 4 * settings.max_characters  # no character takes more bytes in UTF-8
     if len(part.data) > limit:
-        reason = f"too long: more than {limit:,} bytes, a character at most 4 of them (--limit characters)"
+        most = f"{settings.max_characters:,} characters (--limit characters)"
+        reason = f"too long: more than {limit:,} bytes, so more than {most}"
         yield Rejection("read", reason, source=part.name)
     else:
         text = decode(part.data, part.name)
