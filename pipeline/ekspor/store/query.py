@@ -34,7 +34,7 @@ class Answer:
 
     def write_csv(self, stream: TextIO) -> None:
         """The rows as CSV, guarded against spreadsheets that run a cell as a formula."""
-        writer = csv.writer(stream)
+        writer = csv.writer(stream, lineterminator="\n")  # for pipes, where a shell would keep the \r
         writer.writerow(self.columns)
         writer.writerows([guarded(cell) for cell in row] for row in self.cells())
 
