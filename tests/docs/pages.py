@@ -141,7 +141,7 @@ class Reader:
     def run(self, command: str) -> str:
         """What a command prints, on either stream, without blanks at the ends of lines."""
         printed = b""
-        for part in _piped(command):
+        for part in piped(command):
             code, printed = self._run(part, printed)
             assert code == 0, f"{part}\nended with {code} and said:\n{printed.decode()}"
         return "".join(f"{line.rstrip()}\n" for line in printed.decode().splitlines())
@@ -193,7 +193,7 @@ def _bytes(said: io.StringIO) -> bytes:
     return said.getvalue().encode()
 
 
-def _piped(command: str) -> list[str]:
+def piped(command: str) -> list[str]:
     """The commands between the bars of a pipe; one with other signs of a shell is left whole to it."""
     bare = _bare(command)
     if "|" not in bare or re.search(r"[<>;&$]", bare):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import typer
-from pages import PAGES, ROOT, blocks
+from pages import PAGES, ROOT, blocks, piped
 
 from ekspor.cli import app
 
@@ -22,7 +22,7 @@ def commands(page: Path) -> Iterator[str]:
     text = page.read_text(encoding="utf-8")
     for block in blocks(text):
         for command in block.commands if block.language in ("sh", "console") else ():
-            yield from re.split(r"(?<!\\)[|;]\s", command.replace("\\\n", " "))
+            yield from piped(command.replace("\\\n", " "))
     yield from re.findall(r"`((?:ekspor|make) [^`]+)`", text)
 
 
