@@ -22,7 +22,9 @@ def commands(page: Path) -> Iterator[str]:
     text = page.read_text(encoding="utf-8")
     for block in blocks(text):
         for command in block.commands if block.language in ("sh", "console") else ():
-            yield from piped(command.replace("\\\n", " "))
+            joined = command.replace("\\\n", " ")
+            for part in (re.sub(r"\$\(.*\)", "ID", joined), *re.findall(r"\$\((.*)\)", joined)):
+                yield from piped(part)
     yield from re.findall(r"`((?:ekspor|make) [^`]+)`", text)
 
 
