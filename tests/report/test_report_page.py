@@ -6,15 +6,18 @@ import json
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
+import ekspor.report
 from ekspor.config import Format, Language, Settings
 from ekspor.errors import ConfigError, InputError
 from ekspor.report import write
 from ekspor.report.data import read
 from ekspor.run.job import run
+from ekspor.schema import Status
 from ekspor.store.build import build
 
 ARTICLES = [
@@ -23,7 +26,14 @@ ARTICLES = [
         "published": "2024-01-12",
         "title": "Furnitur </script><script>alert(1)</script>",
         "url": "javascript:alert(1)",
-        "text": "Ekspor furnitur Kabupaten Jepara ke Jepang 2023 mencapai US$ 171,2 juta dari target US$ 165 juta.",
+        "text": "Ekspor furnitur Kabupaten Jepara ke Jepang 2023 mencapai US$ 171,2 juta dari target US$ 165 juta, "
+        "kata Kepala Disperindag Jepara, Endang Rahmawati.",
+    },
+    {
+        "id": "c",
+        "published": "2024-02-02",
+        "title": "Ekspor Jawa Tengah",
+        "text": "Nilai ekspor Jawa Tengah sepanjang 2023 mencapai US$ 900 juta.",
     },
     {
         "id": "b",
@@ -53,9 +63,9 @@ def page(store: Path) -> Path:
 
 
 def test_every_event_has_its_sentences(store: Path) -> None:
-    data = read(store)
+    data = read(store, people=True)
     texts = [article["text"] for article in ARTICLES]
-    assert len(data["events"]) == 3
+    assert len(data["events"]) == 4
     for event in data["events"]:
         assert all(any(sentence in text for text in texts) for _, sentence in event["sources"])
 
@@ -102,6 +112,29 @@ def test_a_store_that_is_missing_is_refused(tmp_path: Path) -> None:
 def test_a_folder_that_is_missing_is_refused(store: Path, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be written"):
         write(store, tmp_path / "none" / "r.html")
+
+
+def test_names_of_persons_stay_out_unless_asked_for(store: Path) -> None:
+    texts = [str(read(store, people)) for people in (False, True)]
+    assert ["Endang" in text for text in texts] == [False, True]
+
+
+def test_an_event_knows_what_holds_it(store: Path) -> None:
+    events = read(store)["events"]
+    held = [(event, events[place]) for event in events for place in event.get("within", ())]
+    assert [(part["names"]["origin"][0][0], whole["names"]["origin"][0][0]) for part, whole in held] == [
+        ("Kabupaten Jepara", "Jawa Tengah")
+    ]
+
+
+def test_every_word_is_said_in_both_languages_and_used() -> None:
+    script = Path(ekspor.report.__path__[0], "report.js").read_text(encoding="utf-8")
+    said = tomllib.loads(Path(ekspor.report.__path__[0], "words.toml").read_text(encoding="utf-8"))
+    sections = set(re.findall(r'section\("(\w+)"', script))
+    assert set(said) - set(re.findall(r"words\.(\w+)", script)) <= sections | {status.value for status in Status} | {
+        "title"
+    }
+    assert all(set(one) == {"id", "en"} for one in said.values())
 
 
 def test_a_browser_draws_it(page: Path, tmp_path: Path) -> None:

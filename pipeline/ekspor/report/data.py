@@ -16,7 +16,7 @@ Plain = dict[str, Any]
 _EVENTS = """
 SELECT c.event_id AS id, status, period_start AS "start", period_end AS "end",
   CAST(value_usd AS DOUBLE) AS usd, CAST(value_usd_low AS DOUBLE) AS low, CAST(value_usd_high AS DOUBLE) AS high,
-  CAST(quantity_kg AS DOUBLE) AS kg, year, reports, confidence, flags, n.names, p.within
+  value_basis AS basis, CAST(quantity_kg AS DOUBLE) AS kg, year, reports, confidence, flags, n.names, p.within
 FROM consolidated c LEFT JOIN (
   SELECT event_id, list({'slot': slot, 'name': name, 'code': code} ORDER BY slot, n) AS names
   FROM names GROUP BY event_id
@@ -54,6 +54,7 @@ def read(store: Path, people: bool = False) -> Plain:
         provinces = _rows(connection, "SELECT code, name FROM regions WHERE length(code) = 2 ORDER BY code")
     numbers = {row["code"]: row["number"] for row in _table("countries.tsv")}
     return {
+        "people": people,
         "events": events,
         "articles": articles,
         "countries": {row.pop("code"): row for row in countries},

@@ -36,6 +36,7 @@ const period = (event) => {
 };
 const names = (event, slot) => event.names[slot] || [];
 const joined = (event, slot) => names(event, slot).map(([name]) => name).join(", ");
+const flagged = (event) => (event.flags || []).map((flag) => words[flag] || flag).join("; ");
 const who = (event) => joined(event, "exporter") || joined(event, "origin");
 const amount = (event) => dollars(event.usd) || (event.amounts || []).join(", ");
 
@@ -47,6 +48,7 @@ const HEADINGS = {
   commodity: (event) => names(event, "commodity").map(([name, code]) => (code ? code.slice(0, 2) : name)),
   origin: (event) => names(event, "origin").map(([, code]) => province(code)).filter(Boolean),
   exporter: (event) => names(event, "exporter").map(([name]) => name),
+  agency: (event) => names(event, "agency").map(([name]) => name),
 };
 let data;
 const LABELS = {
@@ -54,6 +56,7 @@ const LABELS = {
   commodity: (key) => data.chapters[key]?.[language] || key,
   origin: (key) => data.provinces[key] || key,
   exporter: (key) => key,
+  agency: (key) => key,
 };
 
 /** Those that count in a sum: an event is left out where one that holds it, of a value of its own, is in the same sum. */
@@ -127,16 +130,17 @@ function section(id, ...children) {
 
 const none = () => element("p", { class: "note" }, words.none);
 
-function bars(found) {
+/** Bars by value, or by the number of flows where that is asked for or there is no value. */
+function bars(found, number = false) {
   if (!found.length) return none();
-  const most = Math.max(...found.map((sum) => sum.usd));
+  const most = number ? 0 : Math.max(...found.map((sum) => sum.usd));
   const size = (sum) => (most ? sum.usd / most : sum.events.length / Math.max(...found.map((one) => one.events.length)));
   return element("div", {}, ...found.slice(0, AT_FIRST).map((sum) => {
     const line = element("i");
     line.style.width = `${100 * size(sum)}%`;
     return element("button", { class: "bar", type: "button", title: sum.name, onclick: () => list(sum.name, sum.events) },
       element("span", {}, sum.name), element("span", {}, line),
-      element("em", {}, sum.usd ? dollars(sum.usd) : `${sum.events.length} ${words.flows}`));
+      element("em", {}, most && sum.usd ? dollars(sum.usd) : `${sum.events.length} ${words.flows}`));
   }));
 }
 
@@ -180,15 +184,36 @@ function targets(events) {
   ]);
 }
 
+/** The papers that report the events, by the host of their articles' addresses. */
+function papers(events) {
+  const found = new Map();
+  for (const event of events) {
+    for (const host of new Set(event.sources.map(([article]) => paper(data.articles[article].url)))) {
+      const sum = found.get(host) || { key: host, name: host, usd: 0, events: [] };
+      sum.events.push(event);
+      found.set(host, sum);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.events.length - a.events.length || (a.name < b.name ? -1 : 1));
+}
+
+function paper(url) {
+  try { return new URL(url).hostname.replace(/^www\./, "") || words.unknown; } catch { return words.unknown; }
+}
+
 // ── charts ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+const FORMAT = {
+  id: { decimal: ",", thousands: ".", grouping: [3], currency: ["Rp", ""] }, en: { decimal: ".", thousands: ",", grouping: [3], currency: ["$", ""] },
+};
 
 function chart(place, specification, click) {
   const theme = { background: null, view: { stroke: null }, font: "system-ui", axis: { labelColor: colour("soft"), titleColor: colour("soft"),
     gridColor: colour("line"), domainColor: colour("line"), tickColor: colour("line") }, legend: { labelColor: colour("soft"), titleColor: colour("soft") } };
   const spec = { $schema: "https://vega.github.io/schema/vega-lite/v6.json", width: "container", autosize: { type: "fit", contains: "padding" }, config: theme, ...specification };
-  vegaEmbed(place, spec, { actions: false, renderer: "svg", ast: false }).then(({ view }) => {
+  vegaEmbed(place, spec, { actions: false, renderer: "svg", ast: false, formatLocale: FORMAT[language] }).then(({ view }) => {
     view.addEventListener("click", (_, item) => item && item.datum && click(item.datum));
   });
 }
@@ -264,6 +289,9 @@ function list(title, events) {
   open(element("h2", {}, title), rows(events, [STATUS, ...COLUMNS], STEP));
 }
 
+/** The text with a word in place of the bars over a person's name. */
+const unbarred = (text) => text.replace(/█+(?:\s█+)*/g, words.person);
+
 function show(event) {
   const facts = element("dl");
   const fact = (name, text) => text && facts.append(element("dt", {}, name), element("dd", {}, text));
@@ -272,16 +300,23 @@ function show(event) {
   fact(words.what, joined(event, "commodity"));
   fact(words.where, joined(event, "destination"));
   fact(words.amount, [...(event.amounts || []), dollars(event.usd)].filter(Boolean).join(" · "));
+  if (event.low !== event.high) fact(words.spread, `${dollars(event.low)} – ${dollars(event.high)}`);
+  fact(words.basis, event.basis);
   fact(words.when, period(event));
-  fact(words.sources, joined(event, "agency"));
-  fact(words.flagged, (event.flags || []).join("; "));
+  fact(words.said, joined(event, "agency"));
+  fact(words.flagged, flagged(event));
   const quotes = event.sources.map(([article, sentence]) => {
     const { title, url, published } = data.articles[article];
-    const linked = url && /^https?:\/\//i.test(url) ? element("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, title || url) : title || "";
-    return element("blockquote", {}, sentence, element("cite", {}, linked, published ? ` · ${published}` : ""));
+    const named = unbarred(title || "");
+    const linked = url && /^https?:\/\//i.test(url) ? element("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, named || url) : named;
+    return element("blockquote", {}, unbarred(sentence), element("cite", {}, linked, published ? ` · ${published}` : ""));
   });
-  const note = `${event.reports} ${words.reports} · ${words.confidence} ${figure.format(event.confidence)}${event.within ? ` · ${words.part}` : ""}`;
-  open(element("h2", { class: event.status }, words[event.status]), element("p", { class: "note" }, note), facts, ...quotes);
+  const note = `${event.reports} ${event.reports === 1 ? words.report : words.reports} · ${words.confidence} ${figure.format(event.confidence)} · ${event.id}`;
+  const holders = (event.within || []).map((place) => data.events[place]);
+  const parts = data.events.filter((one) => (one.within || []).some((place) => data.events[place] === event));
+  const related = (title, events) => (events.length ? [element("h3", {}, title), rows(events, COLUMNS)] : []);
+  open(element("h2", { class: event.status }, words[event.status]), element("p", { class: "note" }, note), facts, ...quotes,
+    ...related(words.part, holders), ...related(words.parts, parts));
 }
 
 // ── the page ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -289,10 +324,15 @@ function show(event) {
 function draw() {
   const events = data.events.filter(matches);
   const realized = events.filter((event) => event.status === "realized");
-  const count = (found, name) => element("div", {}, element("b", {}, figure.format(found)), name);
+  const count = (found, shown, name) => element("button", { type: "button", onclick: () => list(name, found) }, element("b", {}, shown), name);
+  const share = (has) => `${figure.format(Math.round((100 * events.filter(has).length) / Math.max(1, events.length)))} %`;
   document.getElementById("totals").replaceChildren(
-    count(events.length, words.flows), ...STATUSES.map((status) => count(events.filter((event) => event.status === status).length, words[status])),
-    count(new Set(events.flatMap((event) => event.sources.map(([article]) => article))).size, words.articles),
+    count(events, figure.format(events.length), words.flows),
+    ...STATUSES.map((status) => events.filter((event) => event.status === status)).map((found, n) => count(found, figure.format(found.length), words[STATUSES[n]])),
+    count(counted(realized), dollars(total(realized)) || "–", words.worth),
+    element("p", { class: "note" }, words.coverage
+      .replace("{usd}", share((event) => event.usd)).replace("{kg}", share((event) => event.kg)).replace("{period}", share((event) => event.start))
+      .replace("{destination}", share((event) => names(event, "destination").length)).replace("{several}", share((event) => event.reports > 1))),
   );
   const to = sums(realized, "destination"), from = sums(events, "origin");
   byYear(events);
@@ -302,7 +342,10 @@ function draw() {
   section("exporters", bars(sums(realized, "exporter")));
   section("targets", targets(events));
   section("stopped", rows(events.filter((event) => event.status === "halted"), COLUMNS));
-  section("checks", rows(events.filter((event) => event.flags), [...COLUMNS, [words.flagged, (event) => event.flags.join("; ")]]));
+  section("sources", element("div", { class: "pair" },
+    element("div", {}, element("h3", {}, words.said), bars(sums(events, "agency").sort((a, b) => b.events.length - a.events.length), true)),
+    element("div", {}, element("h3", {}, words.media), bars(papers(events), true))));
+  section("checks", rows(events.filter((event) => event.flags), [...COLUMNS, [words.flagged, flagged]]));
   section("records", rows(events, [STATUS, ...COLUMNS], 25));
 }
 
@@ -314,7 +357,7 @@ async function start() {
   const days = data.articles.map((article) => article.published).filter(Boolean);
   document.getElementById("dateline").textContent = words.dateline
     .replace("{articles}", figure.format(data.articles.length)).replace("{first}", days[0] || "?").replace("{last}", days[days.length - 1] || "?");
-  document.getElementById("method").textContent = words.method;
+  document.getElementById("method").textContent = [words.method, data.people ? "" : words.unnamed, words.official].join(" ");
   layFilters();
   draw();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
