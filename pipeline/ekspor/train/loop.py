@@ -1,6 +1,7 @@
 """spaCy's training loop, made to go on after an interruption: what the next step needs lies on disk after each scoring.
 
-The batches, their order and what dropout draws are those of an uninterrupted training, and so is what comes out.
+The batches, their order and what dropout draws are those of an uninterrupted training; what comes out differs by no
+more than what rounding makes of where arrays happen to lie in memory.
 """
 
 from __future__ import annotations
