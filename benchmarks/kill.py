@@ -24,7 +24,7 @@ from generate import write
 OPTIONS = ("--mentions", "--exchange", "--format", "parquet,jsonl,csv,sqlite")
 WORKERS = (1, 1, 2, 4)
 OF_WORKER, AT_COMMIT = 0.5, 0.2
-"""Shares of the kills; only with two workers and more there is one to be killed apart."""
+"""Shares of the kills."""
 
 
 def main(kills: int = 100, number: int = 600) -> int:

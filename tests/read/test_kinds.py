@@ -177,6 +177,11 @@ def test_file_that_ends_within_quotes_loses_its_last_row_alone(tmp_path: Path) -
     assert reasons(tmp_path, "a.csv", table()[:-60].rstrip(b'"\r\n') + b'\r\na4,"Judul,"') == ["broken row"]
 
 
+def test_table_with_two_columns_of_one_name(tmp_path: Path) -> None:
+    assert reasons(tmp_path, "a.csv", b"id,text,text\n1,Ekspor kopi naik,Ekspor teh turun\n") == ["ambiguous"]
+    assert reasons(tmp_path, "a.csv", b"id,text,x,x\n1,Ekspor kopi naik,1,2\n") == []
+
+
 def test_table_without_a_column_of_texts(tmp_path: Path) -> None:
     [found] = written(tmp_path, "a.csv", b"nomor,warna\n1,biru\n")
     assert isinstance(found, Rejection)

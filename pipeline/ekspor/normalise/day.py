@@ -19,6 +19,7 @@ FORMS = tuple(
         r"(?<!\d)(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?!\d)",
         r"(?<!\d)(?P<day>\d{1,2})[-. ]{1,2}(?P<month>[A-Za-z]{3,10})[-., ]{1,2}(?P<year>\d{4})(?!\d)",
         r"\b(?P<month>[A-Za-z]{3,10})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})(?!\d)",
+        r"^(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:T?(?:\d{4}|\d{6})Z?)?$",
     )
 )
 """The forms that nearly all archives use, read a hundred times as fast as the others, which dateparser reads."""

@@ -32,6 +32,10 @@ def cut(stream: BufferedReader, name: str, settings: Settings) -> Stretches:
     if not entry.has_text(names, settings.fields):
         yield Rejection("read", f"{entry.no_text(names, settings.fields)} in the first row", source=name)
         return
+    if twice := next((one for one in names if entry.wanted(one, settings.fields) and names.count(one) > 1), None):
+        reason = f"ambiguous: {twice[:40]} is the name of more than one column; rename what is not to be read"
+        yield Rejection("read", reason, source=name)
+        return
     for stretch in grouped(_entries(_rows(lines, delimiter, 2, longest(settings)), name)):
         yield stretch if isinstance(stretch, Rejection) else (header + stretch[0], stretch[1])
 
