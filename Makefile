@@ -63,6 +63,10 @@ schema: setup ## write the JSON Schema of a record anew from its types
 train: setup ## train a tagger on annotations/ into MODEL; SIZE=sm or acc (acc needs `make train-setup` first)
 	$(BIN)/ekspor train ner annotations/train.jsonl --dev annotations/dev.jsonl --size $(SIZE) --out $(MODEL)
 
+relations: setup ## train the shipped scorer of relations anew (needs ../shared)
+	$(BIN)/ekspor train relate ../shared/gold/train.jsonl annotations/train.jsonl annotations/news.jsonl \
+	  --texts ../shared/news/train.jsonl --empty ../shared/news/other.jsonl -o pipeline/ekspor/rules/relate_weights.tsv
+
 train-setup: setup ## add PyTorch and what else training acc needs to .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[train]'
 
@@ -84,4 +88,4 @@ clean: ## remove what the targets made
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.PHONY: setup run check test fuzz test-label-studio test-ray test-review format docs schema train train-setup bench loop lock clean help
+.PHONY: setup run check test fuzz test-label-studio test-ray test-review format docs schema train relations train-setup bench loop lock clean help

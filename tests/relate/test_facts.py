@@ -181,3 +181,28 @@ def test_a_part_of_a_sentence_names_a_flow_beside_the_figures_of_others(
 ) -> None:
     named = [claim for claim in claims(text) if not claim.has_figure]
     assert [(claim.status, said(claim, "commodity", "destination")) for claim in named] == [(status, expected)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Badan baru itu bertugas mengelola ekspor sarung ke Arab Saudi.",
+        "Pengawasan dan sentralisasi penjualan ekspor sarung mencegah praktik curang.",
+        "Ekspor sarung ke Arab Saudi dilakukan bertahap melalui PT Niaga Satu.",
+        "Sarung itu tidak dipasarkan atau diekspor ke Arab Saudi.",
+    ],
+)
+def test_exports_that_are_ruled_channelled_or_denied_are_no_flow(text: str) -> None:
+    assert not claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sarung banyak diekspor ke negara yang penduduknya gemar tenun seperti Oman dan Yaman.",
+        "Sarung asal Tegal diekspor ke beberapa negara di kawasan itu, termasuk Oman dan Yaman.",
+    ],
+)
+def test_countries_behind_such_as_are_destinations(text: str) -> None:
+    [claim] = claims(text)
+    assert {link.text for link in claim.get("destination")} == {"Oman", "Yaman"}

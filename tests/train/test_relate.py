@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from ekspor.annotate.article import text_hash
 from ekspor.errors import InputError
-from ekspor.relate.scorer import FIGURE
+from ekspor.relate.scorer import FIGURE, NAMED
 from ekspor.relate.weights import ADD, ALWAYS, KEEP
 from ekspor.train.cases import cases, read
 from ekspor.train.logistic import Case, fit, probability
@@ -56,6 +57,26 @@ def test_training_twice_writes_the_same(tmp_path: Path) -> None:
     assert (tmp_path / "one.tsv").read_bytes() == (tmp_path / "two.tsv").read_bytes()
     assert report.articles == 12
     assert report.learned["slot"]["f1"] > 0.5
+
+
+def test_what_a_sentence_names_is_a_flow_where_gold_has_it_without_a_figure(tmp_path: Path) -> None:
+    text = "Ekspor kopi ke Jepang terus berjalan. Aturan ekspor teh ke Oman disusun."
+    event = {"status": "realized", "commodity": ["kopi"], "destination": ["Jepang"]}
+    path = tmp_path / "named.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": text, "events": [event]}), encoding="utf-8")
+    assert [case.right for case in cases(read([path]))[NAMED]] == [True, False]
+
+
+def test_annotations_without_texts_take_them_by_hash(tmp_path: Path) -> None:
+    texts, path = archive(tmp_path, 2), tmp_path / "bare.jsonl"
+    bare = [json.loads(line) for line in texts.read_text(encoding="utf-8").splitlines()]
+    for entry in bare:
+        entry["sha256"] = text_hash(entry.pop("text"))
+        del entry["published"]
+    path.write_text("\n".join(map(json.dumps, bare)), encoding="utf-8")
+    assert read([path], [texts]) == read([texts])
+    with pytest.raises(InputError, match="--texts"):
+        read([path])
 
 
 def test_an_article_twice_is_read_once(tmp_path: Path) -> None:

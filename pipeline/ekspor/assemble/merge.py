@@ -54,7 +54,7 @@ class _Flows:
         at = next((at for at in self._near(claim) if self.same(self.kept[at], claim)), len(self.kept))
         if at == len(self.kept):
             self.kept.append(claim)
-        else:
+        elif not claim.aside or self.kept[at].aside:
             self.absorb(self.kept[at], claim)
         for slot in chain(*_SHARED):
             for key in self._keys(claim, slot):
@@ -71,6 +71,10 @@ class _Flows:
         """Whether `claim` tells again of the flow of `known`."""
         if known.status is not claim.status:
             return False
+        if claim.aside:
+            return not self._differ(known, claim, "origin") and (
+                self._covers(known, claim) or (known.aside and self._covers(claim, known))
+            )
         if _is_headline(claim):
             if claim.amounts:
                 return any(_rounds(a, b) for a in claim.amounts for b in known.amounts)
@@ -169,9 +173,10 @@ class _Flows:
                 return self._names.fullest(_LABELS[slot], link.text) if slot in _LABELS else link.text.casefold()
 
 
-def _rank(claim: Claim) -> tuple[bool, bool]:
-    """The body says it best, the headline joins it; what has a figure covers what has none, wherever it stands."""
-    return (_is_headline(claim), not claim.has_figure)
+def _rank(claim: Claim) -> tuple[bool, bool, bool]:
+    """The body says it best, the headline joins it; what has a figure covers what has none, wherever it stands, and
+    what a rule found covers what none did."""
+    return (claim.aside, _is_headline(claim), not claim.has_figure)
 
 
 def _is_headline(claim: Claim) -> bool:
@@ -201,7 +206,7 @@ def _rounds(headline: Link, body: Link) -> bool:
 
 def _is_list(claim: Claim) -> bool:
     """Goods or destinations without an amount, said of no named firm."""
-    if claim.status is not Status.REALIZED or claim.has_figure or claim.names_exporter:
+    if claim.status is not Status.REALIZED or claim.has_figure or claim.names_exporter or claim.aside:
         return False
     return claim.says("commodity", "destination")
 

@@ -206,7 +206,8 @@ class Claim:
     """One flow as one sentence states it; assemble merges the claims of an article into records.
 
     `slots` holds only slots with fillers. `base`: the flow of an earlier period, given for comparison. `steps` tells
-    `ekspor explain` how the slots were filled. `score`: how likely the learned scorer holds the figure for a flow.
+    `ekspor explain` how the slots were filled. `score`: how likely the learned scorer holds it for a flow. `aside`: no
+    rule says that it is one, the scorer alone; nothing else is read from it.
     """
 
     sentence: Sentence
@@ -216,6 +217,7 @@ class Claim:
     base: bool = False
     steps: list[str] = field(default_factory=list)
     score: float | None = None
+    aside: bool = False
 
     def add(self, slot: str, link: Link) -> None:
         """Append a filler unless its span already fills the slot; the ends of a range share one."""

@@ -10,11 +10,20 @@ from ekspor.schema import Label, Status
 FLOW_KINDS: tuple[CueKind, ...] = ("export", "shipment", "import", "domestic", "other")
 """What a figure can be a figure of."""
 
+_UNTOLD = ("flow.administered", "flow.denied")
+"""What stands before a word of export or shipment that tells of none: how they are ruled or handled, or a denial."""
+
 _SHIPPED_WITHIN = 30
 """Characters between "impor" and the verb of shipment that it is the object of."""
 
 _STILL_AHEAD_WITHIN = 12
 """Characters between a plan and the "sudah" or "tercapai" that is part of it ("akan sudah tercapai")."""
+
+
+def flows(line: Line) -> list[Cue]:
+    """The words of export and shipment that tell of flows."""
+    told = line.cues if line.has("export", "shipment") else ()
+    return [c for c in told if c.kind in ("export", "shipment") and not any(line.before(c.start, u) for u in _UNTOLD)]
 
 
 def governor(line: Line, left: int, figure: Figure) -> CueKind | None:

@@ -10,12 +10,12 @@ from ekspor.relate.claim import Claim, Link, Numbers, Reading
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.relate.reporters import reporters
-from ekspor.relate.scorer import Judge, rules_alone
+from ekspor.relate.scorer import RULES_ALONE, Judge
 from ekspor.schema import Kind, Label, Mention, Money, Period, Quantity, Status
 
 
 def claims(
-    line: Line, published: date | None, goes_on: bool, anchor: Period | None, judge: Judge = rules_alone
+    line: Line, published: date | None, goes_on: bool, anchor: Period | None, judge: Judge = RULES_ALONE
 ) -> tuple[list[Claim], Numbers]:
     """The claims of one sentence, and its numbers (whose loose changes belong to an earlier claim).
 
@@ -27,9 +27,9 @@ def claims(
     if stop := _stopped_since(line, read, found, published):
         found.append(stop)
     if read.readings:
-        found += _beside_figures(line, read, published, goes_on)
+        found += _beside_figures(line, read, published, goes_on, judge)
     else:
-        found += named.claims(line, published, goes_on)
+        found += named.claims(line, published, goes_on, judge)
     if found and roles.is_inbound(line):  # another country's exports to Indonesia are imports: no record
         found = [claim for claim in found if claim.says("destination")]
     sources = reporters(line) if found and line.sentence.kind is not Kind.CAPTION else []
@@ -50,7 +50,7 @@ def _with_figures(
             continue
         governor = reading.governor or ("shipment" if goes_on else None)
         leaves = governor == "export" or (governor == "shipment" and _leaves_the_country(line, names, goes_on))
-        verdict = judge(line, reading, names, leaves)
+        verdict = judge.figure(line, reading, names, leaves)
         if verdict.keep:
             compared = next((p for c in reversed(found) if not c.base for p in c.periods), anchor)
             claim = _claim(line, reading)
@@ -128,7 +128,7 @@ def _distance(line: Line, reading: Reading, mention: Mention) -> tuple[bool, boo
     return (bind.is_cut_off(gap), not left, len(gap))
 
 
-def _beside_figures(line: Line, read: Numbers, published: date | None, goes_on: bool) -> list[Claim]:
+def _beside_figures(line: Line, read: Numbers, published: date | None, goes_on: bool, judge: Judge) -> list[Claim]:
     """The flows that a part of the sentence names while the figures stand in others ("tidak lagi memasok Iran; 2011
     negeri itu masih menyerap 9 ribu ton", "teh Rp6 miliar, selebihnya kopi")."""
     ends = [match.start() for match in phrase("clause.part").all(line.text, line.start, line.end)]
@@ -136,7 +136,7 @@ def _beside_figures(line: Line, read: Numbers, published: date | None, goes_on: 
     found: list[Claim] = []
     for start, end in parts:
         if not any(start < reading.end and reading.start < end for reading in read.readings):
-            found += named.claims(line.part(start, end), published, goes_on or line.has("export"))
+            found += named.claims(line.part(start, end), published, goes_on or line.has("export"), judge)
     for claim in found:
         claim.sentence = line.sentence
     return found

@@ -14,7 +14,7 @@ from ekspor.relate.fill import Story
 from ekspor.relate.filled import Filled
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
-from ekspor.relate.scorer import Judge, Scorer, rules_alone
+from ekspor.relate.scorer import RULES_ALONE, Judge, LearnedJudge, Scorer
 from ekspor.relate.signs import Telling
 from ekspor.relate.told import Announced, Told
 from ekspor.relate.topic import LEAD, TELLING, can_tell_of_exports
@@ -68,13 +68,19 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     told = story.told
     story.unheard.append((line, in_lead))
     goes_on = (story.topic.about_exports or story.topic.devoted) and told.goes_on(line, story.topic.devoted)
-    claims, numbers = facts.claims(line, published, goes_on, told.anchor, _judge(story, goes_on))
+    found, numbers = facts.claims(line, published, goes_on, told.anchor, _judge(story, goes_on))
+    claims = [claim for claim in found if not claim.aside]
+    asides = [claim for claim in found if claim.aside and not _comes_in(told, claim)]
     told.add_loose(numbers)
     told.add_exporters(line, numbers)
     told.add_ports(line, numbers)
     new = [claim for claim in claims if not (told.takes(line, claim) or _comes_in(told, claim))]
-    if new:
+    if new or asides:
         _hear(story)
+    for claim in asides:
+        if story.inheritance:
+            fill.fill(story, line, claim, [])
+        period.drop_past(claim, published)
     for claim in new:
         if story.inheritance:
             fill.fill(story, line, claim, new)
@@ -84,7 +90,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         story.seats.settle(claim)
     story.announced.hear(line, bool(new))
     told.pass_by(line, bool(claims), in_lead)
-    return new
+    return [*new, *asides]
 
 
 def _hear(story: Story) -> None:
@@ -105,12 +111,13 @@ def _comes_in(told: Told, claim: Claim) -> bool:
 def _judge(story: Story, goes_on: bool) -> Judge:
     """Who decides which figures of the next sentence are flows."""
     if story.scorer is None:
-        return rules_alone
+        return RULES_ALONE
     told = story.told
-    return story.scorer.judge(
+    return LearnedJudge(
+        story.scorer,
         Telling(
             story.topic.about_exports, story.topic.devoted, told.about, told.distance, goes_on, told.last is not None
-        )
+        ),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from ekspor.relate import period, roles
+from ekspor.relate import context, period, roles
 from ekspor.relate.claim import Claim, Cue, CueKind, Group, Link
 from ekspor.relate.line import Line
+from ekspor.relate.scorer import Judge
 from ekspor.schema import Kind, Label, Mention, Region, Status
 
 _FLOW: tuple[CueKind, ...] = ("export", "shipment")
@@ -51,13 +52,14 @@ def add_names(line: Line, claim: Claim, mentions: list[Mention], listed: bool) -
         claim.add("origin", Link.of(mention, "role.origin"))
 
 
-def claims(line: Line, published: date | None, goes_on: bool) -> list[Claim]:
+def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> list[Claim]:
     """The flows of a sentence without figures ("CV X dengan komoditas Y ke Z, PT W …").
 
-    `goes_on`: the sentences before were of exports.
+    `goes_on`: the sentences before were of exports. `judge` has the last word.
     """
-    if not _speaks_of_a_flow(line, goes_on):
+    if not _can_speak_of_a_flow(line):
         return []
+    speaks = _speaks_of_a_flow(line, goes_on)
     status, cue = _status(line)
     general = line.has("general") and not (line.has("halted") and line.has(*_FLOW))
     dates = period.flow_times(line)
@@ -65,12 +67,18 @@ def claims(line: Line, published: date | None, goes_on: bool) -> list[Claim]:
     for names in _frames(line):
         claim = Claim(line.sentence, status, cue)
         add_names(line, claim, names, _is_list(line, names))
+        if not claim.says("commodity", "destination"):
+            continue
         if dates:
             claim.add("period", period.link(line, dates[-1], published, None, "named.period", ahead=claim.ahead))
         if _is_open(line, status) and published is not None and period.lies_ahead(claim, published):
             claim.status = Status.PLANNED
         listed = line.has("list") and (claim.says("commodity") or len(claim.get("destination")) > 1)
-        if _is_flow(line, claim) and (listed or not general or _is_firm(line, claim)):
+        by_rule = speaks and _is_flow(line, claim) and (listed or not general or _is_firm(line, claim))
+        verdict = judge.named(line, claim, by_rule)
+        if verdict.keep:
+            verdict.note(claim)
+            claim.aside = not by_rule
             found.append(claim)
     return found
 
@@ -95,15 +103,20 @@ def is_address(line: Line, inner: Mention, outer: Mention) -> bool:
             return True
 
 
-def _speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
+def _can_speak_of_a_flow(line: Line) -> bool:
     if line.sentence.kind is Kind.HEADLINE and len(line.text) - line.end > _HEADLINE_ALONE:
         return False
-    export = line.has("export")
+    return line.has("export", "shipment", "actor", "halted", "list")
+
+
+def _speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
+    told = {cue.kind for cue in context.flows(line)}
+    export = "export" in told
     if line.has("list") and (goes_on or export) and not line.has("import", "domestic"):
         return True
-    halted = line.has("halted")
-    sends = line.has("shipment") and bool(line.of(Label.COMMODITY)) and (goes_on or bool(line.of(Label.COUNTRY)))
-    if not (export or sends or (halted and goes_on)) or line.has("negated"):
+    halted = any(_stops_a_flow(line, cue) for cue in line.cues if cue.kind == "halted")
+    sends = "shipment" in told and bool(line.of(Label.COMMODITY)) and (goes_on or bool(line.of(Label.COUNTRY)))
+    if not (export or sends or (halted and goes_on)) or line.has("negated") or line.find("flow.channelled"):
         return False
     return halted or _is_mostly_export(line)
 
@@ -170,7 +183,7 @@ def _is_flow(line: Line, claim: Claim) -> bool:
 
 def _is_tied(line: Line, claim: Claim) -> bool:
     """Whether goods or a destination stand near a word of export, shipment or stop, not only in its sentence."""
-    words = [c for c in line.cues if c.kind in (*_FLOW, "halted", "list")]
+    words = [*context.flows(line), *(c for c in line.cues if c.kind in ("halted", "list"))]
     names = [*claim.get("commodity"), *claim.get("destination")]
     return any(max(name.start - c.end, c.start - name.end) <= _TIED for name in names for c in words)
 
@@ -230,13 +243,15 @@ def _is_aim(line: Line, target: Cue) -> bool:
 
 
 def _stops_a_flow(line: Line, stop: Cue) -> bool:
-    """Whether a stop is one of exports: a pause between it and all that it could stop makes it one of something else
-    ("jika negosiasi gagal, ekspor …")."""
+    """Whether a stop is one of exports: an active verb has them for its object ("menghentikan ekspor"), and a pause
+    between another and all that follows makes it one of something else ("jika negosiasi gagal, ekspor …")."""
     flows = [cue for cue in line.cues if cue.kind in _FLOW]
-    active = line.text[stop.start : stop.end].lower().startswith("me")  # it has an object of its own
+    if line.text[stop.start : stop.end].lower().startswith("me"):
+        goods = [m.start for m in line.of(Label.COMMODITY, Label.QUANTITY)]
+        stopped = [*(cue.start for cue in line.cues if cue.kind in (*_FLOW, "halted") and cue is not stop), *goods]
+        return any(0 <= start - stop.end <= _TIED for start in stopped)
     return not flows or any(
-        (flow.start < stop.start and not active) or not line.find("clause.pause", *_between(stop, flow))
-        for flow in flows
+        flow.start < stop.start or not line.find("clause.pause", *_between(stop, flow)) for flow in flows
     )
 
 

@@ -107,7 +107,7 @@ def _country(line: Line, mention: Mention) -> Role:
     start, end = mention.start, mention.end
     if line.before(start, "place.imported-from"):
         return "none"
-    towards = line.before(start, "place.towards") is not None
+    towards = any(line.before(start, phrase) for phrase in ("place.towards", "place.such-as"))
     if isinstance(mention.value, Country) and mention.value.code == "ID":
         return "inbound" if towards and line.has("export", "shipment") else "home"
     if towards or line.before(start, "place.orders-from"):

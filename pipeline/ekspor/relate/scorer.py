@@ -6,7 +6,7 @@ weights the rules decide alone. What the scorer decided, and by which signs, sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ekspor.relate import bind, roles, signs
@@ -19,6 +19,9 @@ from ekspor.relate.weights import Score, Weights
 
 FIGURE = "figure"
 """The part of the model that tells export flows from other figures; the others have the names of their slots."""
+
+NAMED = "named"
+"""The part that tells flows that are named without a figure from what is only said of exports."""
 
 _UNPROMPTED = 0.8
 """The least probability at which a figure is a flow in an article that mentions exports in passing, where neither the
@@ -39,13 +42,49 @@ class Verdict:
             claim.steps.append(f"a flow, {self.score}")
 
 
-Judge = Callable[[Line, Reading, bind.Names, bool], Verdict]
-"""Says whether a figure with these names is an export flow; the last argument is what the rules say."""
+class Judge:
+    """Says which figures of a sentence are export flows, and which of its flows without figures: as the rules do."""
+
+    def figure(self, line: Line, reading: Reading, names: bind.Names, by_rule: bool) -> Verdict:  # noqa: ARG002
+        """Whether a figure with these names is an export flow; to be asked in their order."""
+        return Verdict(by_rule)
+
+    def named(self, line: Line, claim: Claim, by_rule: bool) -> Verdict:  # noqa: ARG002
+        """Whether what the sentence says of these names is an export flow."""
+        return Verdict(by_rule)
 
 
-def rules_alone(line: Line, reading: Reading, names: bind.Names, by_rule: bool) -> Verdict:  # noqa: ARG001
-    """The judge where nothing is learned."""
-    return Verdict(by_rule)
+RULES_ALONE = Judge()
+"""The judge where nothing is learned."""
+
+
+class LearnedJudge(Judge):
+    """A judge that goes by weights."""
+
+    def __init__(self, scorer: Scorer, telling: signs.Telling) -> None:
+        self._scorer, self._telling = scorer, telling
+        self._before: bool | None = None
+
+    def figure(self, line: Line, reading: Reading, names: bind.Names, by_rule: bool) -> Verdict:
+        """Whether a figure with these names is an export flow."""
+        telling = self._telling
+        found = self._scorer.flow(
+            reading, by_rule, signs.of_figure(line, reading, names, telling, by_rule, self._before)
+        )
+        prompted = by_rule or telling.goes_on or telling.devoted or _prompts(line)
+        if found.keep and found.score is not None and not prompted:
+            found = Verdict(found.score.probability >= _UNPROMPTED, found.score)
+        self._before = found.keep
+        return found
+
+    def named(self, line: Line, claim: Claim, by_rule: bool) -> Verdict:
+        """Whether what the sentence says of these names is an export flow."""
+        telling = self._telling
+        found = self._scorer.named(claim, by_rule, signs.of_named(line, claim, telling, by_rule))
+        prompted = by_rule or telling.about_exports or telling.devoted
+        if found.keep and found.score is not None and not prompted:
+            return Verdict(found.score.probability >= _UNPROMPTED, found.score)
+        return found
 
 
 def _prompts(line: Line) -> bool:
@@ -59,21 +98,6 @@ class Scorer:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
 
-    def judge(self, telling: signs.Telling) -> Judge:
-        """The judge of the figures of one sentence, to be asked in their order."""
-        before: bool | None = None
-
-        def verdict(line: Line, reading: Reading, names: bind.Names, by_rule: bool) -> Verdict:
-            nonlocal before
-            found = self.flow(reading, by_rule, signs.of_figure(line, reading, names, telling, by_rule, before))
-            prompted = by_rule or telling.goes_on or telling.devoted or _prompts(line)
-            if found.keep and found.score is not None and not prompted:
-                found = Verdict(found.score.probability >= _UNPROMPTED, found.score)
-            before = found.keep
-            return found
-
-        return verdict
-
     def flow(self, reading: Reading, by_rule: bool, seen: list[str]) -> Verdict:  # noqa: ARG002
         """Whether a figure with these signs is an export flow. One that goes by the rules to a place abroad is one (304
         of 307 in the annotated articles), however short the text and few the other signs."""
@@ -81,6 +105,13 @@ class Scorer:
             return Verdict(by_rule)
         score = self._weights.score(FIGURE, seen, by_rule)
         return Verdict(score.yes or (by_rule and not signs.ABROAD.isdisjoint(seen)), score)
+
+    def named(self, claim: Claim, by_rule: bool, seen: list[str]) -> Verdict:  # noqa: ARG002
+        """Whether a flow without a figure is one."""
+        if NAMED not in self._weights:
+            return Verdict(by_rule)
+        score = self._weights.score(NAMED, seen, by_rule)
+        return Verdict(score.yes, score)
 
     def settle(self, filled: Filled, slots: Sequence[str]) -> None:
         """Give these slots of all claims the names that fit best. All are looked at as they are filled now."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ekspor.relate import bind, roles
-from ekspor.relate.claim import Reading, measure
+from ekspor.relate import bind, context, roles
+from ekspor.relate.claim import Claim, CueKind, Reading, measure
 from ekspor.relate.context import FLOW_KINDS
 from ekspor.relate.line import Line
 from ekspor.schema import Label
@@ -17,6 +17,15 @@ _NEAR = 40
 
 _WORDS_BEFORE, _WORDS_AFTER = (60, 4), (40, 3)
 """Characters of the sentence before and after a figure that are read word by word, and how many words of them."""
+
+_EXPORTS: tuple[CueKind, ...] = ("export", "shipment", "actor")
+"""Cues that speak of exports."""
+
+_COMMON: tuple[CueKind, ...] = ("speech", "report", "boundary", "change")
+"""Cues of which only the kind says something of a flow."""
+
+_GAPS = (2, 30, 80)
+"""Characters between a name and the nearest word of export."""
 
 _FAR = 5
 """Sentences from which on the last on exports is no longer counted."""
@@ -60,15 +69,66 @@ def of_figure(
     ]
 
 
-def _of_rules(reading: Reading, telling: Telling, by_rule: bool, before: bool | None) -> Iterator[str]:
-    far = min(telling.distance, _FAR)
+def of_named(line: Line, claim: Claim, telling: Telling, by_rule: bool) -> list[str]:
+    """The signs of a flow that a sentence names without a figure."""
+    return [
+        *_of_article(telling, by_rule),
+        f"rule={by_rule} & topic={telling.about_exports}",
+        f"rule={by_rule} & told={telling.told}",
+        *_of_claim(line, claim),
+        *_of_telling(line, claim),
+    ]
+
+
+def _of_article(telling: Telling, by_rule: bool) -> Iterator[str]:
+    """What the rules say, and where the article's telling has got to."""
     yield f"rule={by_rule}"
     yield f"goes on={telling.goes_on}"
     yield f"about={telling.about}"
-    yield f"distance={far}"
+    yield f"distance={min(telling.distance, _FAR)}"
     yield f"topic={telling.about_exports}"
     yield f"devoted={telling.devoted}"
     yield f"told={telling.told}"
+
+
+def _of_claim(line: Line, claim: Claim) -> Iterator[str]:
+    """What it says, and how near to a word of export."""
+    yield f"sentence={line.sentence.kind.value}"
+    yield f"status={claim.status.value}"
+    said = [slot for slot in ("exporter", "origin", "commodity", "destination", "period") if claim.says(slot)]
+    yield f"says={'+'.join(said)}"
+    flows = [*context.flows(line), *(cue for cue in line.cues if cue.kind == "actor")]
+    yield f"words of export={min(sum(cue.kind in _EXPORTS for cue in line.cues), 3)}"
+    yield f"told words={min(len(flows), 3)}"
+    yield f"channelled={line.find('flow.channelled') is not None}"
+    words = [*flows, *(cue for cue in line.cues if cue.kind in ("halted", "list"))]
+    for slot in said:
+        links = claim.get(slot)
+        yield f"{slot}={min(len(links), 3)}"
+        gap = min((max(link.start - c.end, c.start - link.end) for link in links for c in words), default=999)
+        yield f"{slot} within {next((step for step in _GAPS if gap <= step), 'the sentence')}"
+        for link in links:
+            yield f"{slot} by {link.rules[-1]}"
+
+
+def _of_telling(line: Line, claim: Claim) -> Iterator[str]:
+    """Its context words, each by itself, and the words around those of export."""
+    for cue in line.cues:
+        yield f"cue={cue.kind}"
+        if cue.kind not in _COMMON:
+            yield f"{cue.kind}={line.text[cue.start : cue.end].lower()}"
+    if claim.status_cue is not None:
+        yield f"status by {line.text[claim.status_cue.start : claim.status_cue.end].lower()}"
+    for cue in (cue for cue in line.cues if cue.kind in _EXPORTS):
+        for word in _plain_words(line, max(line.start, cue.start - _NEAR), cue.start)[-2:]:
+            yield f"before {cue.kind}={word}"
+        for word in _plain_words(line, cue.end, min(line.end, cue.end + _NEAR))[:2]:
+            yield f"after {cue.kind}={word}"
+
+
+def _of_rules(reading: Reading, telling: Telling, by_rule: bool, before: bool | None) -> Iterator[str]:
+    far = min(telling.distance, _FAR)
+    yield from _of_article(telling, by_rule)
     yield f"figure before={before}"
     governed = f"of={reading.governor}"
     yield governed

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ekspor import assemble, exchange
+from ekspor.annotate.article import text_hash
 from ekspor.config import Relations, Settings
 from ekspor.errors import InputError
 from ekspor.evaluate import pair
@@ -21,11 +22,11 @@ from ekspor.evaluate.names import same_name
 from ekspor.exchange import Entry, fillers
 from ekspor.extract import Extractor
 from ekspor.relate.candidates import LEARNED, Candidate, candidates
-from ekspor.relate.claim import Reading
+from ekspor.relate.claim import Claim, Reading
 from ekspor.relate.filled import Filled
 from ekspor.relate.flow import Flow
 from ekspor.relate.names import Names
-from ekspor.relate.scorer import FIGURE, Scorer, Verdict
+from ekspor.relate.scorer import FIGURE, NAMED, Scorer, Verdict
 from ekspor.relate.weights import Weights
 from ekspor.schema import Article, Money, Percent, Quantity
 from ekspor.train.logistic import Case, fold
@@ -40,14 +41,18 @@ class Gold:
     entities: frozenset[tuple[int, int, str]] = frozenset()
 
 
-def read(paths: Iterable[Path]) -> list[Gold]:
-    """The articles of exchange files with text, each text once. Raises `InputError` where a line cannot be used."""
+def read(paths: Iterable[Path], texts: Iterable[Path] = ()) -> list[Gold]:
+    """The articles of exchange files, each text once. A line without a text but with its `sha256` takes it, title and
+    date from the article of `texts` with that hash. Raises `InputError` where a line cannot be used."""
+    known = {text_hash(entry["text"]): entry for path in texts for entry in map(json.loads, _lines(path))}
     found: dict[str, Gold] = {}
     for path in paths:
         for n, line in exchange.numbered(path):
             try:
                 entry = json.loads(line)
                 exchange.must_be_looked_at(entry)
+                if "text" not in entry and "sha256" in entry:
+                    entry = _with_text(entry, known)
                 published = entry.get("published")
                 day = date.fromisoformat(published[:10]) if published else None
                 article = Article(id=entry["id"], text=entry["text"], title=entry.get("title") or "", published=day)
@@ -58,6 +63,17 @@ def read(paths: Iterable[Path]) -> list[Gold]:
     return list(found.values())
 
 
+def _lines(path: Path) -> Iterator[str]:
+    return (line for _, line in exchange.numbered(path))
+
+
+def _with_text(entry: Entry, known: Mapping[str, Entry]) -> Entry:
+    if entry["sha256"] not in known:
+        raise ValueError(f"its text, of hash {entry['sha256'][:12]}…, is in none of the files given by --texts")
+    article = known[entry["sha256"]]
+    return {field: article.get(field) for field in ("id", "published", "title", "text")} | entry
+
+
 def cases(gold: Iterable[Gold], stage: int = 0, folds: Sequence[Weights] = ()) -> dict[str, list[Case]]:
     """The cases of all articles by the part of the model that learns from them: figures, and the slots of a stage of
     `LEARNED`, seen as the weights of the article's fold, which were not trained on it, settle the stages before."""
@@ -66,6 +82,7 @@ def cases(gold: Iterable[Gold], stage: int = 0, folds: Sequence[Weights] = ()) -
         teacher = Teacher(folds[fold(one.article.id)] if folds else Weights({}), one, stage)
         extraction = Extractor(Settings(relations=Relations(merging=False)), scorer=teacher)(one.article)
         found[FIGURE] += teacher.figures
+        found[NAMED] += teacher.flows
         if one.events and extraction.claims and teacher.names is not None:
             said = assemble.assemble(
                 one.article, extraction.published, extraction.mentions, extraction.claims, merging=False
@@ -98,6 +115,8 @@ class Teacher(Scorer):
         self.gold, self.stage = gold, stage
         self.names: Names | None = None
         self.figures: list[Case] = []
+        self.flows: list[Case] = []
+        """The flows without a figure."""
         self.seen: dict[str, list[list[Candidate]]] = {}
         """The candidates of each claim, by slot."""
 
@@ -105,6 +124,13 @@ class Teacher(Scorer):
         """Whether the gold has a record with the figure."""
         right = any(_has_figure(event, reading) for event in self.gold.events)
         self.figures.append(Case(self.gold.article.id, tuple(seen), right, by_rule))
+        return Verdict(right)
+
+    def named(self, claim: Claim, by_rule: bool, seen: list[str]) -> Verdict:
+        """Whether the gold has a record of it without a figure; what it has with one is as the rules say."""
+        told = [event for event in self.gold.events if _tells_of(event, claim)]
+        right = any(not _has_any_figure(event) for event in told) or (by_rule and bool(told))
+        self.flows.append(Case(self.gold.article.id, tuple(seen), right, by_rule))
         return Verdict(right)
 
     def settle(self, filled: Filled, slots: Sequence[str]) -> None:
@@ -126,8 +152,24 @@ class Student(Teacher):
         super().flow(reading, by_rule, seen)
         return Scorer.flow(self, reading, by_rule, seen)
 
+    def named(self, claim: Claim, by_rule: bool, seen: list[str]) -> Verdict:
+        """What the weights say."""
+        super().named(claim, by_rule, seen)
+        return Scorer.named(self, claim, by_rule, seen)
+
     def settle(self, filled: Filled, slots: Sequence[str]) -> None:
         """Nothing: names are not asked."""
+
+
+def _has_any_figure(event: Entry) -> bool:
+    return any(fillers(event, slot) for slot in ("value", "quantity", "share", "change"))
+
+
+def _tells_of(event: Entry, claim: Claim) -> bool:
+    """Whether half of the names of a claim are those of a gold record, goods, destination or exporter among them."""
+    names = [(slot, link.text) for slot in ("exporter", "commodity", "destination") for link in claim.get(slot)]
+    agree = sum(any(same_name(name, text) for name in fillers(event, slot)) for slot, text in names)
+    return agree > 0 and 2 * agree >= len(names)
 
 
 def _has_figure(event: Entry, reading: Reading) -> bool:

@@ -78,6 +78,9 @@ def relate(
     ],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="File for the weights.")],
     empty: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Articles that tell of no exports.")] = None,
+    texts: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="Texts of annotations that have only their hash.")
+    ] = None,
     _knowledge: Knowledge = None,
     json: AsJson = False,
 ) -> None:
@@ -85,7 +88,7 @@ def relate(
     from ekspor.evaluate import report
     from ekspor.train import relate as training
 
-    learned = training.train(inputs, out, empty or [])
+    learned = training.train(inputs, out, empty or [], texts or [])
     if json:
         print(orjson.dumps(dataclasses.asdict(learned)).decode())
         return

@@ -22,7 +22,7 @@ from ekspor.exchange import Document
 from ekspor.extract import Extractor
 from ekspor.relate.candidates import LEARNED
 from ekspor.relate.names import Names
-from ekspor.relate.scorer import FIGURE
+from ekspor.relate.scorer import FIGURE, NAMED
 from ekspor.relate.weights import Weights
 from ekspor.train.cases import Gold, cases, own_figures, read
 from ekspor.train.logistic import FOLDS, Case, fit, fold, probability
@@ -57,21 +57,24 @@ def record_cases(gold: Gold, weights: Weights) -> list[Case]:
     ]
 
 
-def train(paths: Sequence[Path], out: Path, empty: Sequence[Path] = ()) -> Report:
+def train(paths: Sequence[Path], out: Path, empty: Sequence[Path] = (), texts: Sequence[Path] = ()) -> Report:
     """Learn from the annotated articles of `paths`, write the weights to `out`, and say what they are worth.
 
-    `empty`: files of articles that tell of no exports, of which as many as twice the annotated are read. Every figure
-    of the report is of articles that the weights behind it were not trained on.
+    `empty`: files of articles that tell of no exports, of which as many as twice the annotated are read. `texts`: files
+    with the texts of annotations that have only their hash. Every figure of the report is of articles that the weights
+    behind it were not trained on.
     """
-    gold = read(paths)
+    gold = read(paths, texts)
     if not any(one.events for one in gold):
         raise InputError("no events in the training articles: there is nothing to learn relations from")
     found = cases(gold)
-    found[FIGURE] += cases(read(empty)[: 2 * len(gold)])[FIGURE]
+    none = cases(read(empty)[: 2 * len(gold)])
+    for part in (FIGURE, NAMED):
+        found[part] += none[part]
     found[FIGURE] += own_figures(gold, _folds({FIGURE: found[FIGURE]}))
     folds = _folds(found)
     for stage in range(1, len(LEARNED)):
-        found |= {slot: seen for slot, seen in cases(gold, stage, folds).items() if slot != FIGURE}
+        found |= {slot: seen for slot, seen in cases(gold, stage, folds).items() if slot not in (FIGURE, NAMED)}
         folds = _folds(found)
     found[RECORD] = [case for one in gold for case in record_cases(one, folds[fold(one.article.id)])]
     parts = learn(found)
