@@ -356,11 +356,51 @@ def test_demo_shows_the_samples(tmp_path: Path, call) -> None:
     assert (tmp_path / "demo" / "events.csv").exists()
 
 
+# ── stores ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def store(article: Path, tmp_path: Path, call) -> Path:
+    article.write_text(ARTICLE.replace("Suyono", "Temanggung, Endang Rahmawati"), encoding="utf-8")
+    call("run", article, "--out", tmp_path / "run")
+    called = call("store", tmp_path / "run", "--out", tmp_path / "s.duckdb")
+    assert "tell of 2 events" in called.out
+    return tmp_path / "s.duckdb"
+
+
+@pytest.mark.parametrize("form", ["--csv", "--json"])
+def test_query_shows_names_of_persons_when_asked(store: Path, call, form: str) -> None:
+    question = "SELECT sentence FROM sources"
+    assert "Endang" not in call("query", store, question, form).out
+    assert "Endang" in call("query", store, question, form, "--people").out
+
+
+def test_explain_of_an_event(store: Path, call) -> None:
+    event = json.loads(call("query", store, "SELECT event_id FROM events LIMIT 1", "--json").out)["event_id"]
+    assert event in call("explain", event, "--store", store).out
+    assert json.loads(call("explain", event, "--store", store, "--json").out)["event_id"] == event
+
+
+def test_explain_of_an_event_that_is_none_exits_with_2(store: Path, call) -> None:
+    called = call("explain", "tidak-ada", "--store", store)
+    assert called.code == 2
+    assert "FROM events" in called.err
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_export_says_what_it_wrote(store: Path, tmp_path: Path, call, form: str) -> None:
+    called = call("export", store, "--out", tmp_path / "package", "--format", form)
+    assert f"events.{form}" in called.out
+    assert "datapackage.json" in called.out
+
+
 def test_version(call) -> None:
     assert call("--version").out.startswith("ekspor 0.")
 
 
-@pytest.mark.parametrize("command", ["", "run", "extract", "explain", "evaluate", "diff", "demo"])
+@pytest.mark.parametrize(
+    "command", ["", "run", "extract", "explain", "evaluate", "diff", "demo", "store", "query", "export", "report"]
+)
 def test_help(command: str, call) -> None:
     called = call(*command.split(), "--help")
     assert called.code == 0

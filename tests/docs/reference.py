@@ -22,7 +22,7 @@ from ekspor import component, config, errors, frames, normalise, schema
 from ekspor.normalise import agency, commodity, company, country, money, percent, period, port, quantity, region
 from ekspor.report import write as write_report
 from ekspor.run.table import FILLER_COLUMNS
-from ekspor.store import build, query
+from ekspor.store import build, export, query
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 WRITTEN = "<!-- Written by `make docs` from the code: change it there. -->\n\n"
@@ -137,7 +137,8 @@ def python() -> str:
     parts += ["## The values\n", *(_item("ekspor.schema", one) for one in VALUES)]
     parts += ["## spaCy\n", _docstring(component, "python")]
     parts += ["## The store and the report\n", _function("ekspor.store.build.build", build.build)]
-    parts += [_function("ekspor.store.query.ask", query.ask), _function("ekspor.report.write", write_report)]
+    parts += [_function("ekspor.store.query.ask", query.ask), _function("ekspor.store.export.export", export.export)]
+    parts += [_function("ekspor.report.write", write_report)]
     parts += ["## Errors\n", _docstring(errors, "")]
     return "\n".join(parts)
 

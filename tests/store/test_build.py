@@ -9,7 +9,7 @@ from ekspor.config import Format, Settings
 from ekspor.errors import ConfigError, InputError, OutputError
 from ekspor.run.job import run
 from ekspor.store.build import build
-from ekspor.store.query import ask
+from ekspor.store.query import ask, opened, views
 
 FIRST = """{"id": "a", "published": "2024-01-12", "title": "Ekspor furnitur Jepara", "text":
 "Ekspor furnitur Kabupaten Jepara sepanjang 2023 mencapai US$ 171,2 juta, kata Kepala Disperindag Jepara."}"""
@@ -134,6 +134,17 @@ def test_amounts_of_views_have_their_unit(store: Path) -> None:
 def test_a_question_that_is_none_names_the_views(store: Path) -> None:
     with pytest.raises(ConfigError, match="by_destination"):
         ask(store, "SELECT * FROM tujuan")
+
+
+def test_a_limit_holds(store: Path) -> None:
+    with opened(store) as connection:
+        names = views(connection)
+    assert all(len(ask(store, f"FROM {name} LIMIT 1").rows) <= 1 for name in names)
+
+
+def test_a_question_that_fails_at_a_row_says_why(store: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be answered"):
+        ask(store, "SELECT CAST(status AS INTEGER) FROM events")
 
 
 def test_a_store_that_is_missing_says_how_to_make_one(tmp_path: Path) -> None:

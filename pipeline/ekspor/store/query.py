@@ -88,10 +88,10 @@ def ask(store: Path, question: str, people: bool = False) -> Answer:
     with opened(store, people) as connection:
         try:
             cursor = connection.execute(question)
+            return Answer(tuple(column[0] for column in cursor.description or ()), cursor.fetchall())
         except duckdb.Error as error:
             known = ", ".join(views(connection))
             raise ConfigError(f"the question cannot be answered: {error}\nThe views are {known}") from error
-        return Answer(tuple(column[0] for column in cursor.description or ()), cursor.fetchall())
 
 
 def views(connection: duckdb.DuckDBPyConnection) -> list[str]:
