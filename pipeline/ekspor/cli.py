@@ -520,7 +520,8 @@ def _summary(manifest: Manifest, out: Path) -> None:
         f"{counts.filtered:,} filtered out, {counts.rejected:,} rejected"
     )
     print(f"{counts.records:,} records in {out}{os.sep}: {', '.join(one.path for one in manifest.outputs)}")
-    print(f"{_megabytes(out / KEPT):,.1f} MB kept in {out / KEPT}{os.sep} for the next run into this folder")
+    if (kept := _megabytes(out / KEPT)) >= 1:
+        print(f"{kept:,.0f} MB kept in {out / KEPT}{os.sep} for the next run into this folder")
     if counts.duplicates:
         print(f"{counts.duplicates:,} articles say the same as an earlier one: duplicates.jsonl")
     for reason, number in sorted(manifest.rejects.items()):

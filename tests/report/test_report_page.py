@@ -2,7 +2,6 @@
 
 import base64
 import gzip
-import json
 import re
 import shutil
 import subprocess
@@ -12,14 +11,13 @@ from pathlib import Path
 import pytest
 
 import ekspor.report
-from ekspor.config import Format, Language, Settings
+from ekspor.config import Language
 from ekspor.errors import ConfigError, InputError
 from ekspor.report import write
 from ekspor.report.data import read
-from ekspor.run.job import run
 from ekspor.schema import Status
-from ekspor.store.build import build
 from ekspor.store.event import CONFLICTING, REVISED
+from stores import stored
 
 ARTICLES = [
     {
@@ -48,12 +46,7 @@ ARTICLES = [
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("report")
-    archive = folder / "artikel.jsonl"
-    archive.write_text("\n".join(map(json.dumps, ARTICLES)), encoding="utf-8")
-    run([archive], folder / "run", Settings(formats=(Format.JSONL,)))
-    build([folder / "run"], folder / "store.duckdb")
-    return folder / "store.duckdb"
+    return stored(ARTICLES, tmp_path_factory.mktemp("report"))
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from ekspor.config import Format, Settings
 from ekspor.errors import InputError
-from ekspor.run.job import run
-from ekspor.store.build import build
 from ekspor.store.explain import Account, account, explanation, plain
 from ekspor.store.query import ask
+from stores import stored
 
 ARTICLES = [
     {
@@ -39,12 +37,7 @@ ARTICLES = [
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("explained")
-    archive = folder / "artikel.jsonl"
-    archive.write_text("\n".join(map(json.dumps, ARTICLES)), encoding="utf-8")
-    run([archive], folder / "run", Settings(formats=(Format.JSONL,)))
-    build([folder / "run"], folder / "s.duckdb")
-    return folder / "s.duckdb"
+    return stored(ARTICLES, tmp_path_factory.mktemp("explained"))
 
 
 @pytest.fixture(scope="module")

@@ -11,12 +11,11 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 
-from ekspor.config import Form, Format, Settings
+from ekspor.config import Form
 from ekspor.errors import InputError, OutputError
-from ekspor.run.job import run
-from ekspor.store.build import build
 from ekspor.store.export import TABLES, UNITS, columns, export
 from ekspor.store.query import opened
+from stores import stored
 
 ARTICLES = [
     {
@@ -38,12 +37,7 @@ ARTICLES = [
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("exported")
-    archive = folder / "artikel.jsonl"
-    archive.write_text("\n".join(map(json.dumps, ARTICLES)), encoding="utf-8")
-    run([archive], folder / "run", Settings(formats=(Format.JSONL,)))
-    build([folder / "run"], folder / "s.duckdb")
-    return folder / "s.duckdb"
+    return stored(ARTICLES, tmp_path_factory.mktemp("exported"))
 
 
 @pytest.fixture(scope="module")
