@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import textwrap
 from datetime import date
 from importlib.resources import files
 from itertools import pairwise
@@ -225,3 +226,18 @@ def test_without_the_learned_scorer_the_rules_decide() -> None:
     claims = Extractor(Settings(relations=Relations(learned=False)))(article).claims
     assert claims
     assert all(claim.score is None for claim in claims)
+
+
+UNBROKEN = (
+    "Dinas Perindustrian dan Perdagangan Kabupaten Jepara mencatat ekspor furnitur daerah itu sepanjang 2023 mencapai "
+    "US$ 171,2 juta, kata Kepala Dinas Perindustrian dan Perdagangan Kabupaten Jepara, Endang Rahmawati. Sebagian "
+    "besar dibeli Amerika Serikat, sisanya oleh Jepang. Eksportirnya antara lain PT Jati Makmur Sentosa Abadi."
+)
+
+
+@pytest.mark.parametrize("width", [38, 60, 72])
+def test_names_go_on_in_the_next_line_of_a_wrapped_paragraph(width: int) -> None:
+    text = textwrap.fill(UNBROKEN, width)
+    found, unbroken = (Extractor()(Article(id="a", text=text)).mentions for text in (text, UNBROKEN))
+    assert [(m.start, m.end, m.label) for m in found] == [(m.start, m.end, m.label) for m in unbroken]
+    assert all(m.text == text[m.start : m.end] for m in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ekspor import assemble, normalise, notebook, published, relate, sanity, segment, syntax, tag, validate
@@ -36,6 +36,12 @@ class Extraction:
         return notebook.article(self.article.text, self.mentions, self.records)
 
 
+def _as_written(mention: Mention, text: str) -> Mention:
+    """The mention with the words of the article, whose lines may be wrapped."""
+    written = text[mention.start : mention.end]
+    return mention if mention.text == written else replace(mention, text=written)
+
+
 class Extractor:
     """Reads articles with one model and one set of settings; loads the model once.
 
@@ -55,8 +61,8 @@ class Extractor:
         """All stages, in order."""
         sentences = segment.segment(article.text, article.title)
         publication = published.publication(article, sentences, self.settings.published_default)
-        found, dropped = tag.tag(article.text, self._nlp)
-        mentions = tuple(normalise.normalise(m, publication.day) for m in found)
+        found, dropped = tag.tag(segment.unwrapped(article.text, sentences), self._nlp)
+        mentions = tuple(normalise.normalise(_as_written(m, article.text), publication.day) for m in found)
         using = self.settings.relations
         claims = tuple(relate.relate(article.text, sentences, mentions, publication.day, self._scorer, using))
         records = assemble.assemble(article, publication, mentions, claims, self._weights, using.merging)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ekspor.schema import Kind
-from ekspor.segment import segment
+from ekspor.segment import segment, unwrapped
 
 REGIONAL = """Berita Riau
 
@@ -151,6 +151,11 @@ def test_a_block_wrapped_at_a_width_is_one_paragraph() -> None:
     )
     assert {s.paragraph for s in segment(text)} == {0}
     assert len(segment(text)) == 3
+
+
+def test_unwrapped_text_has_blanks_for_the_line_ends_within_sentences_alone() -> None:
+    text = "Nilai ekspor kopi Gayo ke\nsejumlah negara naik\n\nImpor turun."
+    assert unwrapped(text, segment(text)) == "Nilai ekspor kopi Gayo ke sejumlah negara naik\n\nImpor turun."
 
 
 def test_list_items_stay_apart() -> None:

@@ -14,7 +14,7 @@ from ekspor.schema import Kind, Sentence
 from ekspor.segment import furniture, sentences
 from ekspor.segment.lines import Line, lines, paragraphs
 
-__all__ = ["segment"]
+__all__ = ["segment", "unwrapped"]
 
 _TOP = 12  # a dateline further down is not the article's own
 _LEAD_REACH = 300  # in articles without line breaks the lead ends here
@@ -24,6 +24,7 @@ _CREDIT_WORDS = 6  # a line between headline and lead with more words is a capti
 _NEAR = 0.75  # share of words that a line has in common with the title
 _STOP = re.compile(r"""[.…]["”’)]{0,3}$|[\w%)]{2}[.”"][ \xa0]+[“"A-Z]""")
 _WORD = re.compile(r"\w+")
+_LINE_END = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,16 @@ def segment(text: str, title: str = "") -> tuple[Sentence, ...]:
     lead = _lead(text, blocks)
     blocks[:lead] = _top(text, title, blocks[:lead])
     return tuple(sentence for i, block in enumerate(blocks) for sentence in _sentences(text, block, i, i == lead))
+
+
+def unwrapped(text: str, found: Sequence[Sentence]) -> str:
+    """The text with a blank for every line end within a sentence, code point for code point: where lines are
+    hard-wrapped, names and amounts go on in the next line."""
+    pieces, last = [], 0
+    for sentence in found:
+        pieces += [text[last : sentence.start], _LINE_END.sub(" ", text[sentence.start : sentence.end])]
+        last = sentence.end
+    return "".join([*pieces, text[last:]])
 
 
 def _blocks(text: str, title: str) -> Iterator[_Block]:

@@ -92,7 +92,8 @@ def _inside(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Ki
     """Candidates for furniture in running text, in order."""
     starting, by_word = _starting()
     for hit in starting.finditer(text, start, end):
-        if found := _first(by_word[hit[0]], text, hit.start(), end):
+        word = " ".join(hit[0].split())  # its blanks may be line ends
+        if found := _first(by_word[word], text, hit.start(), end):
             yield found
 
 
