@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -136,7 +137,10 @@ def of_server(sitting: Sitting) -> Table:
 
 def of_page(pictures: Path | None) -> Table:
     """From the key press to the painted frame; milliseconds."""
-    from playwright.sync_api import sync_playwright
+    try:
+        from playwright.sync_api import sync_playwright
+    except ModuleNotFoundError:
+        sys.exit("the page needs Playwright and Chromium: `make test-review` adds them to .venv")
 
     table = Table("key", "ms, median", "95 of 100 below", "worst", box=box.SIMPLE_HEAD)
     with sync_playwright() as driver:
