@@ -7,6 +7,9 @@ from ekspor.relate.claim import Cue, CueKind, Figure
 from ekspor.relate.line import Line
 from ekspor.schema import Label, Status
 
+FLOW: tuple[CueKind, ...] = ("export", "shipment")
+"""The cues of flows out of the country."""
+
 FLOW_KINDS: tuple[CueKind, ...] = ("export", "shipment", "import", "domestic", "other")
 """What a figure can be a figure of."""
 
@@ -22,8 +25,7 @@ _STILL_AHEAD_WITHIN = 12
 
 def flows(line: Line) -> list[Cue]:
     """The words of export and shipment that tell of flows."""
-    told = line.cues if line.has("export", "shipment") else ()
-    return [c for c in told if c.kind in ("export", "shipment") and not any(line.before(c.start, u) for u in _UNTOLD)]
+    return [c for c in line.cues if c.kind in FLOW and not any(line.before(c.start, u) for u in _UNTOLD)]
 
 
 def governor(line: Line, left: int, figure: Figure) -> CueKind | None:

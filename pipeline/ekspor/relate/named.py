@@ -6,12 +6,11 @@ from datetime import date
 from itertools import pairwise
 
 from ekspor.relate import context, period, roles
-from ekspor.relate.claim import Claim, Cue, CueKind, Group, Link
+from ekspor.relate.claim import Claim, Cue, Group, Link
+from ekspor.relate.context import FLOW
 from ekspor.relate.line import Line
 from ekspor.relate.scorer import Judge
 from ekspor.schema import Kind, Label, Mention, Region, Status
-
-_FLOW: tuple[CueKind, ...] = ("export", "shipment")
 
 _HEADLINE_ALONE = 200
 """Characters that may follow a headline for it to be the article's only word on a flow; more say it better."""
@@ -61,7 +60,7 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
         return []
     speaks = _speaks_of_a_flow(line, goes_on)
     status, cue = _status(line)
-    general = line.has("general") and not (line.has("halted") and line.has(*_FLOW))
+    general = line.has("general") and not (line.has("halted") and line.has(*FLOW))
     dates = period.flow_times(line)
     found = []
     for names in _frames(line):
@@ -124,7 +123,7 @@ def _speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
 def _is_mostly_export(line: Line) -> bool:
     """Whether at least half of what is told to move leaves the country."""
     flows = [c.kind for c in line.cues if c.kind in ("export", "shipment", "import", "domestic")]
-    return sum(kind in _FLOW for kind in flows) * 2 >= len(flows)
+    return sum(kind in FLOW for kind in flows) * 2 >= len(flows)
 
 
 def _is_firm(line: Line, claim: Claim) -> bool:
@@ -133,7 +132,7 @@ def _is_firm(line: Line, claim: Claim) -> bool:
     plan = claim.status_cue
     if claim.status is not Status.PLANNED or not _goes_abroad(line, claim):
         return False
-    if plan is not None and not any(_is_to_do(line, plan, flow) for flow in line.cues if flow.kind in _FLOW):
+    if plan is not None and not any(_is_to_do(line, plan, flow) for flow in line.cues if flow.kind in FLOW):
         return False
     return claim.says("commodity", "exporter", "period") or len(claim.get("destination")) > 1
 
@@ -147,7 +146,7 @@ def _is_to_do(line: Line, plan: Cue, flow: Cue) -> bool:
 
 def _goes_abroad(line: Line, claim: Claim) -> bool:
     """ "mengekspor langsung ke Amerika Serikat", "peluang ekspor ke negara baru seperti Kenya" """
-    ends = [cue.end for cue in line.cues if cue.kind in _FLOW]
+    ends = [cue.end for cue in line.cues if cue.kind in FLOW]
     told = [link.start for link in claim.get("destination") if link.rules[-1] == "role.destination"]
     return any(0 <= start - end <= _LIST_NEAR for start in told for end in ends)
 
@@ -238,17 +237,17 @@ def _is_open(line: Line, status: Status) -> bool:
 def _is_aim(line: Line, target: Cue) -> bool:
     """ "menargetkan ekspor ke Jepang" """
     verb = line.text[target.start : target.end].lower().startswith("me")
-    flows = [cue for cue in line.cues if cue.kind in _FLOW and target.end <= cue.start]
+    flows = [cue for cue in line.cues if cue.kind in FLOW and target.end <= cue.start]
     return verb and any(not line.find("clause.pause", target.end, flow.start) for flow in flows)
 
 
 def _stops_a_flow(line: Line, stop: Cue) -> bool:
     """Whether a stop is one of exports: an active verb has them for its object ("menghentikan ekspor"), and a pause
     between another and all that follows makes it one of something else ("jika negosiasi gagal, ekspor …")."""
-    flows = [cue for cue in line.cues if cue.kind in _FLOW]
+    flows = [cue for cue in line.cues if cue.kind in FLOW]
     if line.text[stop.start : stop.end].lower().startswith("me"):
         goods = [m.start for m in line.of(Label.COMMODITY, Label.QUANTITY)]
-        stopped = [*(cue.start for cue in line.cues if cue.kind in (*_FLOW, "halted") and cue is not stop), *goods]
+        stopped = [*(cue.start for cue in line.cues if cue.kind in (*FLOW, "halted") and cue is not stop), *goods]
         return any(0 <= start - stop.end <= _TIED for start in stopped)
     return not flows or any(
         flow.start < stop.start or not line.find("clause.pause", *_between(stop, flow)) for flow in flows
@@ -258,7 +257,7 @@ def _stops_a_flow(line: Line, stop: Cue) -> bool:
 def _is_of_flow(line: Line, plan: Cue) -> bool:
     """Whether a plan is one to export or ship, and of nothing else in the sentence: what stands behind the exports may
     only befall them ("yang diekspor ke Jepang akan terpukul")."""
-    flows = [cue for cue in line.cues if cue.kind in _FLOW]
+    flows = [cue for cue in line.cues if cue.kind in FLOW]
     near = [flow for flow in flows if not line.find("clause.pause", *_between(plan, flow))]
     meant = line.find("plan.meant", plan.start, plan.end + _NEXT_WORD) is not None
     return not flows or any(meant or plan.start <= flow.start for flow in near)

@@ -25,7 +25,7 @@ NAMED = "named"
 
 _UNPROMPTED = 0.8
 """The least probability at which a figure is a flow in an article that mentions exports in passing, where neither the
-rules nor its sentence speak of exports, and they were not told of just before."""
+rules nor its sentence speak of exports, and they were not told of just before; and at which a flow without one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,7 @@ class LearnedJudge(Judge):
         found = self._scorer.flow(
             reading, by_rule, signs.of_figure(line, reading, names, telling, by_rule, self._before)
         )
-        prompted = by_rule or telling.goes_on or telling.devoted or _prompts(line)
-        if found.keep and found.score is not None and not prompted:
-            found = Verdict(found.score.probability >= _UNPROMPTED, found.score)
+        found = _sure(found, by_rule or telling.goes_on or telling.devoted or _prompts(line))
         self._before = found.keep
         return found
 
@@ -81,10 +79,14 @@ class LearnedJudge(Judge):
         """Whether what the sentence says of these names is an export flow."""
         telling = self._telling
         found = self._scorer.named(claim, by_rule, signs.of_named(line, claim, telling, by_rule))
-        prompted = by_rule or telling.about_exports or telling.devoted
-        if found.keep and found.score is not None and not prompted:
-            return Verdict(found.score.probability >= _UNPROMPTED, found.score)
-        return found
+        return _sure(found, by_rule or telling.about_exports or telling.devoted)
+
+
+def _sure(found: Verdict, prompted: bool) -> Verdict:
+    """The verdict; where nothing prompts it, only if it is sure enough."""
+    if found.keep and found.score is not None and not prompted:
+        return Verdict(found.score.probability >= _UNPROMPTED, found.score)
+    return found
 
 
 def _prompts(line: Line) -> bool:

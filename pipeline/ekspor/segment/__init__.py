@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ekspor.schema import Kind, Sentence
 from ekspor.segment import furniture, sentences
-from ekspor.segment.lines import Line, lines, paragraphs
+from ekspor.segment.lines import ENDS, Line, lines, paragraphs
 
 __all__ = ["segment", "unwrapped"]
 
@@ -24,7 +24,7 @@ _CREDIT_WORDS = 6  # a line between headline and lead with more words is a capti
 _NEAR = 0.75  # share of words that a line has in common with the title
 _STOP = re.compile(r"""[.…]["”’)]{0,3}$|[\w%)]{2}[.”"][ \xa0]+[“"A-Z]""")
 _WORD = re.compile(r"\w+")
-_LINE_END = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
+_LINE_END = re.compile(rf"[{ENDS}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+ENDS = r"\n\r\u2028\u2029\x0b\x0c\x85"
+"""The characters that end a line, for a class of a regular expression."""
+
+_LINE = re.compile(rf"[^{ENDS}]+")
 _WIDEST = 130  # hard-wrapped text is narrower
 _FEWEST = 4  # lines by which wrapping can be told
 _WRAPPED = 0.8  # share of lines that the next line's first word would have made too long
