@@ -79,6 +79,13 @@ def test_annotations_without_texts_take_them_by_hash(tmp_path: Path) -> None:
         read([path])
 
 
+def test_a_line_of_texts_without_one_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text('{"title": "a"}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"texts\.jsonl:1: no article with a text"):
+        read([], [path])
+
+
 def test_an_article_twice_is_read_once(tmp_path: Path) -> None:
     path = archive(tmp_path, 2)
     assert len(read([path, path])) == 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -44,7 +44,7 @@ class Gold:
 def read(paths: Iterable[Path], texts: Iterable[Path] = ()) -> list[Gold]:
     """The articles of exchange files, each text once. A line without a text but with its `sha256` takes it, title and
     date from the article of `texts` with that hash. Raises `InputError` where a line cannot be used."""
-    known = {text_hash(entry["text"]): entry for path in texts for entry in map(json.loads, _lines(path))}
+    known = _by_hash(texts)
     found: dict[str, Gold] = {}
     for path in paths:
         for n, line in exchange.numbered(path):
@@ -63,8 +63,16 @@ def read(paths: Iterable[Path], texts: Iterable[Path] = ()) -> list[Gold]:
     return list(found.values())
 
 
-def _lines(path: Path) -> Iterator[str]:
-    return (line for _, line in exchange.numbered(path))
+def _by_hash(texts: Iterable[Path]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for path in texts:
+        for n, line in exchange.numbered(path):
+            try:
+                entry = json.loads(line)
+                found[text_hash(entry["text"])] = entry
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise InputError(f"{path}:{n}: no article with a text: {error}") from error
+    return found
 
 
 def _with_text(entry: Entry, known: Mapping[str, Entry]) -> Entry:
