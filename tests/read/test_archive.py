@@ -54,6 +54,40 @@ def test_other_keys_are_guessed(tmp_path: Path) -> None:
     assert str(article.published) == "2023-01-26"
 
 
+@pytest.mark.parametrize("day", [{"$date": "2023-01-26T01:00:00Z"}, {"$date": {"$numberLong": "1674694800000"}}])
+def test_values_as_mongodb_exports_them(tmp_path: Path, day: object) -> None:
+    [article] = read(lines(tmp_path / "a.jsonl", {"_id": {"$oid": "63d1c8"}, "date": day, "content": TEXT}))
+    assert isinstance(article, Article)
+    assert (article.id, str(article.published)) == ("63d1c8", "2023-01-26")
+
+
+@pytest.mark.parametrize("around", ["articles", "data", "items"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_list_of_articles_in_an_object(tmp_path: Path, around: str, indent: int | None) -> None:
+    answer = {"status": "ok", around: [{"id": "a", "content": TEXT}, {"id": "b", "content": TEXT}, {"id": "c"}]}
+    (tmp_path / "a.json").write_text(json.dumps(answer, indent=indent) + "\n")
+    first, second, third = read(tmp_path / "a.json")
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.id, second.id) == ("a", "b")
+    assert isinstance(third, Rejection)
+    assert third.source == "a.json:1.3"
+    assert third.reason.startswith("no text")
+
+
+def test_list_of_articles_within_an_answer(tmp_path: Path) -> None:
+    answer = {"response": {"numFound": 1, "docs": [{"id": "a", "body": TEXT}]}}
+    [article] = read(lines(tmp_path / "a.jsonl", answer))
+    assert isinstance(article, Article)
+    assert article.id == "a"
+
+
+def test_a_list_of_something_else_is_no_articles(tmp_path: Path) -> None:
+    [found] = read(lines(tmp_path / "a.jsonl", {"title": "Judul", "comments": [{"text": TEXT}], "tags": ["a"]}))
+    assert isinstance(found, Rejection)
+    assert found.reason.startswith("no text")
+
+
 def test_keys_can_be_named(tmp_path: Path) -> None:
     settings = Settings(fields=Fields(text=("isi",)))
     [article] = read(lines(tmp_path / "a.jsonl", {"id": "a", "isi": TEXT, "text": "lain"}), settings=settings)
@@ -196,7 +230,7 @@ def test_unreadable_date_is_counted_and_the_article_kept(tmp_path: Path) -> None
     path = lines(
         tmp_path / "a.jsonl",
         {"id": "a", "published": "kapan-kapan", "text": TEXT},
-        {"id": "b", "published": 20230126, "text": TEXT},
+        {"id": "b", "published": 2023, "text": TEXT},
         {"id": "c", "published": "", "text": TEXT},
         {"id": "d", "published": "2023-01-26", "text": TEXT},
     )

@@ -76,7 +76,14 @@ def _first(entry: Mapping[str, object], names: tuple[str, ...]) -> object:
 
 def _value(entry: Mapping[str, object], name: str) -> object:
     if name in entry:
-        return entry[name]
+        return _plain(entry[name])
     head, dot, rest = name.partition(".")
     inner = entry.get(head) if dot else None
     return _value(inner, rest) if isinstance(inner, Mapping) else None
+
+
+def _plain(value: object) -> object:
+    """The value itself, where MongoDB's export wraps it: `{"$oid": "63d1"}`, `{"$date": {"$numberLong": "16746"}}`."""
+    while isinstance(value, Mapping) and len(value) == 1 and (name := next(iter(value))).startswith("$"):
+        value = value[name]
+    return value

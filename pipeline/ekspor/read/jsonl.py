@@ -1,4 +1,5 @@
-"""JSON Lines: an object a line is an article. Names that `Fields` does not know are ignored."""
+"""JSON Lines: an object a line is an article, or holds a list of them, as a service answers. Names that `Fields` does
+not know are ignored."""
 
 from __future__ import annotations
 
@@ -18,6 +19,9 @@ from ekspor.read.decode import decode, not_text
 from ekspor.read.draft import Draft
 from ekspor.read.part import Part, Unread
 from ekspor.schema import Rejection
+
+LISTS = ("articles", "artikel", "berita", "data", "docs", "entries", "items", "news", "posts", "response", "results")
+"""Names of the list in which services and exports send articles: `{"status": "ok", "articles": [{…}, {…}]}`."""
 
 
 def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection | Unread]:
@@ -39,22 +43,36 @@ def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection | Unrea
         elif len(line.rstrip(b"\r\n")) > limit:
             yield Rejection("read", f"too long: a line of more than {limit:,} bytes", source=source)
         elif line.strip():
-            yield draft(line, source, settings.fields)
+            yield from objects(line, source, settings.fields)
     if passed:
         yield Unread(part.name, passed, passed_bytes)
 
 
-def draft(data: bytes, source: str, fields: Fields) -> Draft | Rejection:
-    """The article of a JSON object."""
+def objects(data: bytes, source: str, fields: Fields) -> Iterator[Draft | Rejection]:
+    """The article of a JSON object, or the articles in its list."""
     value = _parse(data, source)
     if isinstance(value, Rejection):
-        return value
-    if not isinstance(value, dict):
-        return Rejection("read", f"no object: the line is a JSON {type(value).__name__}", source=source)
-    if repeated := _repeated(data, value, fields):
+        yield value
+    elif not isinstance(value, dict):
+        yield Rejection("read", f"no object: the line is a JSON {type(value).__name__}", source=source)
+    elif repeated := _repeated(data, value, fields):
         reason = f"ambiguous: {repeated[:40]} stands there more than once, as where two objects have run together"
-        return Rejection("read", reason, source=source)
-    return entry.draft(value, source, fields)
+        yield Rejection("read", reason, source=source)
+    elif isinstance(found := entry.draft(value, source, fields), Draft) or not (listed := _listed(value)):
+        yield found
+    else:
+        for number, one in enumerate(listed, 1):
+            yield entry.draft(one, f"{source}.{number}", fields)
+
+
+def _listed(value: dict[str, object]) -> list[dict[str, object]]:
+    """The first list of objects under one of `LISTS`, also of an object in it: `{"response": {"docs": [{…}]}}`."""
+    for inner in (value[name] for name in LISTS if name in value):
+        if isinstance(inner, dict):
+            return _listed(inner)
+        if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
+            return inner
+    return []
 
 
 def _repeated(data: bytes, value: dict[str, object], fields: Fields) -> str | None:

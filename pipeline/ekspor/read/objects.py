@@ -1,4 +1,5 @@
-"""JSON that is not a line an object: an array of articles, one article, or one after the other, indented or not.
+"""JSON that is not a line an object: an array of articles, one article, or one after the other, indented or not; also
+an object with a list of them.
 
 Objects are found by their braces and parsed one by one, so the file may be larger than the memory, and a broken object
 costs no other.
@@ -49,7 +50,7 @@ def _numbered(stream: BufferedReader, name: str, limit: int, array: bool) -> Str
 def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection]:
     """The articles among the objects."""
     for number, value in enumerate(_values(part.stream(), len(part.data)), part.first):
-        yield jsonl.draft(value, f"{part.name}:{number}", settings.fields)
+        yield from jsonl.objects(value, f"{part.name}:{number}", settings.fields)
 
 
 def _values(stream: BytesIO | BufferedReader, limit: int, array: bool = False) -> Iterator[bytes]:
