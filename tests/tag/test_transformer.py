@@ -1,5 +1,7 @@
 """The best path over tags, hints of the rules for pieces, and the transformer that ships."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 import spacy
@@ -37,6 +39,28 @@ def scores(*best: str) -> np.ndarray:
 )
 def test_mentions_on_the_best_path(best: tuple[str, ...], mentions: list[tuple[int, int, str]]) -> None:
     assert [mention[:3] for mention in decode(scores(*best), TAGS)] == mentions
+
+
+def test_no_path_is_better_than_the_one_taken() -> None:
+    drawn = np.random.default_rng(1)
+    for _ in range(50):
+        table = np.log(drawn.dirichlet(np.full(len(TAGS), 0.3), size=4) + 1e-6)
+        best = max(
+            sum(table[i, tag] for i, tag in enumerate(path)) for path in product(range(5), repeat=4) if allowed(path)
+        )
+        path = np.zeros(4, np.int64)
+        for start, end, label, _ in decode(table, TAGS):
+            path[start:end] = TAGS.index("I-" + label)
+            path[start] = TAGS.index("B-" + label)
+        assert table[np.arange(4), path].sum() == pytest.approx(best)
+
+
+def allowed(path: tuple[int, ...]) -> bool:
+    """Whether each inside of a mention follows its begin or another inside of it."""
+    names = [TAGS[tag] for tag in path]
+    return all(
+        not tag.startswith("I-") or before[2:] == tag[2:] for before, tag in zip(("O", *names), names, strict=False)
+    )
 
 
 def test_how_probable_a_mention_is() -> None:

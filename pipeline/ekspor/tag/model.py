@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,8 +63,14 @@ def tag(nlp: Language, text: str) -> list[Mention]:
 
 def _mentions(nlp: Language, doc: Doc) -> list[Mention]:
     known = set(Label)
-    rule = f"model.{nlp.meta.get('name', 'ner')}"
+    rule = _rule(nlp)
     return [Mention(e.start_char, e.end_char, Label(e.label_), e.text, rule) for e in doc.ents if e.label_ in known]
+
+
+@lru_cache(maxsize=4)
+def _rule(nlp: Language) -> str:
+    """The rule id of a pipeline's mentions, remembered: spaCy gathers `meta` anew each time, which takes a while."""
+    return f"model.{nlp.meta.get('name', 'ner')}"
 
 
 def _labels(pipe: Any) -> Iterable[str]:
