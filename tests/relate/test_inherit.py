@@ -110,6 +110,38 @@ def test_the_place_that_the_article_ties_to_exports_is_the_origin() -> None:
     assert words(last.get("origin")) == ["Kabupaten Jepara"]
 
 
+def test_what_an_office_of_a_place_counts_is_from_there() -> None:
+    *_, elsewhere = article(
+        "Ekspor karet Kabupaten Batang mencapai 40 ton, ekspor teh Kabupaten Batang 12 ton.",
+        "BPS Jambi mencatat ekspor pinang 900 ton.",
+    )
+    assert words(elsewhere.get("origin")) == ["Jambi"]
+
+
+def test_what_a_quarantine_office_sees_is_only_shipped_there() -> None:
+    *_, shipped = article(
+        "Ekspor karet Kabupaten Batang mencapai 40 ton, ekspor teh Kabupaten Batang 12 ton.",
+        "Karantina Palu mencatat ekspor pinang 900 ton.",
+    )
+    assert words(shipped.get("origin")) == ["Kabupaten Batang"]
+
+
+def test_a_flow_that_goes_on_in_a_paragraph_is_from_where_the_one_before_it_is() -> None:
+    *_, target = article(
+        "Ekspor karet Kabupaten Batang mencapai 40 ton, ekspor teh Kabupaten Batang 12 ton.",
+        "Ekspor pinang dari Jambi mencapai 900 ton. Tahun ini volume ekspor ditargetkan 950 ton.",
+    )
+    assert (target.status, words(target.get("origin"))) == (Status.TARGET, ["Jambi"])
+
+
+def test_another_firms_flow_is_not_from_where_the_one_before_it_is() -> None:
+    *_, other = article(
+        "Ekspor karet Kabupaten Batang mencapai 40 ton, ekspor teh Kabupaten Batang 12 ton.",
+        "Ekspor pinang dari Jambi mencapai 900 ton. CV Ridaka mengekspor 20 ton sarung ke Oman.",
+    )
+    assert words(other.get("origin")) == ["Kabupaten Batang"]
+
+
 def test_indonesia_is_the_origin_where_no_region_is() -> None:
     *_, last = article("Indonesia mengekspor 40 ton kopi.", "Ekspor teh 25 ton.")
     assert words(last.get("origin")) == ["Indonesia"]

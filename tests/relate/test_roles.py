@@ -71,6 +71,7 @@ def test_other_parts(text: str, words: str, expected: str) -> None:
         ("Indonesia mengimpor gula dari Thailand.", "Thailand"),
         ("Kapas didatangkan dari Mesir.", "Mesir"),
         ("Katanya di Batang, Kamis (26/1/2023).", "Batang"),
+        ("Katanya di Aula Dinas Perdagangan, Kota Tegal, Kamis (26/1/2023).", "Kota Tegal"),
         ("Kopi diekspor lewat Pelabuhan Tanjung Emas, Semarang.", "Semarang"),
         ("Kapal itu berlayar ke Pelabuhan Tanjung Priok.", "Pelabuhan Tanjung Priok"),
         ("Udang itu pesanan PT Sinar Laut.", "PT Sinar Laut"),

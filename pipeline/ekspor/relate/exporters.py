@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from ekspor.relate import roles
@@ -52,10 +51,11 @@ def add_class(line: Line, claim: Claim) -> None:
     """Who exports, where the sentence names a number or class of firms ("21 eksportir", "UMKM")."""
     if claim.says("exporter") or claim.status is Status.TARGET or claim.base:
         return
-    for match in phrase("exporter.class").all(line.text, line.start, line.end):
-        start, end = match.span()
-        if not line.overlaps_mention(start, end) and not line.before(start, "exporter.class-of-others"):
-            claim.add("exporter", _unnamed(match, "role.exporter-class"))
+    for name in ("exporter.class", "exporter.class-acts"):
+        for match in phrase(name).all(line.text, line.start, line.end):
+            start, end = match.span(match.lastgroup or 0)
+            if not line.overlaps_mention(start, end) and not line.before(start, "exporter.class-of-others"):
+                claim.add("exporter", _unnamed(line, start, end, "role.exporter-class"))
 
 
 def add_initials(line: Line, claim: Claim) -> None:
@@ -66,8 +66,8 @@ def add_initials(line: Line, claim: Claim) -> None:
     found = phrase("exporter.initials").all(line.text, line.start, first)
     people = [match for match in found if not line.overlaps_mention(*match.span(), besides=Label.PERSON)]
     if people:
-        claim.add("exporter", _unnamed(people[-1], "role.exporter-initials"))
+        claim.add("exporter", _unnamed(line, *people[-1].span(), "role.exporter-initials"))
 
 
-def _unnamed(match: re.Match[str], rule: str) -> Link:
-    return Link(match.start(), match.end(), match[0], Unnamed(), (rule,))
+def _unnamed(line: Line, start: int, end: int, rule: str) -> Link:
+    return Link(start, end, line.text[start:end], Unnamed(), (rule,))

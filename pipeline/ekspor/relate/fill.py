@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ekspor.relate import exporters
-from ekspor.relate.claim import Claim
+from ekspor.relate import exporters, offices
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.exporters import Firms
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
@@ -61,7 +61,7 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     if story.told.total is not None and claim.has_figure:
         _from_total(story.told.total, claim)
     _goods_and_destination(story, claim)
-    _origin(story, claim)
+    _origin(story, line, claim)
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")
     if claim.has_figure and not claim.base and (claim.status is Status.REALIZED or story.told.just):
@@ -165,11 +165,21 @@ def _goods_and_destination(story: Story, claim: Claim) -> None:
         claim.fill("destination", story.topic.destination, "inherit.main-destination")
 
 
-def _origin(story: Story, claim: Claim) -> None:
-    """Where nothing says where a flow is from, what the article says of its exports."""
+def _origin(story: Story, line: Line, claim: Claim) -> None:
+    """Where nothing says where a flow is from: what the office that counts it is of, the place of the flow before it,
+    what the article says of its exports."""
+    if not claim.names_exporter:
+        claim.fill("origin", _counted(story, line), "inherit.office")
+    claim.fill("origin", story.told.place_for(claim), "inherit.place")
     of_the_firm = story.firms.article and claim.names_exporter
     if not of_the_firm and not (story.topic.is_home and _has_another_home(claim)):
         claim.fill("origin", story.topic.origin, "inherit.topic")
+
+
+def _counted(story: Story, line: Line) -> list[Link]:
+    """The place whose office counts the flow; in the article's own words where its exports are from there."""
+    places = [Link.of(m, "inherit.office") for m in offices.counted(line)]
+    return [own for own in story.topic.origin for place in places if own.value == place.value] or places
 
 
 def _has_another_home(claim: Claim) -> bool:

@@ -101,6 +101,26 @@ class Filled:
                     found[slot][place.at].add(key)
         return found
 
+    @cached_property
+    def firms(self) -> Mapping[int, set[Key]]:
+        """The firms of each sentence that can be exporters."""
+        found: dict[int, set[Key]] = defaultdict(set)
+        for key, places in self.places["exporter"].items():
+            for place in places:
+                if place.role == "exporter":
+                    found[place.at].add(key)
+        return found
+
+    @cached_property
+    def number_of_firms(self) -> int:
+        """How many firms of the article can be exporters."""
+        return len(set().union(*self.firms.values()))
+
+    @cached_property
+    def has_agency(self) -> list[bool]:
+        """Whether an agency stands in each sentence."""
+        return [bool(line.of(Label.AGENCY)) for line in self.lines]
+
     def same_exporter(self, claim: int) -> list[int]:
         """The other claims with an exporter of this one, by index."""
         same = {at for key in self.keys[claim]["exporter"] for at in self.by_exporter[key]}

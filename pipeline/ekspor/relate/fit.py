@@ -10,6 +10,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
+from ekspor.relate import whose
 from ekspor.relate.claim import Unnamed
 from ekspor.relate.filled import LABELS, Key, Place
 from ekspor.relate.flow import Flow
@@ -201,15 +202,7 @@ class View:
         yield f"exporter={self.flow.exporter} & {state}"
         yield f"exporter={self.flow.exporter} & {state} & figure={self.flow.has_figure}"
         if self.slot == "exporter":
-            yield f"teller={self.flow.teller} & {state}"
-            yield f"teller={self.flow.teller} & {state} & slot={self.fill}"
-            yield f"firms here={self.flow.firms} & agencies here={self.flow.agencies} & {state}"
-            yield f"from={self.flow.come_from} & {state}"
-            yield f"from={self.flow.come_from} & {state} & slot={self.fill}"
-            goods = self.filled.keys[self.index]["commodity"].keys()
-            own = [self.filled.keys[i] for i in self.filled.by_exporter.get(key, ()) if i != self.index]
-            if own and goods:
-                yield f"ships the goods={any(goods & keys['commodity'].keys() for keys in own)} & {state}"
+            yield from whose.signs(self.flow, key, self.fill, state)
             return
         if self.flow.exporter == "named":
             beside = any(place.at in self.flow.beside for place in self.places.get(key, ()))

@@ -11,6 +11,9 @@ from ekspor.relate.line import Line
 from ekspor.relate.told import refers_back
 from ekspor.schema import Country, Label
 
+_TELLERS = ("exporter.firm-again", "exporter.firm", "exporter.person", "exporter.owner")
+"""Phrases that speak of an exporter without its name; the first that a sentence has is the one that counts."""
+
 
 class Flow:
     """A claim among the others of its article: what holds for all of its slots."""
@@ -49,9 +52,7 @@ class Flow:
 
 def _teller(line: Line) -> str | None:
     """How a sentence speaks of a firm without naming it."""
-    if line.find("exporter.firm-again"):
-        return "again"
-    return "person" if line.find("exporter.person") else None
+    return next((name for name in _TELLERS if line.find(name)), None)
 
 
 def _come_from(claim: Claim) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from ekspor.normalise import region
+from ekspor.relate import offices
 from ekspor.relate.phrases import phrase, words
 from ekspor.schema import Agency, Country, Label, Mention, Region
 
@@ -32,9 +32,6 @@ _OFFICE = "kantor"
 
 _CUSTOMS = "bea cukai"
 """The kind of office of which a town has one, whatever its rank ("KPPBC TMP C Parepare" is "Bea Cukai Parepare")."""
-
-_LAST_WORDS = re.compile(r"(?<=\s)(?=[A-Z][^()]*$)")
-"""Where the last words of a name can begin."""
 
 _Form = tuple[Label, str]
 """A name as it is written, folded."""
@@ -195,17 +192,8 @@ def _office(mention: Mention) -> tuple[str, ...] | None:
 def _named_in_offices(mentions: Sequence[Mention]) -> list[Mention]:
     """The places at the end of the names of offices: "BPS Sumatera Barat" has the full name of "Sumbar"."""
     known = {m.value.code for m in mentions if isinstance(m.value, Region)} - {None}
-    found = []
-    for office in mentions if known else ():
-        if office.label is Label.AGENCY:
-            for match in _LAST_WORDS.finditer(office.text):
-                value = region.parse(office.text[match.start() :])
-                if value is not None and value.code in known:
-                    start = office.start + match.start()
-                    found.append(
-                        Mention(start, office.end, Label.REGION, office.text[match.start() :], office.rule, value)
-                    )
-    return found
+    named = (place for office in mentions if known and office.label is Label.AGENCY for place in offices.places(office))
+    return [place for place in named if _place_code(place) in known]
 
 
 def _is_canonical(mention: Mention) -> bool:

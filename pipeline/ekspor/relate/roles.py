@@ -136,7 +136,8 @@ def _region(line: Line, mention: Mention) -> Role:
     at = line.before(mention.start, "place.at") is not None
     if foreign:
         return "destination" if at else "none"
-    return "none" if at and line.after(mention.end, "place.venue") else "origin"
+    met = at or line.text[line.start : mention.start].endswith(", ")  # "di Aula Dinas, Batang, Kamis (26/1)"
+    return "none" if met and line.after(mention.end, "place.venue") else "origin"
 
 
 def _is_dateline(line: Line, mention: Mention) -> bool:

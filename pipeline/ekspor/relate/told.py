@@ -24,6 +24,7 @@ class Told:
     base: Claim | None = None  # the last base of comparison
     named: Claim | None = None  # the last flow, if it was named without a figure or an exporter
     period: list[Link] = field(default_factory=list)  # the time of the last flow with one that is of no single firm
+    place: Claim | None = None  # the last flow whose sentence says where it comes from
     about: str = "export"  # what the last sentence that said so was about: export, import, domestic
     distance: int = _REACH + 1  # sentences since the last on exports
     paragraph: int = -1  # of the last sentence
@@ -46,6 +47,13 @@ class Told:
         """The goods of the flows told just before, where they are the same in all."""
         kinds = {frozenset(_texts(claim, "commodity")) for claim in self.row}
         return self.row[-1].get("commodity") if len(kinds) == 1 else []
+
+    def place_for(self, claim: Claim) -> list[Link]:
+        """Where the flow just before comes from, for one of the same exporter that goes on with it in its paragraph."""
+        if self.place is None or self.distance or self.place.sentence.paragraph != claim.sentence.paragraph:
+            return []
+        same = _texts(self.place, "exporter") == _texts(claim, "exporter")
+        return self.place.get("origin") if same else []
 
     def goes_on(self, line: Line, devoted: bool) -> bool:
         """Whether a sentence can go on with the flows before it: it names or refers back, and turns to nothing else.
@@ -102,6 +110,8 @@ class Told:
             return
         if self._goes_back(claim):
             claim.base = True
+        if claim.states("origin") or any(link.rules[-1] == "inherit.office" for link in claim.get("origin")):
+            self.place = claim
         general = claim.status is Status.REALIZED and claim.sentence.kind is not Kind.CAPTION
         self.named = claim if general and not claim.has_figure and not claim.says("exporter") else None
         if claim.base:

@@ -1,0 +1,33 @@
+"""The place that an office has in its name."""
+
+import pytest
+
+from ekspor.relate import offices
+from lines import line, the
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("BPS Sumatera Barat", "Sumatera Barat"),
+        ("Dinas Perdagangan Kabupaten Batang", "Kabupaten Batang"),
+        ("Kementerian Perdagangan", None),
+    ],
+)
+def test_the_longest_place_at_the_end_of_a_name(name: str, place: str | None) -> None:
+    read, office = the(f"Menurut {name}, ekspor naik.", name)
+    found = next(offices.places(office), None)
+    assert (found and read.text[found.start : found.end]) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("BPS Jambi mencatat ekspor karet 40 ton.", ["Jambi"]),
+        ("Ekspor karet 40 ton, kata Kepala Disperindag DIY.", ["DIY"]),
+        ("Bea Cukai Dumai mencatat ekspor karet 40 ton.", []),
+        ("Ekspor karet 40 ton dihadiri BPS Jambi.", []),
+    ],
+)
+def test_offices_that_count_what_leaves_their_place(text: str, place: list[str]) -> None:
+    assert [m.text for m in offices.counted(line(text))] == place
