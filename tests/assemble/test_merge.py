@@ -23,6 +23,18 @@ def test_the_same_amount_in_other_words_is_the_same() -> None:
     assert len(records("Ekspor kopi mencapai 1.200 ton.", "Ekspor kopi 1,2 ribu ton itu membanggakan.")) == 1
 
 
+def test_one_flow_whose_measures_are_told_apart_is_one_record() -> None:
+    [event] = records(
+        "Ekspor mainan pada Mei 2023 tumbuh 19 persen.", "Ekspor mainan pada Mei 2023 bernilai US$ 5 juta."
+    )
+    assert said(event)["change"] == ["19 persen"]
+    assert said(event)["value"] == ["US$ 5 juta"]
+
+
+def test_flows_of_which_one_measure_is_told_twice_stay_two() -> None:
+    assert len(records("Ekspor kopi pada 2023 mencapai 40 ton.", "Ekspor kopi pada 2023 juga 25 ton.")) == 2
+
+
 def test_a_country_under_two_names_is_one_country() -> None:
     [event] = records("Ekspor kopi ke Amerika Serikat (AS) mencapai 40 ton.", "Ekspor kopi ke AS 40 ton itu lancar.")
     assert said(event)["destination"] == ["Amerika Serikat"]

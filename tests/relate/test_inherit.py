@@ -38,6 +38,38 @@ def test_a_base_of_comparison_has_what_it_is_compared_with() -> None:
     assert times(base) == ["2022-01-01..2022-12-31"]
 
 
+def test_a_growth_after_a_base_is_that_of_the_whole_compared_with_it() -> None:
+    whole, part, base = article(
+        "Ekspor kopi dan teh pada Januari-Mei 2023 mencapai 40 ton.",
+        "Teh hanya 4 ton.",
+        "Pada Januari-Mei 2022 jumlahnya 25 ton. Dengan demikian ada tambahan 15 ton.",
+    )
+    assert [words(claim.get("change")) for claim in (whole, part, base)] == [["15 ton"], [], []]
+
+
+def test_a_growth_behind_a_target_is_that_of_what_was_reached() -> None:
+    reached, target, base = article(
+        "Nilai ekspor Jepara pada 2023 US$ 5 juta dari target US$ 4 juta.",
+        "Tahun sebelumnya US$ 3 juta. Artinya naik 66 persen.",
+    )
+    assert [words(claim.get("change")) for claim in (reached, target, base)] == [["66 persen"], [], []]
+
+
+def test_a_figure_goes_on_with_the_goods_and_origin_of_its_paragraph() -> None:
+    *_, target = article(
+        "Ekspor Lampung ramai.",
+        "Ekspor lada putih Bangka Belitung pada Februari mencapai 411 ton. Untuk setahun penuh sasarannya 4.500 ton.",
+    )
+    assert said(target, "commodity", "origin") == {"commodity": ["lada putih"], "origin": ["Bangka Belitung"]}
+
+
+def test_a_figure_of_the_next_paragraph_does_not() -> None:
+    *_, other = article(
+        "Ekspor Lampung ramai.", "Ekspor lada putih dan kopi Sumatra pada Februari 411 ton.", "Sasarannya 4.500 ton."
+    )
+    assert not other.says("commodity")
+
+
 def test_a_figure_after_imports_is_not_taken_for_exports() -> None:
     assert len(article("Ekspor kopi mencapai 40 ton.", "Impor gula mencapai 25 ton.", "Beras 10 ton.")) == 1
 

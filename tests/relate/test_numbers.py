@@ -229,3 +229,96 @@ def test_a_part_of_something_else_than_exports_is_no_share() -> None:
 def test_what_was_turned_away_abroad_was_on_its_way_out() -> None:
     [claim] = claims("Dua kontainer biji pala ditolak di Jerman.")
     assert (claim.status, [link.text for link in claim.get("destination")]) == (Status.HALTED, ["Jerman"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekspor semester pertama 40 ton, +3,4%.", [("40 ton", Decimal("3.4"), None)]),
+        ("Ekspor kopi ke Jepang 40 ton (-9%).", [("40 ton", Decimal(-9), None)]),
+        ("Ekspor kopi 40 ton, 9 persen di bawah tahun lalu.", [("40 ton", Decimal(-9), None)]),
+        ("Ekspor kopi 40 ton, 9 persen di atas capaian 2022.", [("40 ton", Decimal(9), None)]),
+        ("Ekspor 40 ton, lebih sedikit 8 ton ketimbang 2022.", [("40 ton", None, Decimal(-8))]),
+    ],
+)
+def test_a_growth_without_a_verb(text: str, expected: list[tuple[str, Decimal | None, Decimal | None]]) -> None:
+    assert changes(text) == expected
+
+
+def test_more_of_something_else_is_no_difference() -> None:
+    assert changes("Ekspor 40 ton, pasar lokal lebih besar lagi, 112 ton.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekspor teh 5 ton dan kopi 3 ton turun masing-masing 4 persen dan 2 persen.",
+        "Ekspor teh dan kopi masing-masing turun 4 persen (5 ton) dan 2 persen (3 ton).",
+    ],
+)
+def test_growths_are_dealt_out_over_flows(text: str) -> None:
+    assert changes(text) == [("5 ton", Decimal(-4), None), ("3 ton", Decimal(-2), None)]
+
+
+def test_a_bracket_behind_the_next_name_of_a_list_of_growths_is_a_growth() -> None:
+    text = "Ekspor teh naik 68 persen menjadi 5 ton, kopi (41 persen, 3 ton), serta lada (12 persen)."
+    assert [percent for _, percent, _ in changes(text)] == [68, 41, 12]
+
+
+def test_a_bracket_behind_a_part_of_what_grew_is_a_share() -> None:
+    text = "Ekspor nonmigas naik 10 persen, terutama batu bara (31 persen)."
+    assert [percent for _, percent, _ in changes(text)] == [10]
+    assert [percent for _, percent in shares(text)] == [31]
+
+
+def test_a_growth_set_off_by_a_comma_is_that_of_the_figure_before() -> None:
+    assert changes("Sebanyak 40 ton diterbangkan melalui Bandara Ngurah Rai, naik 12 persen dari 2022.") == [
+        ("40 ton", Decimal(12), None)
+    ]
+
+
+def test_what_stands_behind_since_when_and_only_is_a_base() -> None:
+    assert [r.base for r in readings("Nilai ekspor naik dari bulan Mei yang hanya 25 ton.")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("Artinya turun 12 persen.", 1),
+        ("Dengan demikian ada tambahan 8 ton.", 1),
+        ("Harga kakao turun 12 persen.", 0),
+        ("Saham perseroan melemah 2 persen.", 0),
+    ],
+)
+def test_a_sentence_of_growth_alone_is_left_to_the_sentence_before(text: str, loose: int) -> None:
+    found = numbers.read(line(text))
+    assert (found.readings, len(found.loose)) == ([], loose)
+
+
+def test_a_time_that_grew_is_a_flow_of_its_own() -> None:
+    assert changes("Januari naik 6,5 persen.") == [("6,5 persen", Decimal("6.5"), None)]
+
+
+def test_a_time_that_is_only_compared_with_is_none() -> None:
+    assert readings("Jika disandingkan dengan Mei 2023, masih minus 1,1 persen.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Pangsa ekspor ke Jepang 15 persen pada 2018 atau sebesar US$ 5 juta.", "Pangsa ekspor 15% (senilai US$ 5 juta)."],
+)
+def test_a_share_said_once_more_as_an_amount_is_that_of_the_amount(text: str) -> None:
+    assert shares(text) == [("US$ 5 juta", 15)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Disusul Pakistan 21 persen, Jepang 14 persen.", [21, 14]),
+        ("Sekarang kopi sudah 58 persen, lada tinggal 22 persen.", [58, 22]),
+        ("Harga kopi 21 persen, lada 14 persen.", []),
+        ("Disusul Pakistan 21 persen.", []),
+    ],
+)
+def test_names_each_with_a_percentage_are_ranked_by_their_shares(text: str, expected: list[int]) -> None:
+    assert [percent for _, percent in shares(text)] == expected

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import chain
 
-from ekspor.relate.claim import Change, Claim, Link, Share
+from ekspor.relate.claim import Change, Claim, Link, Share, measure
 from ekspor.relate.names import Names
 from ekspor.schema import Country, Kind, Label, Money, Period, Quantity, Status
 
@@ -36,7 +36,7 @@ def merge(claims: Sequence[Claim], names: Names) -> list[Claim]:
     flows = _Flows(names)
     for claim in sorted(claims, key=_rank):
         flows.add(claim)
-    return sorted(flows.attach_lists(flows.kept), key=lambda c: c.sentence.start)
+    return sorted(flows.attach_lists(flows.join_measures(flows.kept)), key=lambda c: c.sentence.start)
 
 
 class _Flows:
@@ -95,6 +95,26 @@ class _Flows:
                 if self._key(slot, link) not in self._keys(known, slot):
                     known.add(slot, link)
                     self._read.pop((id(known), slot), None)
+
+    def join_measures(self, claims: list[Claim]) -> list[Claim]:
+        """Flows of the same parties in the same time, of which each measure is told once, are one flow: its value told
+        in one sentence, its growth in another."""
+        alike: dict[object, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if claim.says(*_AMOUNTS, "change") and claim.periods and not (claim.aside or claim.says("share")):
+                alike[self._told_of(claim)].append(claim)
+        joined: set[int] = set()
+        for same in alike.values():
+            measures = [one for claim in same for one in _measures(claim)]
+            if len(same) > 1 and len(set(measures)) == len(measures):
+                for claim in same[1:]:
+                    self.absorb(same[0], claim)
+                    joined.add(id(claim))
+        return [claim for claim in claims if id(claim) not in joined]
+
+    def _told_of(self, claim: Claim) -> object:
+        """Who exports what from where to where when, and whether it happened."""
+        return (claim.status, *(frozenset(self._keys(claim, slot)) for slot in (*_PARTIES, "origin", "period")))
 
     def attach_lists(self, claims: list[Claim]) -> list[Claim]:
         """A list of goods or destinations told of the article's only realised total goes into that record."""
@@ -177,6 +197,12 @@ def _rank(claim: Claim) -> tuple[bool, bool, bool]:
     """The body says it best, the headline joins it; what has a figure covers what has none, wherever it stands, and
     what a rule found covers what none did."""
     return (claim.aside, _is_headline(claim), not claim.has_figure)
+
+
+def _measures(claim: Claim) -> list[object]:
+    """In what a claim counts its flow: currencies and units, growth, share."""
+    counted: list[object] = [(measure(link.value), link.per) for link in claim.amounts]
+    return counted + (["change"] if claim.says("change") else [])
 
 
 def _is_headline(claim: Claim) -> bool:

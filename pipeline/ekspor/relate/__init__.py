@@ -5,7 +5,8 @@ cues.py       context words (rules/cues.toml)       phrases.py    tying words (r
 names.py      the fullest form of each name         group.py      lists and restated amounts
 
 of a sentence
-numbers.py    what each amount is                   growth.py     growth, differences and shares
+numbers.py    what each amount is                   growth.py     whose growth and shares they are
+fall.py       what is growth                        share.py      what is a share
 context.py    of exports or not, reached or aimed   roles.py      what part each name plays
 bind.py       which names go with which figure      period.py     which date is the flow's time
 facts.py      its claims                            named.py      those without a figure

@@ -150,6 +150,11 @@ class Numbers:
     readings: list[Reading] = field(default_factory=list)
     loose: list[tuple[Mention, Change]] = field(default_factory=list)
 
+    @property
+    def changes(self) -> list[tuple[Mention, Change]]:
+        """All growth of the sentence."""
+        return [change for reading in self.readings for change in reading.changes] + self.loose
+
     def add(self, reading: Reading) -> None:
         """Put a reading in its place."""
         insort(self.readings, reading, key=lambda r: r.start)

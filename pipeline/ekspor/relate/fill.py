@@ -124,13 +124,23 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
         if claim.has_figure and (claim.says("destination") or claim.names_exporter) and not line.has("total"):
             claim.fill("commodity", told.goods, "inherit.sentence-before")
     if claim.base:
-        compared = next((c for c in siblings if c is not claim and not c.base and c.amounts), told.last)
+        siblings = [c for c in siblings if c is not claim and not c.base and c.amounts]
+        compared = siblings[0] if siblings else told.compared_with(claim)
         for slot in ("exporter", "origin", "commodity", "destination", "agency", "port"):
             claim.fill(slot, compared.get(slot) if compared is not None else (), "inherit.compared")
     elif told.last is not None and told.just and claim.has_figure and refers_back(line):
         for slot in ("exporter", "origin", "commodity", "destination"):
             if slot != "destination" or claim.status is Status.REALIZED:
                 claim.fill(slot, told.last.get(slot), "inherit.anaphora")
+    elif told.last is not None and told.just and _goes_on(told.last, claim):
+        for slot in ("origin", "commodity"):
+            claim.fill(slot, told.last.get(slot), "inherit.anaphora")
+
+
+def _goes_on(last: Claim, claim: Claim) -> bool:
+    """Whether a figure without a name of its own goes on with the paragraph of the last: its subject is the same."""
+    named = claim.states("exporter", "origin", "commodity", "destination")
+    return claim.has_figure and not named and claim.sentence.paragraph == last.sentence.paragraph
 
 
 def _port(story: Story, claim: Claim) -> None:

@@ -64,6 +64,11 @@ def rate(text: str, amount: Mention) -> Per | None:
 def _joined(gap: str, label: Label) -> bool:
     if label is Label.DATE:
         return gap.strip() in (",", "dan", ", dan")
+    return is_joint(gap)
+
+
+def is_joint(gap: str) -> bool:
+    """Whether the words between two mentions join them in a list; brackets are passed over."""
     if len(gap) >= _LONGEST_JOINT:
         return False
     return phrase("list.joint").find(_BRACKET.sub("", gap).lstrip(")")) is not None

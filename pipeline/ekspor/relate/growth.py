@@ -1,12 +1,14 @@
-"""Percentages and differences: the growth of a flow, its share of a total, and which flow they belong to."""
+"""Percentages and differences, given to the flow whose growth or share they are."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ekspor.relate import context
-from ekspor.relate.claim import Change, Cue, Figure, Numbers, Reading, Share
+from ekspor.relate import context, period
+from ekspor.relate.claim import Change, Figure, Numbers, Reading, Share
+from ekspor.relate.fall import falls, row
 from ekspor.relate.line import Line
+from ekspor.relate.share import bracketed, is_share
 from ekspor.schema import Label, Mention, Money, Percent, Quantity
 
 _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
@@ -15,21 +17,10 @@ _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
 _OF_NO_FLOW = ("percent.of-target", "percent.of-something-else")
 """Phrases behind a percentage that is neither growth nor share of exports."""
 
-_LIST_NEAR = 60
-"""Characters between two shares of one list ("Uni Eropa 19,7% dan Jepang 9%")."""
-
 _TARGET_NEAR = 160
 """Characters after a difference within which a target makes it a shortfall."""
 
-_COMPARED_WITHIN = 20
-"""Characters behind a percentage within which "lebih tinggi" makes it a growth."""
-
 Changes = list[tuple[Mention, Change]]
-
-
-def is_difference(line: Line, amount: Mention) -> bool:
-    """Whether an amount is by how much something changed ("naik 8,63 ribu ton"), not the level that it changed to."""
-    return bool(line.before(amount.start, "number.difference")) and not line.before(amount.start, "number.level")
 
 
 def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
@@ -42,18 +33,11 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
     ends = list(dict.fromkeys(end for end in (value.low, value.high) if end is not None))
     if not ends:
         return
-    numeric = [m for m in line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT) if m.end <= mention.start]
-    left = numeric[-1].end if numeric else line.start
-    change = _change_cue(line, mention, numeric)
-    before = numbers.before(mention.start)
-    if change is not None and not line.after(mention.end, "percent.of-total-exports"):
-        _attach(line, mention, [(mention, Change(percent=-abs(p) if change.sign < 0 else p)) for p in ends], numbers)
-    elif before and line.find("percent.aside", before[-1].end, mention.start):
-        before[-1].shares.append((mention, Share(ends[0])))
-    elif _is_share(line, mention) or _is_in_brackets(line, mention) or _goes_on(mention, before):
-        reading = _reading(line, mention, left)
-        reading.shares.append((mention, Share(ends[0])))
-        numbers.add(reading)
+    falling = falls(line, mention, numbers)
+    if falling is not None and not line.after(mention.end, "percent.of-total-exports"):
+        _attach(line, mention, [(mention, Change(percent=-abs(p) if falling else p)) for p in ends], numbers)
+    else:
+        _share(line, mention, Share(ends[0]), numbers)
 
 
 def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
@@ -80,24 +64,33 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
         numbers.loose.append(change)
 
 
-def _change_cue(line: Line, mention: Mention, numeric: list[Mention]) -> Cue | None:
-    """The cue that makes a percentage a growth: behind the number before it, or of a difference that it says again."""
-    cues = line.between(numeric[-1].end if numeric else line.start, mention.start, "change")
-    if not cues and numeric and _says_again(line, numeric[-1], mention):
-        cues = line.between(line.start, mention.start, "change")
-    cues = cues or _comparative(line, mention)
-    return cues[-1] if cues else None
+def _dealt(line: Line, mention: Mention, flows: list[Reading]) -> Reading | None:
+    """ "kopi 5 ton dan teh 3 ton naik masing-masing 4 persen dan 2 persen" """
+    dealt = row(line, mention)
+    if len(dealt) < 2 or len(flows) < len(dealt) or not line.between(flows[-1].end, dealt[0].start, "each"):
+        return None
+    return flows[dealt.index(mention) - len(dealt)]
 
 
-def _comparative(line: Line, mention: Mention) -> list[Cue]:
-    """ "5 persen lebih tinggi" """
-    cues = line.between(mention.end, mention.end + _COMPARED_WITHIN, "change")[:1]
-    return [c for c in cues if not line.text[mention.end : c.start].strip()]
+def _beside(line: Line, mention: Mention, after: list[Reading]) -> Reading | None:
+    """ "11,7 persen (US$ 2 juta)", "(11,7 persen, US$ 2 juta)" """
+    within = bool(after) and line.find("percent.beside", mention.end, after[0].start) is not None
+    return after[0] if within and line.text[after[0].end : after[0].end + 1] == ")" else None
 
 
-def _says_again(line: Line, amount: Mention, mention: Mention) -> bool:
-    """ "naik US$48 juta (32 persen)" """
-    return is_difference(line, amount) and line.find("percent.same-change", amount.end, mention.start) is not None
+def _share(line: Line, mention: Mention, share: Share, numbers: Numbers) -> None:
+    """A share belongs to the figure that it says again, or that says it again, else it stands for a flow of its own."""
+    before, after = numbers.before(mention.start), numbers.after(mention.end)
+    if before and line.find("percent.aside", before[-1].end, mention.start):
+        before[-1].shares.append((mention, share))
+    elif is_share(line, mention, before):
+        if after and line.find("percent.restated", mention.end, after[0].start):
+            after[0].shares.append((mention, share))
+        else:
+            numeric = [m for m in line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT) if m.end <= mention.start]
+            reading = _reading(line, mention, numeric[-1].end if numeric else line.start)
+            reading.shares.append((mention, share))
+            numbers.add(reading)
 
 
 def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) -> None:
@@ -105,7 +98,9 @@ def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) ->
     for a flow of its own, or for that of the sentence before."""
     after = numbers.after(mention.end)
     flows = [r for r in numbers.before(mention.start) if not r.base]
-    if after and _leads_to(line, mention, after[0]):
+    if own := _dealt(line, mention, flows) or _beside(line, mention, after):
+        own.changes += changes
+    elif after and _leads_to(line, mention, after[0]):
         after[0].changes += changes
     elif flows and flows[-1].may_leave and not _is_of_another(line, mention, flows[-1]):
         flows[-1].changes += changes
@@ -116,8 +111,27 @@ def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) ->
         if reading.governor in ("export", "shipment") and not _tells_why(line, mention):
             reading.changes += changes
             numbers.add(reading)
-    elif line.has("anaphora"):
+    elif _is_of_a_time(line, mention):
+        reading = _reading(line, mention, line.start)
+        reading.changes += changes
+        numbers.add(reading)
+    elif _is_of_the_flow_before(line, mention):
         numbers.loose += changes
+
+
+def _is_of_a_time(line: Line, mention: Mention) -> bool:
+    """ "Januari naik 6,5 persen": the growth of a time of its own, that of nothing else."""
+    cues = line.between(line.start, mention.start, "change")
+    times = [m for m in period.flow_times(line) if cues and m.end <= cues[-1].start]
+    return bool(times) and not line.has("anaphora", "base") and _is_of_the_flow_before(line, mention)
+
+
+def _is_of_the_flow_before(line: Line, mention: Mention) -> bool:
+    """ "Artinya turun 12 persen": the sentence refers back, or names nothing else that could have grown."""
+    if line.between(line.start, mention.start, "import", "domestic", "other"):
+        return False
+    named = any(m.end <= mention.start for m in line.of(*_OWN, Label.AGENCY, Label.REGION))
+    return not named or line.has("anaphora")
 
 
 def _tells_why(line: Line, mention: Mention) -> bool:
@@ -133,11 +147,13 @@ def _leads_to(line: Line, mention: Mention, level: Reading) -> bool:
 
 
 def _is_of_another(line: Line, mention: Mention, flow: Reading) -> bool:
-    """ "40 ton, sedangkan ekspor kopi naik 12 persen": a new clause with a name of its own."""
+    """ "40 ton, sedangkan ekspor kopi naik 12 persen": a new clause with a name of its own, not set off by a comma."""
     if line.between(flow.end, mention.start, "import"):
         return True
-    own = any(flow.end <= m.start and m.end <= mention.start for m in line.of(*_OWN))
-    return own and bool(line.between(flow.end, mention.start, "boundary", *context.FLOW_KINDS))
+    clause = max(flow.end, line.text.rfind(", ", flow.end, mention.start))
+    own = any(clause <= m.start and m.end <= mention.start for m in line.of(*_OWN))
+    turns = line.between(flow.end, mention.start, "boundary", *context.FLOW_KINDS)
+    return bracketed(line, mention) is not None or (own and bool(turns))
 
 
 def _comes_first(line: Line, mention: Mention, flow: Reading) -> bool:
@@ -149,31 +165,3 @@ def _reading(line: Line, mention: Mention, left: int) -> Reading:
     figure = Figure((mention,))
     status, cue = context.status(line, left, figure)
     return Reading(figure, False, context.governor(line, line.start, figure), status, cue)
-
-
-def _is_share(line: Line, mention: Mention) -> bool:
-    if line.after(mention.end, "percent.of-whole") or line.between(line.start, mention.start, "share"):
-        return True
-    return (line.has("anaphora") and line.has("total")) or _is_ranked(line, mention)
-
-
-def _is_ranked(line: Line, mention: Mention) -> bool:
-    """ "ekspor tertinggi, yakni batu bara 8,65%, CPO 8,63%": one of several names of one label, each with its part."""
-    if not line.has("export") or line.has("change"):
-        return False
-    percents = {m.start for m in line.of(Label.PERCENT)}
-    named = [m for m in line.of(Label.COMMODITY, Label.COUNTRY) if m.end + 1 in percents]
-    return len(named) > 1 and any(m.end + 1 == mention.start for m in named)
-
-
-def _is_in_brackets(line: Line, mention: Mention) -> bool:
-    """ "Pelabuhan Balikpapan (31%), Pelabuhan Samarinda (28%)": a percentage in brackets straight after a name."""
-    return any(
-        line.text[m.end : mention.start].strip(" \xa0") == "("
-        for m in line.of(Label.PORT, Label.COUNTRY, Label.COMMODITY, Label.REGION)
-    )
-
-
-def _goes_on(mention: Mention, before: list[Reading]) -> bool:
-    """A further share of a list of shares ("Uni Eropa 19,7% dan Jepang 9%")."""
-    return bool(before) and bool(before[-1].shares) and mention.start - before[-1].end < _LIST_NEAR

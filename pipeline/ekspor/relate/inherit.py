@@ -82,6 +82,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
             fill.fill(story, line, claim, [])
         period.drop_past(claim, published)
     for claim in new:
+        claim.base = claim.base or (told.goes_back(claim) and told.year_after(claim) is not None)
         if story.inheritance:
             fill.fill(story, line, claim, new)
         period.drop_past(claim, published)

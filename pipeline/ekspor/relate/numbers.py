@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ekspor.relate import context, group, growth
+from ekspor.relate import context, fall, group, growth
 from ekspor.relate.claim import Figure, Numbers, Reading
 from ekspor.relate.line import Line
 from ekspor.schema import Label, Mention, Money, Quantity, Status
@@ -27,7 +27,7 @@ def read(line: Line) -> Numbers:
         price_end = prices[-1].end if prices else price_end
         if all(_is_no_amount(m) for m in amounts) or _is_price_again(line, amounts[0], price_end):
             continue
-        if growth.is_difference(line, amounts[0]):
+        if fall.is_difference(line, amounts[0]):
             differences += amounts
         elif not _is_supposed(line, amounts[0]):
             numbers.add(_level(line, Figure(amounts, figure.per), numbers.readings))

@@ -22,6 +22,7 @@ class Told:
     sum: Claim | None = None  # the last flow with an amount said of no goods and no destination
     last: Claim | None = None  # the last flow with a figure that is no base of comparison
     base: Claim | None = None  # the last base of comparison
+    latest: Claim | None = None  # the last of both
     named: Claim | None = None  # the last flow, if it was named without a figure or an exporter
     period: list[Link] = field(default_factory=list)  # the time of the last flow with one that is of no single firm
     place: Claim | None = None  # the last flow whose sentence says where it comes from
@@ -30,6 +31,7 @@ class Told:
     paragraph: int = -1  # of the last sentence
     goes_on_row: bool = False  # whether the next flow goes on with them
     row: list[Claim] = field(default_factory=list)  # flows with a figure told in sentences that follow each other
+    flows: list[Claim] = field(default_factory=list)  # all that happened, with a figure, that are no base of comparison
 
     @property
     def just(self) -> bool:
@@ -72,10 +74,11 @@ class Told:
         return bool(names) or line.has("anaphora", "target", "share")
 
     def add_loose(self, numbers: Numbers) -> None:
-        """Growth that a sentence tells of no flow of its own belongs to the last."""
-        if self.last is not None and self.just:
+        """Growth that a sentence tells of no flow of its own belongs to the last, or to that compared with the base."""
+        flow = self.compared_with(self.base) if self.base is not None and self.base is self.latest else self.last
+        if flow is not None and self.just:
             for mention, change in numbers.loose:
-                self.last.add("change", Link.of(mention, "inherit.change", change))
+                flow.add("change", Link.of(mention, "inherit.change", change))
 
     def add_exporters(self, line: Line, numbers: Numbers) -> None:
         """ "Capaian tersebut dibukukan 22 eksportir": who exported the total of the sentence before."""
@@ -104,20 +107,32 @@ class Told:
                 known.add(slot, link.by("inherit.restated"))
         return True
 
+    def compared_with(self, base: Claim) -> Claim | None:
+        """The flow that a base of comparison is compared with: that of the same stretch of the year after, else the
+        last."""
+        return self.year_after(base) or self.last
+
+    def year_after(self, claim: Claim) -> Claim | None:
+        """What a claim's measure came to in the same stretch of the year after: the last such flow of its paragraph,
+        else the first of the article, which is the whole where others are its parts."""
+        same = [c for c in self.flows if _same_measure(claim, c) and _is_a_year_later(claim, c)]
+        near = [c for c in same if c.sentence.paragraph == claim.sentence.paragraph]
+        return next(iter([*near[::-1], *same]), None)
+
     def remember(self, claim: Claim, in_lead: bool) -> None:
         """Note a claim of a sentence that has been told."""
         if claim.sentence.kind is Kind.HEADLINE:
             return
-        if self._goes_back(claim):
-            claim.base = True
+        claim.base = claim.base or self.goes_back(claim)
         if claim.states("origin") or any(link.rules[-1] == "inherit.office" for link in claim.get("origin")):
             self.place = claim
         general = claim.status is Status.REALIZED and claim.sentence.kind is not Kind.CAPTION
         self.named = claim if general and not claim.has_figure and not claim.says("exporter") else None
         if claim.base:
-            self.base = claim
+            self.base = self.latest = claim
         elif claim.has_figure:
-            self.last = claim
+            self.last = self.latest = claim
+            self.flows += [claim] if claim.status is Status.REALIZED else []
             self.row = [*(self.row if self.goes_on_row else ()), claim]
             self.goes_on_row = True
             if claim.amounts and claim.status is Status.REALIZED and not claim.says("commodity", "destination"):
@@ -130,12 +145,10 @@ class Told:
     def hand_growth(self, claim: Claim) -> None:
         """ "Tahun sebelumnya US$ 4 juta, jadi naik 12 persen": growth told beside a base is that of the flow compared
         with it, which is counted in the same measure."""
-        last = self.last
-        if not claim.base or last is None or last.status is not Status.REALIZED:
-            return
-        if {measure(link.value) for link in claim.amounts} & {measure(link.value) for link in last.amounts}:
+        flow = self.compared_with(claim) if claim.base else None
+        if flow is not None and flow.status is Status.REALIZED and _same_measure(claim, flow):
             for link in claim.slots.pop("change", []):
-                last.add("change", link.by("inherit.change"))
+                flow.add("change", link.by("inherit.change"))
 
     def pass_by(self, line: Line, told: bool, in_lead: bool) -> None:
         """Note what a sentence was about; `told`: it told of a flow."""
@@ -147,7 +160,7 @@ class Told:
         self.paragraph, self.goes_on_row = line.sentence.paragraph, told
         self.distance = 0 if told or line.has("export", "actor") else self.distance + 1
 
-    def _goes_back(self, claim: Claim) -> bool:
+    def goes_back(self, claim: Claim) -> bool:
         """Whether a claim goes back in time behind the last: a comparison, though no word says so."""
         if claim.base or claim.states("commodity", "exporter", "destination", "origin") or self.anchor is None:
             return False
@@ -212,6 +225,16 @@ def _says_again(line: Line, claim: Claim, known: Claim) -> bool:
     if times and times != [_time(link) for link in known.get("period")]:
         return False
     return not {measure(link.value) for link in claim.amounts} & {measure(link.value) for link in known.amounts}
+
+
+def _same_measure(one: Claim, other: Claim) -> bool:
+    """Whether an amount of both is counted in the same unit or currency."""
+    return not {measure(link.value) for link in one.amounts}.isdisjoint(measure(link.value) for link in other.amounts)
+
+
+def _is_a_year_later(base: Claim, flow: Claim) -> bool:
+    years_before = [period.year_before(value) for value in flow.periods]
+    return any((a.start, a.end) == (b.start, b.end) for a in years_before for b in base.periods)
 
 
 def _texts(claim: Claim, slot: str) -> set[str]:

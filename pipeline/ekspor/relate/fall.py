@@ -1,0 +1,83 @@
+"""Which percentages and amounts are growth, and whether it is a fall: by a word, by a sign, or as the row before it."""
+
+from __future__ import annotations
+
+from ekspor.relate.claim import Cue, Numbers
+from ekspor.relate.group import is_joint
+from ekspor.relate.line import Line
+from ekspor.relate.share import bracketed
+from ekspor.schema import Label, Mention
+
+_COMPARED_WITHIN = 20
+"""Characters behind a percentage within which "lebih tinggi" makes it a growth."""
+
+_MINUS = ("-", "\u2013", "\u2212")
+"""What a fall begins with where no word says that it is one: hyphen, dash or minus."""
+
+
+def is_difference(line: Line, amount: Mention) -> bool:
+    """Whether an amount is by how much something changed ("naik 8,63 ribu ton"), not the level that it changed to."""
+    return bool(line.before(amount.start, "number.difference")) and not line.before(amount.start, "number.level")
+
+
+def falls(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
+    """Whether a percentage is how much something fell, or rose; None where it is no growth. `numbers` has those before
+    it."""
+    if cue := _cue(line, mention):
+        return cue.sign < 0
+    if line.after(mention.end, "percent.below") or mention.text.startswith(_MINUS):
+        return True
+    if line.after(mention.end, "percent.above") or "+" in line.text[mention.start - 1 : mention.start + 1]:
+        return False
+    return _falls_too(line, mention, numbers)
+
+
+def row(line: Line, mention: Mention) -> list[Mention]:
+    """The percentages of the list that one stands in: "5,1 persen (US$ 3 juta) dan 11,7 persen (US$ 2 juta)"."""
+    found: list[Mention] = []
+    for percentage in line.of(Label.PERCENT):
+        if found and not is_joint(line.text[found[-1].end : percentage.start]):
+            if mention in found:
+                break
+            found = []
+        found.append(percentage)
+    return found
+
+
+def _cue(line: Line, mention: Mention) -> Cue | None:
+    """The cue that makes a percentage a growth: behind the number before it, or of a difference that it says again."""
+    numeric = [m for m in line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT) if m.end <= mention.start]
+    cues = line.between(numeric[-1].end if numeric else line.start, mention.start, "change")
+    if not cues and numeric and _says_again(line, numeric[-1], mention):
+        cues = line.between(line.start, mention.start, "change")
+    cues = cues or _comparative(line, mention)
+    return cues[-1] if cues else None
+
+
+def _says_again(line: Line, amount: Mention, mention: Mention) -> bool:
+    """ "naik US$48 juta (32 persen)" """
+    return is_difference(line, amount) and line.find("percent.same-change", amount.end, mention.start) is not None
+
+
+def _comparative(line: Line, mention: Mention) -> list[Cue]:
+    """ "5 persen lebih tinggi" """
+    cues = line.between(mention.end, mention.end + _COMPARED_WITHIN, "change")[:1]
+    return [c for c in cues if not line.text[mention.end : c.start].strip()]
+
+
+def _falls_too(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
+    """Whether a further percentage of a row or list of growths is a fall, too; None where it is none of them."""
+    before = [m for m in line.of(Label.PERCENT) if m.end <= mention.start][-1:]
+    change = next((change.percent for known, change in numbers.changes if known in before), None)
+    if change is None or not (before[0] in row(line, mention) or _is_next_of_list(line, before[0], mention)):
+        return None
+    return change < 0
+
+
+def _is_next_of_list(line: Line, before: Mention, mention: Mention) -> bool:
+    """ "kopi yang naik 12 persen, teh (9 persen)" """
+    name = bracketed(line, mention)
+    if name is None or line.between(before.end, mention.start, "share"):
+        return False
+    alike = any(m.label is name.label and m.end <= before.start for m in line.mentions)
+    return alike and not line.find("percent.detailed", before.end, mention.start)

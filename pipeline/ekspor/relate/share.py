@@ -1,0 +1,43 @@
+"""Which percentages are shares: a flow's part of a larger total."""
+
+from __future__ import annotations
+
+from ekspor.relate.claim import Reading
+from ekspor.relate.line import Line
+from ekspor.schema import Label, Mention
+
+_LIST_NEAR = 60
+"""Characters between two shares of one list ("Uni Eropa 19,7% dan Jepang 9%")."""
+
+
+def is_share(line: Line, mention: Mention, before: list[Reading]) -> bool:
+    """Whether a percentage that is no growth is a share; `before` are the readings before it."""
+    if line.after(mention.end, "percent.of-whole") or line.between(line.start, mention.start, "share"):
+        return True
+    if (line.has("anaphora") and line.has("total")) or _is_ranked(line, mention):
+        return True
+    return bracketed(line, mention) is not None or _goes_on(mention, before)
+
+
+def bracketed(line: Line, mention: Mention) -> Mention | None:
+    """The name that a percentage in brackets is straight after: "Pelabuhan Balikpapan (31%)"."""
+    names = line.of(Label.PORT, Label.COUNTRY, Label.COMMODITY, Label.REGION)
+    return next((m for m in names if line.text[m.end : mention.start].strip(" \xa0") == "("), None)
+
+
+def _is_ranked(line: Line, mention: Mention) -> bool:
+    """ "tertinggi batu bara 8,65%, CPO 8,63%": one of several names, each with its part."""
+    if line.has("change", "import", "domestic", "other"):
+        return False
+    named = [m for m in line.of(Label.PERCENT) if _is_of_name(line, m)]
+    return len(named) > 1 and mention in named
+
+
+def _is_of_name(line: Line, mention: Mention) -> bool:
+    names = (m.end for m in line.of(Label.COMMODITY, Label.COUNTRY) if m.end <= mention.start)
+    return any(line.find("percent.of-name", end, mention.start) for end in names)
+
+
+def _goes_on(mention: Mention, before: list[Reading]) -> bool:
+    """A further share of a list of shares ("Uni Eropa 19,7% dan Jepang 9%")."""
+    return bool(before) and bool(before[-1].shares) and mention.start - before[-1].end < _LIST_NEAR
