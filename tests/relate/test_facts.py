@@ -2,9 +2,10 @@
 
 import pytest
 
+from ekspor.relate import context
 from ekspor.relate.claim import Change
 from ekspor.schema import Status
-from lines import claims, said, times
+from lines import claims, line, said, times
 
 
 def test_a_figure_is_a_claim_with_all_that_is_said_of_it() -> None:
@@ -193,10 +194,55 @@ def test_a_part_of_a_sentence_names_a_flow_beside_the_figures_of_others(
         "Pengawasan dan sentralisasi penjualan ekspor sarung mencegah praktik curang.",
         "Ekspor sarung ke Arab Saudi dilakukan bertahap melalui PT Niaga Satu.",
         "Sarung itu tidak dipasarkan atau diekspor ke Arab Saudi.",
+        "Selama ini tidak ada sarung dari Tegal yang diekspor ke Arab Saudi.",
+        "Sarung yang diekspor ke Arab Saudi hampir tidak ada.",
+        "Kementerian menjaga daya saing ekspor sarung ke Arab Saudi.",
+        "Sarung dikenakan tarif 19 persen untuk barang-barang ekspor ke Arab Saudi.",
+        "Ekspor sarung ke Arab Saudi dikenai tarif baru.",
     ],
 )
-def test_exports_that_are_ruled_channelled_or_denied_are_no_flow(text: str) -> None:
+def test_exports_that_are_ruled_taxed_channelled_or_denied_are_no_flow(text: str) -> None:
     assert not claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sarung dikenakan tarif 19 persen untuk barang-barang ekspor ke Yaman.", 0),
+        ("Ekspor sarung ke Yaman dikenai tarif baru.", 0),
+        ("Tidak ada sarung yang diekspor ke Yaman.", 0),
+        ("Sarung yang diekspor ke Yaman nyaris tidak ada.", 0),
+        ("Akibat tarif itu ekspor sarung ke Yaman turun.", 1),
+        ("Ekspor sarung ke Yaman tidak ada kendala.", 1),
+    ],
+)
+def test_words_of_export_tell_of_a_flow_or_of_tariffs_and_denials(text: str, told: int) -> None:
+    assert len(context.flows(line(text))) == told
+
+
+def test_exports_that_begin_again_are_not_stopped() -> None:
+    [claim] = claims("Ekspor sarung ke Yaman dimulai kembali setelah setahun terhenti.")
+    assert claim.status is Status.REALIZED
+
+
+def test_what_may_befall_exports_is_no_plan_to_export() -> None:
+    assert not [c for c in claims("Musim badai akan memukul ekspor sarung ke Yaman.") if c.status is Status.PLANNED]
+
+
+def test_goods_told_as_imports_are_not_those_of_the_exports_beside_them() -> None:
+    [claim] = claims("Komoditas impornya pupuk dan gandum, komoditas ekspor unggulannya sarung dan kopi.")
+    assert said(claim, "commodity") == {"commodity": ["sarung", "kopi"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("Pasar Tiongkok senilai US$ 40 miliar terbuka bagi ekspor sarung.", 0),
+        ("Ekspor ke pasar Tiongkok senilai US$ 4 juta.", 1),
+    ],
+)
+def test_the_size_of_a_market_is_not_what_is_sold_there(text: str, sizes: int) -> None:
+    assert sum(claim.says("value") for claim in claims(text)) == sizes
 
 
 @pytest.mark.parametrize(

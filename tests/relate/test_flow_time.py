@@ -32,6 +32,8 @@ def test_a_date_is_the_time_of_a_flow(text: str) -> None:
         "Ekspor kopi naik, kata Kepala Disperindag, Kamis (16/5/2024).",
         "“Ekspor kopi naik,” ujarnya di Batang, Kamis (16/5/2024).",
         "Tarif yang berlaku 1 Mei 2024 menekan ekspor.",
+        "Kapal itu mengangkut 40 ton kopi ke Jepang, Reuters melaporkan pada Kamis (16/5/2024).",
+        "Kopi itu dikirim ke Jepang, menurut pejabat setempat pada Kamis (16/5/2024).",
         "Ekspor kopi naik dibanding September 2023.",
         "Ekspor kopi naik dari periode yang sama tahun lalu.",
     ],

@@ -423,3 +423,25 @@ def test_parcels_that_may_stay_make_no_article_on_exports() -> None:
         "Juli dikirim 12 unit pesawat.",
     )
     assert article(*text) == []
+
+
+def test_the_time_of_another_matter_is_not_that_of_exports_mentioned_in_passing() -> None:
+    *_, claim = article(
+        "Toko mebel itu ramai.",
+        "Pembeli memilih kursi di sana.",
+        "Lampunya terang.",
+        "Kasirnya cepat.",
+        "Penjualan toko pada 2023 memuaskan.",
+        "Sarung dari Tegal banyak diekspor ke Oman dan Yaman.",
+    )
+    assert times(claim) == []
+
+
+def test_goods_do_not_go_where_they_come_from() -> None:
+    [claim] = article("Kanada mengekspor kopi senilai US$ 2 miliar ke Jepang, menurut biro statistik Kanada.")
+    assert said(claim, "origin", "destination") == {"origin": ["Kanada"], "destination": ["Jepang"]}
+
+
+def test_an_origin_of_the_article_gives_way_to_the_destination_of_the_sentence() -> None:
+    *_, claim = article("Ekspor Vietnam naik.", "Ekspor Vietnam mencapai 40 ton.", "Kopi 25 ton diekspor ke Vietnam.")
+    assert said(claim, "origin", "destination") == {"destination": ["Vietnam"]}

@@ -38,6 +38,8 @@ def test_a_destination(text: str, words: str) -> None:
         ("Vietnam mengekspor beras ke Filipina.", "Vietnam"),
         ("Eksportir kopi terbesar dunia ialah Brasil 35 persen, disusul Vietnam 18 persen.", "Vietnam"),
         ("Vietnam juga telah mengapalkan beras.", "Vietnam"),
+        ("Vietnam memasok 40 ton beras ke Filipina.", "Vietnam"),
+        ("Filipina menjadi pasar ekspor terbesar Vietnam.", "Vietnam"),
         ("Kopi asal Brasil diekspor ke Eropa.", "Brasil"),
         ("Sarung dari Kabupaten Pekalongan diekspor.", "Kabupaten Pekalongan"),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -236,6 +236,15 @@ class Claim:
         if slot not in self.slots:
             for link in links:
                 self.add(slot, link.by(rule))
+
+    def take_out(self, slot: str, links: Sequence[Link], why: str) -> None:
+        """Remove fillers, and the slot with its last."""
+        kept = [link for link in self.get(slot) if link not in links]
+        self.steps.extend(f"{slot} without {link.text!r}, {why}" for link in links)
+        if kept:
+            self.slots[slot] = kept
+        else:
+            self.slots.pop(slot, None)
 
     def get(self, slot: str) -> list[Link]:
         """The fillers of a slot; none when it is empty."""

@@ -13,8 +13,10 @@ FLOW: tuple[CueKind, ...] = ("export", "shipment")
 FLOW_KINDS: tuple[CueKind, ...] = ("export", "shipment", "import", "domestic", "other")
 """What a figure can be a figure of."""
 
-_UNTOLD = ("flow.administered", "flow.denied")
-"""What stands before a word of export or shipment that tells of none: how they are ruled or handled, or a denial."""
+_UNTOLD = ("flow.administered", "flow.taxed", "flow.denied")
+_UNTOLD_AFTER = ("flow.taxed-after", "flow.denied-after")
+"""What stands before or after a word of export or shipment that tells of none: how they are ruled, handled or taxed, or
+a denial."""
 
 _SHIPPED_WITHIN = 30
 """Characters between "impor" and the verb of shipment that it is the object of."""
@@ -25,7 +27,12 @@ _STILL_AHEAD_WITHIN = 12
 
 def flows(line: Line) -> list[Cue]:
     """The words of export and shipment that tell of flows."""
-    return [c for c in line.cues if c.kind in FLOW and not any(line.before(c.start, u) for u in _UNTOLD)]
+    return [c for c in line.cues if c.kind in FLOW and not _is_untold(line, c)]
+
+
+def _is_untold(line: Line, cue: Cue) -> bool:
+    before = any(line.before(cue.start, name) for name in _UNTOLD)
+    return before or any(line.after(cue.end, name) for name in _UNTOLD_AFTER)
 
 
 def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
@@ -35,6 +42,8 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
         if kind in ("import", "other") and _is_bought_abroad(line, cues[-1]):
             return "export"
         return "shipment" if kind == "other" and _sells_abroad(line, cues[-1]) else kind
+    if line.before(figure.start, "number.of-market"):
+        return "other"
     cues = line.between(figure.end, _next_figure(line, figure), "export", "shipment", "import", "domestic")
     found: CueKind | None = next((c.kind for c in cues if not _turns(line, figure.end, c.start)), None)
     return found or ("shipment" if _is_stopped_abroad(line, figure) else None)

@@ -15,7 +15,7 @@ from ekspor.relate.scorer import Scorer
 from ekspor.relate.seats import Seats
 from ekspor.relate.told import Announced, Told, refers_back
 from ekspor.relate.topic import Topic
-from ekspor.schema import Kind, Label, Status
+from ekspor.schema import Country, Kind, Label, Region, Status
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,25 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
         claim.fill("period", story.told.period, "inherit.period")
 
 
+def keep_ends_apart(claim: Claim) -> None:
+    """Goods do not go where they come from: of a place at both ends the one that the sentence says is right."""
+    ends = {_place(link) for link in claim.get("origin")} & {_place(link) for link in claim.get("destination")} - {None}
+    if not ends:
+        return
+    said = any(link.rules[-1].startswith("role.") for link in claim.get("destination") if _place(link) in ends)
+    inherited = all(link.rules[-1].startswith("inherit.") for link in claim.get("origin"))
+    slot = "origin" if said and inherited else "destination"
+    claim.take_out(slot, [link for link in claim.get(slot) if _place(link) in ends], "the other end of the flow")
+
+
+def _place(link: Link) -> tuple[type, str] | None:
+    """A country or region that is known; None for others."""
+    match link.value:
+        case Country(code=str() as code) | Region(code=str() as code):
+            return type(link.value), code
+    return None
+
+
 def _is_of_one_firm(last: Claim, claim: Claim) -> bool:
     """Whether two flows that have happened are those of the same named exporters."""
     if not (last.names_exporter and last.status is claim.status is Status.REALIZED):
@@ -85,7 +104,7 @@ def _open_status(claim: Claim) -> bool:
 def _from_announcement(story: Story, claim: Claim) -> None:
     if story.announced.stop is not None and _open_status(claim) and claim.says("exporter"):
         claim.status, claim.status_cue = Status.HALTED, story.announced.stop
-    if not claim.base:
+    if not claim.base and (claim.has_figure or story.topic.about_exports or story.topic.devoted):
         claim.fill("period", story.announced.period, "inherit.announced")
 
 

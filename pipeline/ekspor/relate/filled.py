@@ -43,8 +43,10 @@ _OFTEN = 100
 class Filled:
     """The sentences and names of an article, and its claims as they are filled when this is made or `refresh`ed."""
 
-    def __init__(self, lines: Sequence[Line], names: Names, claims: Sequence[Claim]) -> None:
+    def __init__(self, lines: Sequence[Line], names: Names, claims: Sequence[Claim], in_passing: bool = False) -> None:
         self.lines, self.names, self.claims = lines, names, claims
+        self.in_passing = in_passing
+        """Whether the article is about something else and only mentions exports."""
         index = {(line.start, line.end): at for at, line in enumerate(lines)}
         self.at = [index[claim.sentence.start, claim.sentence.end] for claim in claims]
         self.in_article: dict[tuple[str, Key, str], tuple[str, ...]] = {}

@@ -109,6 +109,7 @@ class View:
         yield f"by={rule} & base={self.flow.claim.base}"
         yield f"by={rule} & figure={self.flow.has_figure}"
         yield f"by={rule} & alone={not self.flow.siblings}"
+        yield f"by={rule} & in passing={self.filled.in_passing}"
         yield f"in={rule is not None} & slot={self.fill}"
 
     def _here(self, key: Key, place: Place, state: str) -> Iterator[str]:
@@ -174,6 +175,9 @@ class View:
             yield f"anywhere role={role}"
         headline = any(self.filled.lines[p.at].sentence.kind is Kind.HEADLINE for p in places)
         yield f"headline={headline} & {state}"
+        exported = any(self.filled.lines[p.at].has("export", "actor") for p in places)
+        shipped = any(self.filled.lines[p.at].has("shipment", "halted") for p in places)
+        yield f"among exports={'told' if exported else 'shipped' if shipped else None} & {state}"
         yield f"lead={any(p.at < _LEAD for p in places)} & {state}"
         yield f"times={_up_to(len(places), 0, 1, 2, 4, 8)}"
         total = sum(map(len, self.places.values()))

@@ -48,6 +48,7 @@ class Flow:
         yield f"sentence={claim.sentence.kind.value}"
         yield f"refers back={refers_back(self.line)}"
         yield f"siblings={min(len(self.siblings), 3)}"
+        yield f"in passing={self.filled.in_passing}"
 
 
 def _teller(line: Line) -> str | None:

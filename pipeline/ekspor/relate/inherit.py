@@ -48,7 +48,8 @@ def relate(
         return []
     story = Story(lines, names, Announced(published), scorer, using.inheritance)
     told = [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
-    _settle(story, Filled(lines, names, told))
+    in_passing = not (story.topic.about_exports or story.topic.devoted)
+    _settle(story, Filled(lines, names, told, in_passing))
     return told if can_tell_of_exports(lines, told) else []
 
 
@@ -61,6 +62,8 @@ def _settle(story: Story, filled: Filled) -> None:
             story.scorer.settle(filled, slots)
         if "exporter" in slots and story.inheritance:
             story.seats.place(filled.claims)
+    for claim in filled.claims:
+        fill.keep_ends_apart(claim)
 
 
 def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> list[Claim]:
@@ -113,11 +116,17 @@ def _judge(story: Story, goes_on: bool) -> Judge:
     """Who decides which figures of the next sentence are flows."""
     if story.scorer is None:
         return RULES_ALONE
-    told = story.told
+    told, topic = story.told, story.topic
     return LearnedJudge(
         story.scorer,
         Telling(
-            story.topic.about_exports, story.topic.devoted, told.about, told.distance, goes_on, told.last is not None
+            about_exports=topic.about_exports,
+            devoted=topic.devoted,
+            about=told.about,
+            distance=told.distance,
+            goes_on=goes_on,
+            told=told.last is not None,
+            seizure=topic.seizure is not None,
         ),
     )
 

@@ -105,7 +105,7 @@ def is_address(line: Line, inner: Mention, outer: Mention) -> bool:
 def _can_speak_of_a_flow(line: Line) -> bool:
     if line.sentence.kind is Kind.HEADLINE and len(line.text) - line.end > _HEADLINE_ALONE:
         return False
-    return line.has("export", "shipment", "actor", "halted", "list")
+    return bool(context.flows(line)) or line.has("actor", "halted", "list")
 
 
 def _speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
@@ -193,6 +193,7 @@ def _frames(line: Line) -> list[list[Mention]]:
         g for g in line.groups if g.label in (Label.COMPANY, Label.COMMODITY, Label.COUNTRY, Label.REGION, Label.PORT)
     ]
     groups = [g for g in groups if g.label is not Label.COMPANY or roles.role(line, g.mentions[0]) == "exporter"]
+    groups = [g for g in groups if g.label is not Label.COMMODITY or not _is_of_imports(line, g)]
     lead = _leading(groups)
     frames: list[list[Mention]] = [[]]
     for group in groups:
@@ -200,6 +201,12 @@ def _frames(line: Line) -> list[list[Mention]]:
             frames.append([])
         frames[-1].extend(group.mentions)
     return frames
+
+
+def _is_of_imports(line: Line, goods: Group) -> bool:
+    """ "Barang impornya pupuk, barang ekspornya karet": of the goods the first are brought in."""
+    cues = line.between(line.start, goods.start, "export", "shipment", "import")
+    return bool(cues) and cues[-1].kind == "import" and line.has("export")
 
 
 def _leading(groups: list[Group]) -> Label | None:
@@ -216,10 +223,10 @@ def _leading(groups: list[Group]) -> Label | None:
 
 
 def _status(line: Line) -> tuple[Status, Cue | None]:
-    """A stop comes before a plan; goods released in a ceremony are on their way."""
-    for cue in line.cues:
-        if cue.kind == "halted" and _stops_a_flow(line, cue):
-            return Status.HALTED, cue
+    """A stop that is not over comes before a plan; goods released in a ceremony are on their way."""
+    stop = next((c for c in line.cues if c.kind == "halted" and _stops_a_flow(line, c)), None)
+    if stop is not None and not line.find("flow.resumed"):
+        return Status.HALTED, stop
     target = next((c for c in line.cues if c.kind == "target" and _is_aim(line, c)), None)
     if target is not None:
         return Status.TARGET, target
@@ -258,6 +265,8 @@ def _is_of_flow(line: Line, plan: Cue) -> bool:
     """Whether a plan is one to export or ship, and of nothing else in the sentence: what stands behind the exports may
     only befall them ("yang diekspor ke Jepang akan terpukul")."""
     flows = [cue for cue in line.cues if cue.kind in FLOW]
+    if flows and line.after(plan.end, "plan.befalls"):
+        return False
     near = [flow for flow in flows if not line.find("clause.pause", *_between(plan, flow))]
     meant = line.find("plan.meant", plan.start, plan.end + _NEXT_WORD) is not None
     return not flows or any(meant or plan.start <= flow.start for flow in near)

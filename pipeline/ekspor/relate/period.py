@@ -35,6 +35,8 @@ def is_flow_time(line: Line, mention: Mention) -> bool:
         return False
     if not isinstance(mention.value, Period) or mention.value.grain != "day":
         return True
+    if line.before(mention.start, "date.of-report"):
+        return False
     verbs = [c for c in line.cues if _tells_of_a_day(line, c)]
     before = [c for c in verbs if c.end <= mention.start]
     after = [c for c in verbs if 0 <= c.start - mention.end < _VERB_NEAR]

@@ -107,6 +107,8 @@ def _country(line: Line, mention: Mention) -> Role:
     start, end = mention.start, mention.end
     if line.before(start, "place.imported-from"):
         return "none"
+    if _is_whose_market(line, mention):
+        return "origin"
     towards = any(line.before(start, phrase) for phrase in ("place.towards", "place.such-as"))
     if isinstance(mention.value, Country) and mention.value.code == "ID":
         return "inbound" if towards and line.has("export", "shipment") else "home"
@@ -121,6 +123,13 @@ def _country(line: Line, mention: Mention) -> Role:
     if line.before(start, "place.owns"):
         return "none"
     return "origin" if line.find("place.of-exporters") else "open"
+
+
+def _is_whose_market(line: Line, mention: Mention) -> bool:
+    """ "Jepang menjadi pasar ekspor terbesar Vietnam" """
+    if not line.before(mention.start, "place.whose-market"):
+        return False
+    return any(other.end <= mention.start for other in line.of(Label.COUNTRY) if other is not mention)
 
 
 def _region(line: Line, mention: Mention) -> Role:

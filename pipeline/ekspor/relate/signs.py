@@ -52,6 +52,8 @@ class Telling:
     """Whether the sentence can go on with the flows before it."""
     told: bool
     """Whether a flow with a figure has been told."""
+    seizure: bool
+    """Whether headline or lead tell of goods stopped on their way out."""
 
 
 def of_figure(
@@ -61,6 +63,7 @@ def of_figure(
     that stands before it in the sentence."""
     return [
         *_of_rules(reading, telling, by_rule, before),
+        f"seizure={telling.seizure} & seized={context.is_seized(line)} & rule={by_rule}",
         *_of_figure(line, reading),
         *_of_cues(line, reading),
         *_of_names(line, names),
