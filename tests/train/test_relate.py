@@ -60,7 +60,7 @@ def test_training_twice_writes_the_same(tmp_path: Path) -> None:
 
 
 def test_what_a_sentence_names_is_a_flow_where_gold_has_it_without_a_figure(tmp_path: Path) -> None:
-    text = "Ekspor kopi ke Jepang terus berjalan. Aturan ekspor teh ke Oman disusun."
+    text = "Ekspor kopi ke Jepang terus berjalan. Ekspor teh ke Oman perlu didorong."
     event = {"status": "realized", "commodity": ["kopi"], "destination": ["Jepang"]}
     path = tmp_path / "named.jsonl"
     path.write_text(json.dumps({"id": "a", "text": text, "events": [event]}), encoding="utf-8")
