@@ -58,6 +58,14 @@ def test_a_figure_that_the_rules_take_can_be_none() -> None:
     assert not told("Ekspor vanili mencapai 12 ton.", {"figure": {ALWAYS: -3.0}})
 
 
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [("Petugas menggagalkan penyelundupan 12 ton vanili. Ekspor lain sah.", 1), ("Ekspor vanili 12 ton sah.", 0)],
+)
+def test_a_figure_of_seized_goods_stays_however_little_speaks_for_it(text: str, claims: int) -> None:
+    assert len(told(text, {"figure": {ALWAYS: -3.0}})) == claims
+
+
 def test_a_filler_of_the_rules_is_taken_out_with_the_reason() -> None:
     (claim,) = told("Ekspor vanili ke Jepang mencapai 12 ton.", {"destination": {ALWAYS: -3.0}})
     assert not claim.says("destination")

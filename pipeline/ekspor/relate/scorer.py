@@ -101,12 +101,12 @@ class Scorer:
         self._weights = weights
 
     def flow(self, reading: Reading, by_rule: bool, seen: list[str]) -> Verdict:  # noqa: ARG002
-        """Whether a figure with these signs is an export flow. One that goes by the rules to a place abroad is one (304
-        of 307 in the annotated articles), however short the text and few the other signs."""
+        """Whether a figure with these signs is an export flow. One that goes by the rules to a place abroad (304 of 307
+        in the annotated articles) or was seized (23 of 23) is one, however short the text and few the other signs."""
         if FIGURE not in self._weights:
             return Verdict(by_rule)
         score = self._weights.score(FIGURE, seen, by_rule)
-        return Verdict(score.yes or (by_rule and not signs.ABROAD.isdisjoint(seen)), score)
+        return Verdict(score.yes or (by_rule and not signs.SURE.isdisjoint(seen)), score)
 
     def named(self, claim: Claim, by_rule: bool, seen: list[str]) -> Verdict:  # noqa: ARG002
         """Whether a flow without a figure is one."""

@@ -30,8 +30,8 @@ _GAPS = (2, 30, 80)
 _FAR = 5
 """Sentences from which on the last on exports is no longer counted."""
 
-ABROAD = frozenset({"with=COUNTRY as destination", "with=REGION as destination"})
-"""Signs that a figure goes with a destination."""
+SURE = frozenset({"with=COUNTRY as destination", "with=REGION as destination", "seized"})
+"""Signs that a figure goes with a destination, or is of goods stopped on their way out."""
 
 _WORD = re.compile(r"[a-z]{2,}")
 
@@ -63,7 +63,7 @@ def of_figure(
     that stands before it in the sentence."""
     return [
         *_of_rules(reading, telling, by_rule, before),
-        f"seizure={telling.seizure} & seized={context.is_seized(line)} & rule={by_rule}",
+        *(["seized"] if telling.seizure or context.is_seized(line) else []),
         *_of_figure(line, reading),
         *_of_cues(line, reading),
         *_of_names(line, names),
