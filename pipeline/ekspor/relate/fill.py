@@ -68,6 +68,8 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
         if story.told.last is not None and _is_of_one_firm(story.told.last, claim):
             claim.fill("period", story.told.last.get("period"), "inherit.period")
         claim.fill("period", story.told.period, "inherit.period")
+        if claim.status is Status.REALIZED:
+            claim.fill("period", story.announced.time_of_other, "inherit.announced")
 
 
 def keep_ends_apart(claim: Claim) -> None:

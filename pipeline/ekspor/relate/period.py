@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ekspor.normalise import period as periods
 from ekspor.relate.claim import Claim, Cue, Link
@@ -54,6 +55,8 @@ def link(
     `anchor` is the period that comparisons refer to. `ahead`: the flow is planned, so a bare month is the next one, not
     the last.
     """
+    if ends := _span(line, mention):
+        return _from_to(line, ends, published, anchor, rule, ahead)
     prefix = line.before(mention.start, "date.prefix")
     value = mention.value if isinstance(mention.value, Period) else None
     if value is not None and not value.comparison:
@@ -63,6 +66,26 @@ def link(
     elif ahead or anchor is not None:
         value = periods.parse(mention.text, published, anchor=anchor, ahead=ahead) or value
     return Link(mention.start, mention.end, mention.text, value, (mention.rule, rule))
+
+
+def _span(line: Line, mention: Mention) -> tuple[Mention, Mention] | None:
+    """The two dates between which it lies, where a date is one of them: "sejak Desember 2015 hingga akhir April"."""
+    for first, last in pairwise(line.of(Label.DATE)):
+        since = line.before(first.start, "date.since")
+        if mention in (first, last) and since and line.find("date.until", first.end, last.start):
+            return first, last
+    return None
+
+
+def _from_to(
+    line: Line, ends: tuple[Mention, Mention], published: date | None, anchor: Period | None, rule: str, ahead: bool
+) -> Link:
+    """From the first day of the one date to the last of the other."""
+    first, last = (periods.parse(m.text, published, anchor=anchor, ahead=ahead) for m in ends)
+    value = None
+    if first is not None and last is not None and first.start <= last.end:
+        value = replace(last, start=first.start, grain="range")
+    return Link(ends[0].start, ends[1].end, line.text[ends[0].start : ends[1].end], value, (ends[0].rule, rule))
 
 
 def lies_ahead(claim: Claim, published: date) -> bool:

@@ -174,14 +174,21 @@ class Announced:
 
     published: date | None
     line: Line | None = None  # the sentence that announces
+    other: Line | None = None  # the last sentence without a flow, which compares something else
 
     @property
     def period(self) -> list[Link]:
         """The time that is set."""
-        if (line := self.line) is None:
-            return []
-        dates = (period.flow_times(line) or _scene(line))[-1:]
-        return [period.link(line, m, self.published, None, "inherit.announced") for m in dates]
+        return self._time(self.line)
+
+    @property
+    def time_of_other(self) -> list[Link]:
+        """The time of what was told of before the first flow ("penjualan semester I tumbuh 6 persen")."""
+        return self._time(self.other)
+
+    def _time(self, line: Line | None) -> list[Link]:
+        dates = (period.flow_times(line) or _scene(line))[-1:] if line is not None else []
+        return [period.link(line, m, self.published, None, "inherit.announced") for m in dates if line is not None]
 
     @property
     def ports(self) -> list[Link]:
@@ -199,6 +206,8 @@ class Announced:
         """Note what a sentence announces; one that told of a flow ends what was announced, unless it is an item."""
         if not told and not line.has("change", "base"):
             self.line = line
+        elif not told:
+            self.other = line
         elif told and not line.after(line.start, "list.item"):
             self.line = None
 
