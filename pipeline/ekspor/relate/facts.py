@@ -111,9 +111,12 @@ def _add_period(
     if dates and claim.status is Status.REALIZED and all(period.is_base(line, m) for m in dates):
         claim.base = True  # "Tahun sebelumnya volumenya 1,21 juta ton"
     own = [m for m in dates if period.is_base(line, m) == claim.base] or (dates if claim.base else [])
-    if own:
-        nearest = min(own, key=lambda m: _distance(line, reading, m))
-        claim.add("period", period.link(line, nearest, published, anchor, "figure.period", ahead=claim.ahead))
+    times = [(m, period.link(line, m, published, anchor, "figure.period", ahead=claim.ahead)) for m in own]
+    if claim.status is Status.PLANNED:
+        times = [(m, link) for m, link in times if not period.is_past(link, published)] or times
+    if times:
+        _, nearest = min(times, key=lambda time: _distance(line, reading, time[0]))
+        claim.add("period", nearest)
     elif claim.base and anchor is not None and line.has("yoy"):
         figure = reading.figure.mentions[0]
         value = period.year_before(anchor)

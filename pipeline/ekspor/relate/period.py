@@ -93,11 +93,14 @@ def lies_ahead(claim: Claim, published: date) -> bool:
     return bool(claim.periods) and all(value.start > published for value in claim.periods)
 
 
+def is_past(link: Link, published: date | None) -> bool:
+    """Whether a time lies before the publication."""
+    return published is not None and isinstance(link.value, Period) and link.value.end < published
+
+
 def drop_past(claim: Claim, published: date | None) -> None:
     """What is planned does not lie behind: a time before the publication is when it was agreed on."""
-    if claim.status is not Status.PLANNED or published is None or not claim.periods:
-        return
-    if all(value.end < published for value in claim.periods):
+    if claim.status is Status.PLANNED and claim.periods and all(is_past(time, published) for time in claim.get("period")):
         del claim.slots["period"]
 
 
