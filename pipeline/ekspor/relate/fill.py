@@ -61,6 +61,9 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     if story.told.total is not None and claim.has_figure:
         _from_total(story.told.total, claim)
     _goods_and_destination(story, claim)
+    if (whole := story.told.again(siblings)) is not None:
+        for slot in ("period", "origin"):
+            claim.fill(slot, whole.get(slot), "inherit.total-again")
     _origin(story, line, claim)
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")

@@ -119,6 +119,12 @@ class Told:
         near = [c for c in same if c.sentence.paragraph == claim.sentence.paragraph]
         return next(iter([*near[::-1], *same]), None)
 
+    def again(self, claims: list[Claim]) -> Claim | None:
+        """The flow told before whose amount the claims of a sentence say again ("dari total 5 juta dolar itu")."""
+        amounts = {(link.value, link.per) for claim in claims for link in claim.amounts}
+        before = (flow for flow in self.flows if all(flow is not claim for claim in claims))
+        return next((flow for flow in before if any((link.value, link.per) in amounts for link in flow.amounts)), None)
+
     def remember(self, claim: Claim, in_lead: bool) -> None:
         """Note a claim of a sentence that has been told."""
         if claim.sentence.kind is Kind.HEADLINE:
