@@ -51,7 +51,25 @@ def bind(line: Line, readings: list[Reading]) -> list[Names]:
         elif shared and len(owners) < 2:
             for names in bound:
                 names.setdefault(label, list(shared))
+    for at in range(1, len(readings)):
+        if _is_of_them_together(line, readings, at):
+            _take_together(bound, at)
     return bound
+
+
+def _is_of_them_together(line: Line, readings: list[Reading], at: int) -> bool:
+    """ "… India US$ 1 juta, dengan kontribusi ketiganya 42 persen" """
+    shares = readings[at].shares and not readings[at - 1].shares
+    return bool(shares) and line.find("clause.all-of-them", readings[at - 1].end, readings[at].start) is not None
+
+
+def _take_together(bound: list[Names], at: int) -> None:
+    """Give a figure the goods and places of all before it."""
+    for label in (Label.COMMODITY, Label.COUNTRY):
+        if label not in bound[at]:
+            names = {m.start: m for before in bound[:at] for m in before.get(label, ())}
+            if names:
+                bound[at][label] = list(names.values())
 
 
 def is_cut_off(words: str) -> bool:

@@ -20,6 +20,12 @@ def is_difference(line: Line, amount: Mention) -> bool:
     return bool(line.before(amount.start, "number.difference")) and not line.before(amount.start, "number.level")
 
 
+def is_greatest(line: Line, amount: Mention) -> bool:
+    """Whether it is by how much the goods that changed most did ("penurunan terbesar terjadi pada kopi sebesar 5 ton")."""
+    before = [m.end for m in line.of(Label.MONEY, Label.QUANTITY) if m.end <= amount.start]
+    return line.find("number.greatest-difference", before[-1] if before else line.start, amount.start) is not None
+
+
 def falls(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
     """Whether a percentage is how much something fell, or rose; None where it is no growth. `numbers` has those before
     it."""
@@ -56,7 +62,8 @@ def _cue(line: Line, mention: Mention) -> Cue | None:
 
 def _says_again(line: Line, amount: Mention, mention: Mention) -> bool:
     """ "naik US$48 juta (32 persen)" """
-    return is_difference(line, amount) and line.find("percent.same-change", amount.end, mention.start) is not None
+    differs = is_difference(line, amount) or is_greatest(line, amount)
+    return differs and line.find("percent.same-change", amount.end, mention.start) is not None
 
 
 def _comparative(line: Line, mention: Mention) -> list[Cue]:

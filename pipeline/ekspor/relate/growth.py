@@ -48,9 +48,7 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
     near = min(line.end, mention.end + _TARGET_NEAR)
     if line.find("difference.from-target", mention.end, near) or line.before(mention.start, "difference.of-balance"):
         return
-    cues = line.between(line.start, mention.start, "change", "difference")
-    low = -value.low if cues and cues[-1].sign < 0 else value.low
-    change = (mention, Change(amount=replace(value, low=low, high=low)))
+    change = (mention, _difference(line, mention, value))
     flows = [r for r in numbers.before(mention.start) if not r.base and r.may_leave]
     after = numbers.after(mention.end)
     if after and _leads_to(line, mention, after[0]):
@@ -76,6 +74,22 @@ def _beside(line: Line, mention: Mention, after: list[Reading]) -> Reading | Non
     """ "11,7 persen (US$ 2 juta)", "(11,7 persen, US$ 2 juta)" """
     within = bool(after) and line.find("percent.beside", mention.end, after[0].start) is not None
     return after[0] if within and line.text[after[0].end : after[0].end + 1] == ")" else None
+
+
+def add_difference(line: Line, figure: Figure, numbers: Numbers) -> None:
+    """The flow of which an amount is the difference, where the sentence tells of no level of it."""
+    status, cue = context.status(line, line.start, figure)
+    reading = Reading(figure, False, context.governor(line, line.start, figure), status, cue)
+    for mention in figure.mentions:
+        if isinstance(mention.value, Money | Quantity) and mention.value.low is not None:
+            reading.changes.append((mention, _difference(line, mention, mention.value)))
+    numbers.add(reading)
+
+
+def _difference(line: Line, mention: Mention, value: Money | Quantity) -> Change:
+    cues = line.between(line.start, mention.start, "change", "difference")
+    low = -value.low if value.low is not None and cues and cues[-1].sign < 0 else value.low
+    return Change(amount=replace(value, low=low, high=low))
 
 
 def _share(line: Line, mention: Mention, share: Share, numbers: Numbers) -> None:

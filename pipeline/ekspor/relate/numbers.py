@@ -27,7 +27,9 @@ def read(line: Line) -> Numbers:
         price_end = prices[-1].end if prices else price_end
         if all(_is_no_amount(m) for m in amounts) or _is_price_again(line, amounts[0], price_end):
             continue
-        if fall.is_difference(line, amounts[0]):
+        if fall.is_greatest(line, amounts[0]):
+            growth.add_difference(line, Figure(amounts, figure.per), numbers)
+        elif fall.is_difference(line, amounts[0]):
             differences += amounts
         elif not _is_supposed(line, amounts[0]):
             numbers.add(_level(line, Figure(amounts, figure.per), numbers.readings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ekspor.relate import roles
 from ekspor.relate.claim import Reading
 from ekspor.relate.line import Line
 from ekspor.schema import Label, Mention
@@ -26,16 +27,19 @@ def bracketed(line: Line, mention: Mention) -> Mention | None:
 
 
 def _is_ranked(line: Line, mention: Mention) -> bool:
-    """ "tertinggi batu bara 8,65%, CPO 8,63%": one of several names, each with its part."""
+    """ "tertinggi batu bara 8,65%, CPO 8,63%": one of several names, each with its part; "ke Jepang 9 persen"."""
     if line.has("change", "import", "domestic", "other"):
         return False
-    named = [m for m in line.of(Label.PERCENT) if _is_of_name(line, m)]
-    return len(named) > 1 and mention in named
+    named = {m.start: name for m in line.of(Label.PERCENT) if (name := _name(line, m)) is not None}
+    if mention.start not in named:
+        return False
+    return len(named) > 1 or roles.role(line, named[mention.start]) == "destination"
 
 
-def _is_of_name(line: Line, mention: Mention) -> bool:
-    names = (m.end for m in line.of(Label.COMMODITY, Label.COUNTRY) if m.end <= mention.start)
-    return any(line.find("percent.of-name", end, mention.start) for end in names)
+def _name(line: Line, mention: Mention) -> Mention | None:
+    """The name that a percentage stands right behind."""
+    names = (m for m in line.of(Label.COMMODITY, Label.COUNTRY) if m.end <= mention.start)
+    return next((m for m in names if line.find("percent.of-name", m.end, mention.start)), None)
 
 
 def _goes_on(mention: Mention, before: list[Reading]) -> bool:
