@@ -142,6 +142,8 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
     ):
         for slot in ("commodity", "destination", "period"):
             claim.fill(slot, told.named.get(slot), "inherit.sentence-before")
+    if line.find("place.again"):
+        claim.fill("destination", told.abroad, "inherit.place-again")
     if told.last is not None and told.distance == 0:
         if line.find("place.again"):
             claim.fill("destination", told.last.get("destination"), "inherit.place-again")

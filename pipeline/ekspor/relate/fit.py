@@ -100,8 +100,8 @@ class View:
         yield from self._of_exporter(key, state)
         if self.slot == "agency":
             yield from self._of_source(state)
-        if self.slot in ("commodity", "destination"):
-            yield from whole.signs(self.flow, self.slot, key, self.fill, state)
+        if self.slot == "commodity":
+            yield from whole.signs(self.flow, key, self.fill, state)
         yield from _of_value(link.value if link is not None else place and place.mention.value, self.fill)
 
     def _of_rule(self, rule: str | None) -> Iterator[str]:

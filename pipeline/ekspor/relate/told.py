@@ -26,6 +26,7 @@ class Told:
     named: Claim | None = None  # the last flow, if it was named without a figure or an exporter
     period: list[Link] = field(default_factory=list)  # the time of the last flow with one that is of no single firm
     place: Claim | None = None  # the last flow whose sentence says where it comes from
+    abroad: list[Link] = field(default_factory=list)  # the one country that the last sentence names as a buyer
     about: str = "export"  # what the last sentence that said so was about: export, import, domestic
     distance: int = _REACH + 1  # sentences since the last on exports
     paragraph: int = -1  # of the last sentence
@@ -163,6 +164,8 @@ class Told:
             self.about = "import"
         elif kinds:
             self.about = max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
+        buyers = roles.buyers(line)
+        self.abroad = [Link.of(m, "inherit.place-again") for m in buyers] if len(buyers) == 1 else []
         self.paragraph, self.goes_on_row = line.sentence.paragraph, told
         self.distance = 0 if told or line.has("export", "actor") else self.distance + 1
 

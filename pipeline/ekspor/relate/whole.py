@@ -1,4 +1,4 @@
-"""What speaks for a good or a destination of a claim: whether the sentence tells of a whole, of which both are parts."""
+"""What speaks for a good of a claim: whether the sentence tells of a whole, of which it is a part."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _RIGHT_BEHIND = 12
 """Characters between a word of export and the name that it is said of."""
 
 
-def signs(flow: Flow, slot: str, key: Key, fill: str, state: str) -> Iterator[str]:
+def signs(flow: Flow, key: Key, fill: str, state: str) -> Iterator[str]:
     """The signs of a name; `fill` and `state` as `fit.py` says them."""
     of, counted = _of(flow.line, flow.start), _counted(flow.claim)
-    part = key in flow.filled.with_figure[slot]
+    part = key in flow.filled.with_figure["commodity"]
     yield f"exports of={of} & {state}"
     yield f"exports of={of} & slot={fill}"
     yield f"exports of={of} & part={part} & {state}"
