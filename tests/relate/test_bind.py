@@ -91,3 +91,8 @@ def test_the_year_a_plant_was_founded_goes_with_no_figure() -> None:
 
 def test_no_figures_no_names() -> None:
     assert bound("Ekspor kopi ke Jepang.") == []
+
+
+def test_a_share_of_several_together_goes_with_all_of_them() -> None:
+    text = "Ekspor ke Jepang US$ 4 juta, disusul India US$ 2 juta, dengan kontribusi keduanya 42 persen."
+    assert bound(text, Label.COUNTRY) == [["Jepang"], ["India"], ["Jepang", "India"]]

@@ -100,3 +100,28 @@ def test_a_date_is_read_with_the_period_spoken_of_before() -> None:
 def test_the_year_before_keeps_the_last_of_february(start: date, end: date, expected: tuple[date, date]) -> None:
     found = period.year_before(Period(start, end, "range"))
     assert (found.start, found.end) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sejak Desember 2023 hingga akhir April 2024 ekspor mencapai 40 ton.", "2023-12-01..2024-04-30"),
+        ("Dari Januari 2024 sampai 15 April 2024 ekspor mencapai 40 ton.", "2024-01-01..2024-04-15"),
+        ("Ekspor hingga April 2024 mencapai 40 ton.", "2024-01-01..2024-04-30"),
+    ],
+)
+def test_a_flow_lies_between_two_dates(text: str, expected: str) -> None:
+    [claim] = claims(text)
+    assert times(claim) == [expected]
+
+
+def test_what_is_planned_has_the_time_that_is_still_to_come() -> None:
+    text = "Per akhir April perusahaan memegang pesanan ekspor US$ 3 juta yang bakal dikirim pada kuartal III 2024."
+    [claim] = claims(text)
+    assert times(claim) == ["2024-07-01..2024-09-30"]
+
+
+def test_a_year_that_growth_is_compared_with_is_not_its_time() -> None:
+    [claim] = claims("Dibanding 2022, ekspor kopi tumbuh 12 persen.")
+    assert not claim.base
+    assert not claim.says("period")

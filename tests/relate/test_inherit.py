@@ -70,6 +70,29 @@ def test_a_figure_of_the_next_paragraph_does_not() -> None:
     assert not other.says("commodity")
 
 
+def test_the_country_told_of_again_is_the_one_that_the_sentence_before_names() -> None:
+    *_, part = article(
+        "Ekspor kopi pada 2023 mencapai 40 ton.", "Pasar terbesar adalah Jepang. Negara itu menyerap 5 ton."
+    )
+    assert words(part.get("destination")) == ["Jepang"]
+
+
+def test_parts_of_a_total_said_again_have_its_time() -> None:
+    *_, part = article(
+        "Pada semester I 2023 nilai ekspor Batang US$ 5 juta.",
+        "Pada Juni 2023 ekspor turun 2 persen.",
+        "Dari total US$ 5 juta itu, Jepang mengambil 38 persen.",
+    )
+    assert times(part) == ["2023-01-01..2023-06-30"]
+
+
+def test_the_first_flow_has_the_time_of_what_was_told_of_before() -> None:
+    [claim] = article(
+        "Penjualan bersih perseroan sepanjang semester I 2023 tumbuh 6 persen.", "Penjualan ekspor menembus US$ 5 juta."
+    )
+    assert times(claim) == ["2023-01-01..2023-06-30"]
+
+
 def test_a_figure_after_imports_is_not_taken_for_exports() -> None:
     assert len(article("Ekspor kopi mencapai 40 ton.", "Impor gula mencapai 25 ton.", "Beras 10 ton.")) == 1
 

@@ -322,3 +322,25 @@ def test_a_share_said_once_more_as_an_amount_is_that_of_the_amount(text: str) ->
 )
 def test_names_each_with_a_percentage_are_ranked_by_their_shares(text: str, expected: list[int]) -> None:
     assert [percent for _, percent in shares(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peningkatan ekspor terbesar terjadi pada minyak nabati sebesar US$ 2 juta (89 persen).",
+            [("US$ 2 juta", Decimal(89), None), ("US$ 2 juta", None, Decimal(2_000_000))],
+        ),
+        ("Penurunan ekspor terdalam pada kopi senilai US$ 2 juta.", [("US$ 2 juta", None, Decimal(-2_000_000))]),
+        ("Ekspor terbesar adalah kopi senilai US$ 2 juta.", []),
+    ],
+)
+def test_by_how_much_goods_changed_most_is_their_growth(
+    text: str, expected: list[tuple[str, Decimal | None, Decimal | None]]
+) -> None:
+    assert sorted(changes(text), key=str) == expected
+    assert all(not claim.says("value", "share") for claim in claims(text)) or not expected
+
+
+def test_a_percentage_behind_where_it_goes_is_its_share() -> None:
+    assert shares("Ke Uni Eropa 12,1 persen.") == [("12,1 persen", Decimal("12.1"))]

@@ -19,6 +19,7 @@ def part(text: str, words: str) -> str:
         ("Ekspor ke Nigeria dan Malaysia naik.", "Malaysia"),
         ("Negara tujuan utama yaitu Jepang, Korea Selatan dan Taiwan.", "Taiwan"),
         ("Udang dibeli untuk pembeli di Jepang.", "Jepang"),
+        ("Tujuan utama ekspor Lampung adalah Tiongkok.", "Tiongkok"),
         ("Jepang masih menjadi pasar utama ekspor udang.", "Jepang"),
         ("Jepang menyerap 40 ton ekspor udang.", "Jepang"),
         ("Sarung itu dikirim ke Osaka, Jepang.", "Osaka"),

@@ -13,14 +13,16 @@ facts.py      its claims                            named.py      those without 
 
 of an article
 topic.py      what it is about                      told.py       what it has told so far
-exporters.py  the firm that it tells of, classes    reporters.py  who says so
-seats.py      where its firms sit                   offices.py    whose place an office has in its name
-fill.py       what fills an empty slot              inherit.py    the claims, filled from the rest
+announced.py  what a sentence sets for the next     exporters.py  the firm that it tells of, classes
+reporters.py  who says so                           offices.py    whose place an office has in its name
+seats.py      where its firms sit                   fill.py       what fills an empty slot
+inherit.py    the claims, filled from the rest
 
 learned
 scorer.py     decides by weights.py                 signs.py      of a figure
 flow.py       a claim among what is filled.py       candidates.py the names for a slot
 fit.py        what speaks for each                  whose.py      what speaks for an exporter
+whole.py      what speaks for a good
 """
 
 from ekspor.relate.inherit import relate

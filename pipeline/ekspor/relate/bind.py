@@ -64,12 +64,11 @@ def _is_of_them_together(line: Line, readings: list[Reading], at: int) -> bool:
 
 
 def _take_together(bound: list[Names], at: int) -> None:
-    """Give a figure the goods and places of all before it."""
+    """Give a figure the goods and buyers of all before it."""
     for label in (Label.COMMODITY, Label.COUNTRY):
-        if label not in bound[at]:
-            names = {m.start: m for before in bound[:at] for m in before.get(label, ())}
-            if names:
-                bound[at][label] = list(names.values())
+        names = {m.start: m for before in bound[: at + 1] for m in before.get(label, ())}
+        if names:
+            bound[at][label] = list(names.values())
 
 
 def is_cut_off(words: str) -> bool:

@@ -21,7 +21,7 @@ def is_difference(line: Line, amount: Mention) -> bool:
 
 
 def is_greatest(line: Line, amount: Mention) -> bool:
-    """Whether it is by how much the goods that changed most did ("penurunan terbesar terjadi pada kopi sebesar 5 ton")."""
+    """Whether it is by how much the goods that changed most did: "penurunan terbesar pada kopi sebesar 5 ton"."""
     before = [m.end for m in line.of(Label.MONEY, Label.QUANTITY) if m.end <= amount.start]
     return line.find("number.greatest-difference", before[-1] if before else line.start, amount.start) is not None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ekspor.relate import exporters, offices
+from ekspor.relate.announced import Announced
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.exporters import Firms
 from ekspor.relate.line import Line
@@ -13,7 +14,7 @@ from ekspor.relate.names import Names
 from ekspor.relate.reporters import Speakers
 from ekspor.relate.scorer import Scorer
 from ekspor.relate.seats import Seats
-from ekspor.relate.told import Announced, Told, refers_back
+from ekspor.relate.told import Told, refers_back
 from ekspor.relate.topic import Topic
 from ekspor.schema import Country, Kind, Label, Region, Status
 

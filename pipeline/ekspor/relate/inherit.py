@@ -8,6 +8,7 @@ from datetime import date
 
 from ekspor.config import ALL, Relations
 from ekspor.relate import cues, facts, fill, period, roles
+from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
 from ekspor.relate.claim import Claim, CueKind
 from ekspor.relate.fill import Story
@@ -16,7 +17,7 @@ from ekspor.relate.line import Line
 from ekspor.relate.names import Names
 from ekspor.relate.scorer import RULES_ALONE, Judge, LearnedJudge, Scorer
 from ekspor.relate.signs import Telling
-from ekspor.relate.told import Announced, Told
+from ekspor.relate.told import Told
 from ekspor.relate.topic import LEAD, TELLING, can_tell_of_exports
 from ekspor.schema import Country, Label, Mention, Sentence
 

@@ -100,7 +100,11 @@ def is_past(link: Link, published: date | None) -> bool:
 
 def drop_past(claim: Claim, published: date | None) -> None:
     """What is planned does not lie behind: a time before the publication is when it was agreed on."""
-    if claim.status is Status.PLANNED and claim.periods and all(is_past(time, published) for time in claim.get("period")):
+    if (
+        claim.status is Status.PLANNED
+        and claim.periods
+        and all(is_past(time, published) for time in claim.get("period"))
+    ):
         del claim.slots["period"]
 
 

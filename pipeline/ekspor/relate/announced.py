@@ -1,0 +1,61 @@
+"""What a sentence without a flow sets for those that follow: a time, a scene, a stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ekspor.relate import period
+from ekspor.relate.claim import Cue, Link
+from ekspor.relate.line import Line
+from ekspor.schema import Label, Mention
+
+
+@dataclass(slots=True)
+class Announced:
+    """Time and stop that a sentence without a flow sets for the next one, or for the list that follows it
+    ("Sepanjang April-Juni empat pelaku usaha menghentikan pengiriman:")."""
+
+    published: date | None
+    line: Line | None = None  # the sentence that announces
+    other: Line | None = None  # the last sentence without a flow, which compares something else
+
+    @property
+    def period(self) -> list[Link]:
+        """The time that is set."""
+        return self._time(self.line)
+
+    @property
+    def time_of_other(self) -> list[Link]:
+        """The time of what was told of before the first flow ("penjualan semester I tumbuh 6 persen")."""
+        return self._time(self.other)
+
+    def _time(self, line: Line | None) -> list[Link]:
+        dates = (period.flow_times(line) or _scene(line))[-1:] if line is not None else []
+        return [period.link(line, m, self.published, None, "inherit.announced") for m in dates if line is not None]
+
+    @property
+    def ports(self) -> list[Link]:
+        """The ports of the scene that is set."""
+        if self.line is None or not _scene(self.line):
+            return []
+        return [Link.of(m, "inherit.announced") for m in self.line.of(Label.PORT)]
+
+    @property
+    def stop(self) -> Cue | None:
+        """The stop that is told of."""
+        return next((c for c in self.line.cues if c.kind == "halted"), None) if self.line is not None else None
+
+    def hear(self, line: Line, told: bool) -> None:
+        """Note what a sentence announces; one that told of a flow ends what was announced, unless it is an item."""
+        if not told and not line.has("change", "base"):
+            self.line = line
+        elif not told:
+            self.other = line
+        elif told and not line.after(line.start, "list.item"):
+            self.line = None
+
+
+def _scene(line: Line) -> list[Mention]:
+    """ "Dermaga Pelabuhan Belawan, Kamis (28/11), sibuk": the day of what is told next."""
+    return line.of(Label.DATE) if line.of(Label.PORT) and not line.has("speech") else []
