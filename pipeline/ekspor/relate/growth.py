@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ekspor.relate import context, period
+from ekspor.relate import context, period, roles
 from ekspor.relate.claim import Change, Figure, Numbers, Reading, Share
 from ekspor.relate.fall import falls, row
 from ekspor.relate.line import Line
@@ -125,7 +125,7 @@ def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) ->
         if reading.governor in ("export", "shipment") and not _tells_why(line, mention):
             reading.changes += changes
             numbers.add(reading)
-    elif _is_of_a_time(line, mention):
+    elif _is_of_a_time(line, mention) or _is_of_a_part(line, mention):
         reading = _reading(line, mention, line.start)
         reading.changes += changes
         numbers.add(reading)
@@ -138,6 +138,14 @@ def _is_of_a_time(line: Line, mention: Mention) -> bool:
     cues = line.between(line.start, mention.start, "change")
     times = [m for m in period.flow_times(line) if cues and m.end <= cues[-1].start]
     return bool(times) and not line.has("anaphora", "base") and _is_of_the_flow_before(line, mention)
+
+
+def _is_of_a_part(line: Line, mention: Mention) -> bool:
+    """ "Pasar Eropa turun 12 persen", "alas kaki justru minus 4 persen": goods or a buyer that grew."""
+    if line.between(line.start, mention.start, "import", "domestic", "other"):
+        return False
+    names = (m for m in line.of(Label.COMMODITY, Label.COUNTRY) if m.end <= mention.start)
+    return any(roles.role(line, m) in ("commodity", "destination") for m in names)
 
 
 def _is_of_the_flow_before(line: Line, mention: Mention) -> bool:

@@ -75,7 +75,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     found, numbers = facts.claims(line, published, goes_on, told.anchor, _judge(story, goes_on))
     claims = [claim for claim in found if not claim.aside]
     asides = [claim for claim in found if claim.aside and not _comes_in(told, claim)]
-    told.add_loose(numbers)
+    told.add_loose(line, numbers)
     told.add_exporters(line, numbers)
     told.add_ports(line, numbers)
     new = [claim for claim in claims if not (told.takes(line, claim) or _comes_in(told, claim))]

@@ -73,9 +73,12 @@ class Told:
         names = line.of(Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY, Label.DATE)
         return bool(names) or line.has("anaphora", "target", "share")
 
-    def add_loose(self, numbers: Numbers) -> None:
-        """Growth that a sentence tells of no flow of its own belongs to the last, or to that compared with the base."""
+    def add_loose(self, line: Line, numbers: Numbers) -> None:
+        """Growth that a sentence tells of no flow of its own belongs to the last, or to that compared with the base; to
+        a target only where it speaks of one."""
         flow = self.compared_with(self.base) if self.base is not None and self.base is self.latest else self.last
+        if flow is not None and flow.status is Status.TARGET and self.flows and not line.has("target"):
+            flow = self.flows[-1]
         if flow is not None and self.just:
             for mention, change in numbers.loose:
                 flow.add("change", Link.of(mention, "inherit.change", change))
