@@ -55,6 +55,14 @@ def test_a_growth_behind_a_target_is_that_of_what_was_reached() -> None:
     assert [words(claim.get("change")) for claim in (reached, target, base)] == [["66 persen"], [], []]
 
 
+def test_a_growth_of_what_was_reached_is_not_that_of_a_target_told_after_it() -> None:
+    reached, target, base = article(
+        "Nilai ekspor Pati pada 2023 mencapai US$ 88 juta. Capaian itu melampaui target US$ 80 juta.",
+        "Capaian tersebut tumbuh 14 persen dibanding 2022 sebesar US$ 77 juta.",
+    )
+    assert [words(claim.get("change")) for claim in (reached, target, base)] == [["14 persen"], [], []]
+
+
 def test_a_figure_goes_on_with_the_goods_and_origin_of_its_paragraph() -> None:
     *_, target = article(
         "Ekspor Lampung ramai.",

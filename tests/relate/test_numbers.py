@@ -288,6 +288,7 @@ def test_what_stands_behind_since_when_and_only_is_a_base() -> None:
         ("Dengan demikian ada tambahan 8 ton.", 1),
         ("Harga kakao turun 12 persen.", 0),
         ("Saham perseroan melemah 2 persen.", 0),
+        ("Sementara itu, mata uang itu melemah 2 persen.", 0),
     ],
 )
 def test_a_sentence_of_growth_alone_is_left_to_the_sentence_before(text: str, loose: int) -> None:
@@ -315,6 +316,7 @@ def test_a_share_said_once_more_as_an_amount_is_that_of_the_amount(text: str) ->
     ("text", "expected"),
     [
         ("Disusul Pakistan 21 persen, Jepang 14 persen.", [21, 14]),
+        ("Jepang di urutan kedua dengan 17 persen, sedangkan Tiongkok 9 persen.", [17, 9]),
         ("Sekarang kopi sudah 58 persen, lada tinggal 22 persen.", [58, 22]),
         ("Harga kopi 21 persen, lada 14 persen.", []),
         ("Disusul Pakistan 21 persen.", []),
@@ -344,3 +346,17 @@ def test_by_how_much_goods_changed_most_is_their_growth(
 
 def test_a_percentage_behind_where_it_goes_is_its_share() -> None:
     assert shares("Ke Uni Eropa 12,1 persen.") == [("12,1 persen", Decimal("12.1"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pasar Eropa turun 12 persen.", ["12 persen"]),
+        ("Sementara itu alas kaki justru minus 4,1 persen.", ["4,1 persen"]),
+        ("Produksi kopi turun 12 persen.", []),
+        ("Ekonomi Eropa tumbuh 2 persen.", []),
+        ("Kontrak kopi naik 2 persen ke US$ 73 per barel.", []),
+    ],
+)
+def test_goods_or_a_buyer_that_grew_are_a_flow_of_their_own(text: str, expected: list[str]) -> None:
+    assert [found for found, _, _ in changes(text)] == expected

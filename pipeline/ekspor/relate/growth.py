@@ -7,6 +7,7 @@ from dataclasses import replace
 from ekspor.relate import context, period, roles
 from ekspor.relate.claim import Change, Figure, Numbers, Reading, Share
 from ekspor.relate.fall import falls, row
+from ekspor.relate.group import is_price
 from ekspor.relate.line import Line
 from ekspor.relate.share import bracketed, is_share
 from ekspor.schema import Label, Mention, Money, Percent, Quantity
@@ -143,6 +144,8 @@ def _is_of_a_time(line: Line, mention: Mention) -> bool:
 def _is_of_a_part(line: Line, mention: Mention) -> bool:
     """ "Pasar Eropa turun 12 persen", "alas kaki justru minus 4 persen": goods or a buyer that grew."""
     if line.between(line.start, mention.start, "import", "domestic", "other"):
+        return False
+    if any(is_price(line.text, m) for m in line.of(Label.MONEY)):
         return False
     names = (m for m in line.of(Label.COMMODITY, Label.COUNTRY) if m.end <= mention.start)
     return any(roles.role(line, m) in ("commodity", "destination") for m in names)
