@@ -14,6 +14,11 @@ from ekspor.relate.scorer import RULES_ALONE, Judge
 from ekspor.schema import Kind, Label, Mention, Money, Period, Quantity, Status
 
 
+def can_make_a_claim(line: Line) -> bool:
+    """Whether there is anything in a sentence to make a claim of; in most there is not."""
+    return bool(line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT)) or named.can_speak_of_a_flow(line)
+
+
 def claims(
     line: Line, published: date | None, goes_on: bool, anchor: Period | None, judge: Judge = RULES_ALONE
 ) -> tuple[list[Claim], Numbers]:

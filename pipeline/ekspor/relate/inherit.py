@@ -10,7 +10,7 @@ from ekspor.config import ALL, Relations
 from ekspor.relate import cues, facts, fill, period, roles
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
-from ekspor.relate.claim import Claim, CueKind
+from ekspor.relate.claim import Claim, CueKind, Numbers
 from ekspor.relate.fill import Story
 from ekspor.relate.filled import Filled
 from ekspor.relate.line import Line
@@ -71,8 +71,11 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     """The claims that one sentence adds to the story; what it says of an earlier one goes there."""
     told = story.told
     story.unheard.append((line, in_lead))
-    goes_on = (story.topic.about_exports or story.topic.devoted) and told.goes_on(line, story.topic.devoted)
-    found, numbers = facts.claims(line, published, goes_on, told.anchor, _judge(story, goes_on))
+    found: list[Claim] = []
+    numbers = Numbers()
+    if facts.can_make_a_claim(line):
+        goes_on = (story.topic.about_exports or story.topic.devoted) and told.goes_on(line, story.topic.devoted)
+        found, numbers = facts.claims(line, published, goes_on, told.anchor, _judge(story, goes_on))
     claims = [claim for claim in found if not claim.aside]
     asides = [claim for claim in found if claim.aside and not _comes_in(told, claim)]
     told.add_loose(line, numbers)

@@ -56,7 +56,7 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
 
     `goes_on`: the sentences before were of exports. `judge` has the last word.
     """
-    if not _can_speak_of_a_flow(line):
+    if not can_speak_of_a_flow(line):
         return []
     speaks = _speaks_of_a_flow(line, goes_on)
     status, cue = _status(line)
@@ -102,10 +102,12 @@ def is_address(line: Line, inner: Mention, outer: Mention) -> bool:
             return True
 
 
-def _can_speak_of_a_flow(line: Line) -> bool:
+def can_speak_of_a_flow(line: Line) -> bool:
+    """Whether a sentence has the words, and the goods or the place, that a flow without a figure is told by."""
     if line.sentence.kind is Kind.HEADLINE and len(line.text) - line.end > _HEADLINE_ALONE:
         return False
-    return bool(context.flows(line)) or line.has("actor", "halted", "list")
+    named = line.of(Label.COMMODITY, Label.COUNTRY, Label.REGION)
+    return bool(named) and (line.has("actor", "halted", "list") or bool(context.flows(line)))
 
 
 def _speaks_of_a_flow(line: Line, goes_on: bool) -> bool:

@@ -33,6 +33,9 @@ _OFFICE = "kantor"
 _CUSTOMS = "bea cukai"
 """The kind of office of which a town has one, whatever its rank ("KPPBC TMP C Parepare" is "Bea Cukai Parepare")."""
 
+_PLACES = (Country, Region)
+"""The values that have a code of a place."""
+
 _Form = tuple[Label, str]
 """A name as it is written, folded."""
 
@@ -133,13 +136,15 @@ class Names:
 
     def _read_places(self, mentions: Sequence[Mention]) -> None:
         """Names of one place by its code: "Sultra" is "Sulawesi Tenggara", "Negeri Paman Sam" is "Amerika Serikat"."""
-        places: dict[_Form, list[Mention]] = {}
+        places: dict[_Form, dict[str, Mention]] = {}
         for mention in mentions:
             if code := _place_code(mention):
-                places.setdefault((mention.label, code), []).append(mention)
+                places.setdefault((mention.label, code), {}).setdefault(mention.text, mention)
         for (label, _), same in places.items():
-            best = max(same, key=_fullness)
-            for mention in same:
+            if len(same) == 1:
+                continue
+            best = max(same.values(), key=_fullness)
+            for mention in same.values():
                 short = label is Label.REGION or mention.text.isupper() or _is_nickname(mention) or _is_canonical(best)
                 if short and _key(mention.text) != _key(best.text):
                     self._alias(_form(mention), best)
@@ -176,7 +181,7 @@ def _is_ranked(name: str) -> bool:
 
 
 def _place_code(mention: Mention) -> str | None:
-    return mention.value.code if isinstance(mention.value, Country | Region) else None
+    return mention.value.code if isinstance(mention.value, _PLACES) else None
 
 
 def _office(mention: Mention) -> tuple[str, ...] | None:
@@ -197,7 +202,7 @@ def _named_in_offices(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_canonical(mention: Mention) -> bool:
-    return isinstance(mention.value, Country | Region) and mention.text.casefold() == mention.value.name.casefold()
+    return isinstance(mention.value, _PLACES) and mention.text.casefold() == mention.value.name.casefold()
 
 
 def _is_nickname(mention: Mention) -> bool:

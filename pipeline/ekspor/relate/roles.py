@@ -38,7 +38,7 @@ def exporters(line: Line) -> list[Mention]:
 
 def ships_abroad(line: Line) -> bool:
     """Whether the sentence sends something to a place abroad."""
-    return any(part == "destination" for _, part in roles(line, line.of(Label.COUNTRY, Label.REGION)))
+    return any(line.ask(_role_in_list, m) == "destination" for m in line.of(Label.COUNTRY, Label.REGION))
 
 
 def buyers(line: Line) -> list[Mention]:

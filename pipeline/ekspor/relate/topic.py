@@ -115,17 +115,19 @@ def _is_about_exports(line: Line) -> bool:
 
 
 def _is_devoted(lines: list[Line]) -> bool:
-    told = [_tells_of_goods_that_leave(line) for line in lines]
-    least = _DEVOTED if any(told[:LEAD]) else _DEVOTED_AFTER_LEAD
-    if not any(map(_leaves_the_country, lines[:LEAD])) and sum(map(_leaves_the_country, lines)) < _DEVOTED_ELSEWHERE:
-        return False
-    if sum(map(_leaves_the_country, lines[:LEAD])) >= _DEVOTED_IN_LEAD:
+    in_lead = sum(map(_leaves_the_country, lines[:LEAD]))
+    if in_lead >= _DEVOTED_IN_LEAD:
         return True
+    leave = [_leaves_the_country(line) for line in lines]
+    if not in_lead and sum(leave) < _DEVOTED_ELSEWHERE:
+        return False
+    told = [leaves or _ships_an_amount(line) for leaves, line in zip(leave, lines, strict=True)]
+    least = _DEVOTED if any(told[:LEAD]) else _DEVOTED_AFTER_LEAD
     return sum(told) >= max(_DEVOTED_AT_LEAST, least * len(told))
 
 
-def _tells_of_goods_that_leave(line: Line) -> bool:
-    return _leaves_the_country(line) or (line.has("shipment") and bool(line.of(Label.QUANTITY)))
+def _ships_an_amount(line: Line) -> bool:
+    return line.has("shipment") and bool(line.of(Label.QUANTITY))
 
 
 def _leaves_the_country(line: Line) -> bool:
