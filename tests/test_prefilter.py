@@ -2,6 +2,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ekspor.prefilter import could_report_export, lines_that_could
 from ekspor.rules import load
@@ -75,6 +77,33 @@ def test_a_line_gives_one_answer_whatever_stands_around_it() -> None:
     block = b"\n".join(lines)
     passed = {block[start:end] for start, end in lines_that_could(block)}
     assert passed == {line for line in lines if could_report_export(line)}
+
+
+PIECES = [
+    "ekspor",
+    "kirim",
+    "KAPAL",
+    "pelepasan",
+    "kontainer",
+    "jual ",
+    " ton ",
+    "rp",
+    "jepang",
+    "iran",
+    "\\n",
+    "&nbsp;",
+]
+SIGNS = [" ", "\u00a0", "\\u00a0", "©", "@", "`", "[", "{", "_", "\x7f", "\x0b", "à", "-", "\r", "\n"]
+
+
+@given(st.lists(st.sampled_from([*PIECES, *SIGNS]), max_size=40))
+def test_capitals_and_lines_around_make_no_difference(pieces: list[str]) -> None:
+    block = "".join(pieces).encode()
+    found = list(lines_that_could(block))
+    assert found == list(lines_that_could(block.lower())) == list(lines_that_could(block.upper()))
+    assert [block[start:end] for start, end in found] == [
+        line for line in block.split(b"\n") if could_report_export(line)
+    ]
 
 
 def test_words_that_are_looked_for_everywhere_are_few_and_whole() -> None:

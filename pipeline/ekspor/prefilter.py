@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from ekspor.rules import load
@@ -48,13 +49,12 @@ def lines_that_could(block: bytes) -> Iterator[tuple[int, int]]:
 
     Each line is an article, or its JSON, in the encodings of `could_report_export` but for UTF-16 and UTF-32.
     """
-    low = block.lower()
     done = -1
-    for stretch in _stretches(low):
-        if stretch.start > done and stretch.is_enough(low):
-            done = low.find(b"\n", stretch.end)
-            done = len(low) if done < 0 else done
-            yield low.rfind(b"\n", 0, stretch.start) + 1, done
+    for stretch in _stretches(block):
+        if stretch.start > done and stretch.is_enough(block):
+            done = block.find(b"\n", stretch.end)
+            done = len(block) if done < 0 else done
+            yield block.rfind(b"\n", 0, stretch.start) + 1, done
 
 
 @dataclass(slots=True)
@@ -65,11 +65,11 @@ class _Stretch:
     start: int
     end: int
 
-    def is_enough(self, low: bytes) -> bool:
+    def is_enough(self, block: bytes) -> bool:
         """Whether what stands here could tell of an export."""
         if _ALONE in self.roles:
             return True
-        near = b" %b " % low[self.start : self.end].replace(_LINE_END, b" ")
+        near = b" %b " % block[self.start : self.end].lower().replace(_LINE_END, b" ")
         for blank in _BLANKS:
             if blank in near:  # cheaper to ask
                 near = near.replace(blank, b" ")
@@ -81,24 +81,30 @@ class _Stretch:
         return any(there & _WITH_ABROAD[role] for role in self.roles)
 
 
-def _stretches(low: bytes) -> Iterator[_Stretch]:
+def _stretches(block: bytes) -> Iterator[_Stretch]:
     words, leads = _leads()
     stretch: _Stretch | None = None
-    for index, start, end in words.find_matches_as_indexes(low):
+    for index, start, end in words.find_matches_as_indexes(_small(block)):
         before, role = leads[index]
-        if not low.endswith(before, 0, start):
+        if before and block[max(start - len(before), 0) : start].lower() != before:
             continue
         start -= len(before)
         if stretch is None or start >= stretch.end:
             if stretch is not None:
                 yield stretch
             earliest = max(start - _NEAR, 0)
-            stretch = _Stretch(set(), low.rfind(b"\n", earliest, start) + 1 or earliest, end)
+            stretch = _Stretch(set(), block.rfind(b"\n", earliest, start) + 1 or earliest, end)
         stretch.roles.add(role)
-        line_end = low.find(b"\n", end, end + _NEAR)
-        stretch.end = min(end + _NEAR, len(low)) if line_end < 0 else line_end
+        line_end = block.find(b"\n", end, end + _NEAR)
+        stretch.end = min(end + _NEAR, len(block)) if line_end < 0 else line_end
     if stretch is not None:
         yield stretch
+
+
+def _small(block: bytes) -> memoryview:
+    """The block with all its letters small: the bit is set that tells small letters from capitals, which makes a letter
+    of nothing that was none. What else there is becomes something else. Four times as fast as `bytes.lower`."""
+    return np.bitwise_or(np.frombuffer(block, np.uint8), np.uint8(0x20)).data
 
 
 @cache

@@ -24,6 +24,25 @@ def test_only_what_could_report_an_export_is_parsed() -> None:
     assert unread == Unread("a.jsonl", 3, len(data) - len(f"{EXPORT}\n"))
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n \t\n"])
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        ([EXPORT, OTHER, EXPORT], ["7", "9"]),
+        (["", OTHER, " \t", EXPORT, "\r", OTHER, EXPORT], ["10", "13"]),
+        ([OTHER + "\r", EXPORT + "\r", OTHER + "\r"], ["8"]),
+        ([OTHER, OTHER], []),
+    ],
+)
+def test_what_is_passed_over_is_counted_line_by_line(lines: list[str], places: list[str], end: str) -> None:
+    data = "\n".join(lines) + end
+    parsed = [found.source for found in read(data, Settings()) if isinstance(found, Item)]
+    unread = [found for found in read(data, Settings()) if isinstance(found, Unread)]
+    left = sum(len(line) for line in data.splitlines(keepends=True) if EXPORT not in line)
+    assert parsed == [f"a.jsonl:{place}" for place in places]
+    assert [(one.number, one.bytes) for one in unread] == [(sum(OTHER in line for line in lines), left)]
+
+
 def test_what_is_parsed_and_broken_is_rejected() -> None:
     [found] = read('{"text": "ekspor', Settings())
     assert isinstance(found, Item)

@@ -78,8 +78,7 @@ def _value(entry: Mapping[str, object], name: str) -> object:
     if name in entry:
         return _plain(entry[name])
     head, dot, rest = name.partition(".")
-    inner = entry.get(head) if dot else None
-    return _value(inner, rest) if isinstance(inner, Mapping) else None
+    return _value(inner, rest) if dot and isinstance(inner := entry.get(head), Mapping) else None
 
 
 def _plain(value: object) -> object:

@@ -26,26 +26,39 @@ LISTS = ("articles", "artikel", "berita", "data", "docs", "entries", "items", "n
 
 def drafts(part: Part, settings: Settings) -> Iterator[Draft | Rejection | Unread]:
     """The articles of the file, line by line; last, what the prefilter passed over, be it JSON or not."""
-    limit = longest(settings)
-    wanted = {start for start, _ in lines_that_could(part.data)} if settings.passes_over else set()
+    data, number, limit = part.data, part.first, longest(settings)
+    if number == 1:
+        data = data.removeprefix(BOM_UTF8)
+        if reason := not_text(data.partition(b"\n")[0]):
+            yield Rejection("read", reason, source=part.name)
+            return
     end = passed = passed_bytes = 0
-    for number, line in enumerate(part.stream(), part.first):
-        start, end = end, end + len(line)
+    for start, line_end in lines_that_could(data) if settings.passes_over else _lines(data):
+        before = data[end:start].split(b"\n")
+        number, passed, passed_bytes = number + len(before) - 1, passed + _filled(before), passed_bytes + start - end
+        end = line_end + 1
         source = f"{part.name}:{number}"
-        if number == 1:
-            line = line.removeprefix(BOM_UTF8)
-            if reason := not_text(line):
-                yield Rejection("read", reason, source=part.name)
-                return
-        if settings.passes_over and start not in wanted:
-            passed += bool(line.strip())
-            passed_bytes += len(line)
-        elif len(line.rstrip(b"\r\n")) > limit:
+        if len(data[start:line_end].rstrip(b"\r")) > limit:
             yield Rejection("read", f"too long: a line of more than {limit:,} bytes", source=source)
-        elif line.strip():
-            yield from objects(line, source, settings.fields)
-    if passed:
-        yield Unread(part.name, passed, passed_bytes)
+        else:
+            yield from objects(data[start:end], source, settings.fields)
+        number += 1
+    if passed := passed + _filled(data[end:].split(b"\n")):
+        yield Unread(part.name, passed, passed_bytes + len(data[end:]))
+
+
+def _lines(data: bytes) -> Iterator[tuple[int, int]]:
+    """Start and end, without the line's end, of the lines that are not blank."""
+    start = 0
+    for line in data.split(b"\n"):
+        if line.strip():
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _filled(lines: list[bytes]) -> int:
+    """How many of the lines are not blank."""
+    return sum(map(bool, map(bytes.strip, lines)))
 
 
 def objects(data: bytes, source: str, fields: Fields) -> Iterator[Draft | Rejection]:

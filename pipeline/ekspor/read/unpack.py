@@ -74,13 +74,13 @@ class Zstandard:
 
     def __init__(self) -> None:
         self._decoder = zstandard.ZstdDecompressor(max_window_size=MEMORY).decompressobj()
-        self._waiting = b""
+        self._waiting = memoryview(b"")
 
     def decompress(self, data: bytes, _most: int) -> bytes:
         """Some of what the data unpacks to."""
-        data = self._waiting + data
-        self._waiting = data[SIP:]
-        return self._decoder.decompress(data[:SIP])
+        waiting = memoryview(self._waiting.tobytes() + data) if data else self._waiting
+        self._waiting = waiting[SIP:]
+        return self._decoder.decompress(waiting[:SIP])
 
     @property
     def eof(self) -> bool:
@@ -95,7 +95,7 @@ class Zstandard:
     @property
     def unused_data(self) -> bytes:
         """What was given beyond the end."""
-        return self._decoder.unused_data + self._waiting
+        return self._decoder.unused_data + self._waiting.tobytes()
 
 
 @dataclass(frozen=True, slots=True)
