@@ -77,8 +77,11 @@ def _first(entry: Mapping[str, object], names: tuple[str, ...]) -> object:
 def _value(entry: Mapping[str, object], name: str) -> object:
     if name in entry:
         return _plain(entry[name])
-    head, dot, rest = name.partition(".")
-    return _value(inner, rest) if dot and isinstance(inner := entry.get(head), Mapping) else None
+    if "." not in name:
+        return None
+    head, _, rest = name.partition(".")
+    inner = entry.get(head)
+    return _value(inner, rest) if isinstance(inner, Mapping) else None
 
 
 def _plain(value: object) -> object:
