@@ -3,11 +3,15 @@
 Slot and record F1 with 95 % intervals: of nothing at all, of all names and figures of a sentence with a word of export
 as one record, of the system, of the system with one ingredient switched off, and of the system given the entities of
 the gold. The learned scorer has been trained on `annotations/train.jsonl`; for it only other articles are fair.
+
+The weights that ship know no trees: the row on syntax needs some of `ekspor train relate … --syntax stanza -o WEIGHTS`,
+best of the same articles, and Stanza.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +22,7 @@ from rich.table import Table
 
 from ekspor import assemble, exchange, normalise, published, relate, segment
 from ekspor.config import Relations, Settings
+from ekspor.errors import ConfigError
 from ekspor.evaluate import score
 from ekspor.evaluate.interval import intervals
 from ekspor.exchange import Document
@@ -25,7 +30,7 @@ from ekspor.extract import Extractor
 from ekspor.relate import cues
 from ekspor.relate.claim import Change, Claim, Link, Share
 from ekspor.relate.scorer import Scorer
-from ekspor.relate.weights import shipped
+from ekspor.relate.weights import Weights, shipped
 from ekspor.schema import Article, ExportEvent, Label, Mention, Percent
 from ekspor.tag import tag
 from ekspor.train.cases import Gold, read
@@ -60,15 +65,23 @@ def main() -> None:
     """Print a table for every file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path, help="annotated articles with texts, in the exchange format")
-    for path in parser.parse_args().gold:
-        Console(width=120).print(_table(path, read([path])))
+    parser.add_argument("--syntax", type=Path, metavar="WEIGHTS", help="weights that were trained with trees")
+    given = parser.parse_args()
+    console = Console(width=120)
+    systems = _systems()
+    try:
+        systems.append(System("the system, with syntax", _parsing(given.syntax)))
+    except ConfigError as error:
+        console.print(f"no row on syntax: {error}", markup=False)
+    for path in given.gold:
+        console.print(_table(path, read([path]), systems))
 
 
-def _table(path: Path, gold: Sequence[Gold]) -> Table:
+def _table(path: Path, gold: Sequence[Gold], systems: Sequence[System]) -> Table:
     table = Table(title=f"\n{path}: {len(gold)} articles", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for n, head in enumerate(("", "slot F1", "95 %", "P", "R", "record F1", "95 %", "records")):
         table.add_column(head, justify="right" if n else "left", no_wrap=True)
-    for system in _systems():
+    for system in systems:
         tallies = [score.tally(Document(g.article.id, None, g.events), _document(system, g)) for g in gold]
         figures, spread = score.figures(tallies), intervals(tallies)
         slot, record = figures["slot"], figures["record"]
@@ -99,6 +112,14 @@ def _systems() -> list[System]:
 
 def _extracting(using: Relations) -> Read:
     extractor = Extractor(Settings(relations=using))
+    return lambda gold: extractor(gold.article).records
+
+
+def _parsing(weights: Path | None) -> Read:
+    if weights is None:
+        raise ConfigError("give weights that were trained with trees, --syntax WEIGHTS")
+    lines = (line for line in weights.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    extractor = Extractor(Settings(syntax="stanza"), Weights.of(csv.DictReader(lines, delimiter="\t")))
     return lambda gold: extractor(gold.article).records
 
 

@@ -199,6 +199,7 @@ def extract(
     title: Title = "",
     model: Model = None,
     _knowledge: Knowledge = None,
+    syntax: Syntax = None,
     min_confidence: Confidence = 0.0,
     json: AsJson = False,
 ) -> None:
@@ -206,7 +207,7 @@ def extract(
     from ekspor import show
 
     screen = console()
-    for found in _extractions(file, _day(published), title, model, min_confidence):
+    for found in _extractions(file, _day(published), title, model, min_confidence, syntax):
         if json:
             for event in found.records:
                 print(event.model_dump_json())
@@ -267,6 +268,7 @@ def evaluate(
     workers: Workers = 1,
     model: Model = None,
     _knowledge: Knowledge = None,
+    syntax: Syntax = None,
     json: AsJson = False,
 ) -> None:
     """Score entities, slots and records against gold, with 95 % intervals over documents."""
@@ -274,7 +276,7 @@ def evaluate(
     from ekspor.evaluate import interval, report, score
     from ekspor.evaluate import system as pipeline
 
-    settings = Settings(workers=_workers(workers), model=model)
+    settings = Settings(workers=_workers(workers), model=model, syntax=syntax)
     output = exchange.load(system) if system else pipeline.read_gold(gold, settings)
     tallies = score.compare(exchange.load(gold), output)
     figures, intervals = score.figures(tallies), interval.intervals(tallies)

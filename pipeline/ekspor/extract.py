@@ -13,7 +13,7 @@ from ekspor.relate.claim import Claim
 from ekspor.relate.scorer import Scorer
 from ekspor.relate.weights import Weights, shipped
 from ekspor.schema import Article, Dropped, ExportEvent, Mention, Publication, Rejection, Sentence
-from ekspor.syntax import Tree
+from ekspor.syntax import Parse, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +45,22 @@ def _as_written(mention: Mention, text: str) -> Mention:
 class Extractor:
     """Reads articles with one model and one set of settings; loads the model once.
 
-    `weights` are of the learned scorer, in place of those that ship; a `scorer` decides in place of one with them.
+    `weights` are of the learned scorer, in place of those that ship; a `scorer` decides in place of one with them;
+    `parse` makes trees in place of the parser that the settings name.
     """
 
     def __init__(
-        self, settings: Settings | None = None, weights: Weights | None = None, scorer: Scorer | None = None
+        self,
+        settings: Settings | None = None,
+        weights: Weights | None = None,
+        scorer: Scorer | None = None,
+        parse: Parse | None = None,
     ) -> None:
         self.settings = settings or Settings()
         self._weights = weights or (shipped() if self.settings.relations.learned else None)
         self._scorer = scorer or (Scorer(self._weights) if self._weights is not None else None)
         self._nlp = tag.model.load(self.settings.model) if self.settings.model else None
-        self._parser = syntax.load(self.settings.syntax) if self.settings.syntax else None
+        self._parse = parse or (syntax.load(self.settings.syntax).parse if self.settings.syntax else None)
 
     def __call__(self, article: Article) -> Extraction:
         """All stages, in order."""
@@ -63,8 +68,9 @@ class Extractor:
         publication = published.publication(article, sentences, self.settings.published_default)
         found, dropped = tag.tag(segment.unwrapped(article.text, sentences), self._nlp)
         mentions = tuple(normalise.normalise(_as_written(m, article.text), publication.day) for m in found)
+        trees = self._parse(article.text) if self._parse else ()
         using = self.settings.relations
-        claims = tuple(relate.relate(article.text, sentences, mentions, publication.day, self._scorer, using))
+        claims = tuple(relate.relate(article.text, sentences, mentions, publication.day, self._scorer, using, trees))
         records = assemble.assemble(article, publication, mentions, claims, self._weights, using.merging)
         records = sanity.checked([dollars.with_usd(record) for record in records])
         sure = [record for record in records if record.confidence >= self.settings.min_confidence]
@@ -78,7 +84,7 @@ class Extractor:
             claims,
             tuple(o for o in outcomes if isinstance(o, ExportEvent)),
             tuple(o for o in outcomes if isinstance(o, Rejection)),
-            self._parser.parse(article.text) if self._parser else (),
+            trees,
         )
 
 

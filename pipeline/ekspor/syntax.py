@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,6 +81,10 @@ class Tree:
         """
         within = [i for i, word in enumerate(self.words) if word.start < end and word.end > start]
         return min(within, key=lambda i: len(self.path(i)), default=None)
+
+
+Parse = Callable[[str], tuple[Tree, ...]]
+"""From a text to its trees, in order."""
 
 
 class Parser:

@@ -1,6 +1,7 @@
 """Training of relations: cases from annotated articles, weights from cases, the same every time."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from ekspor.annotate.article import text_hash
 from ekspor.errors import InputError
 from ekspor.relate.scorer import FIGURE, NAMED
 from ekspor.relate.weights import ADD, ALWAYS, KEEP
+from ekspor.syntax import Tree, Word
 from ekspor.train.cases import cases, read
 from ekspor.train.logistic import Case, fit, probability
 from ekspor.train.relate import train
@@ -57,6 +59,25 @@ def test_training_twice_writes_the_same(tmp_path: Path) -> None:
     assert (tmp_path / "one.tsv").read_bytes() == (tmp_path / "two.tsv").read_bytes()
     assert report.articles == 12
     assert report.learned["slot"]["f1"] > 0.5
+
+
+def flat(text: str) -> tuple[Tree, ...]:
+    """All words of a text in one tree, under its first."""
+    found = list(re.finditer(r"\S+", text))
+    words = [Word(m.start(), m.end(), m[0], m[0], "X", 0 if at else None, "dep") for at, m in enumerate(found)]
+    return (Tree(0, len(text), tuple(words)),)
+
+
+def test_trees_show_in_the_cases_of_parsed_articles(tmp_path: Path) -> None:
+    gold = read([archive(tmp_path, 1)])
+    plain, parsed = (cases(gold, stage=1, parse=parse)["destination"][0].signs for parse in (None, flat))
+    assert {sign.partition("=")[0] for sign in set(parsed) - set(plain)} == {"arcs", "same verb", "way"}
+
+
+def test_training_parses_an_article_once(tmp_path: Path) -> None:
+    texts: list[str] = []
+    train([archive(tmp_path)], tmp_path / "out.tsv", parse=lambda text: texts.append(text) or flat(text))
+    assert len(texts) == len(set(texts)) == 12
 
 
 def test_what_a_sentence_names_is_a_flow_where_gold_has_it_without_a_figure(tmp_path: Path) -> None:

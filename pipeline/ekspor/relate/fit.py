@@ -10,7 +10,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from ekspor.relate import whole, whose
+from ekspor.relate import arcs, whole, whose
 from ekspor.relate.claim import Unnamed
 from ekspor.relate.filled import LABELS, Key, Place
 from ekspor.relate.flow import Flow
@@ -138,6 +138,7 @@ class View:
             if other != key
         )
         yield f"nearer names={min(nearer, 3)} & {state}"
+        yield from arcs.signs(self.flow.line, self.flow.start, self.flow.end, mention, state)
 
     def _elsewhere(self, sight: Sight, state: str) -> Iterator[str]:
         """Of a name that other sentences have."""

@@ -20,6 +20,7 @@ from ekspor.relate.signs import Telling
 from ekspor.relate.told import Told
 from ekspor.relate.topic import LEAD, TELLING, can_tell_of_exports
 from ekspor.schema import Country, Label, Mention, Sentence
+from ekspor.syntax import Tree
 
 _FLOW: tuple[CueKind, ...] = ("export", "shipment")
 """The cues that are left where context is switched off: all else that words say of a figure is not heard."""
@@ -35,16 +36,18 @@ def relate(
     published: date | None,
     scorer: Scorer | None = None,
     using: Relations = ALL,
+    trees: Sequence[Tree] = (),
 ) -> list[Claim]:
     """The claims of an article, in order, each filled from its context. Only sentences that are text can make one.
 
-    `scorer` has the last word on figures and fillers; without one the rules decide alone.
+    `scorer` has the last word on figures and fillers; without one the rules decide alone. `trees`, where the article
+    was parsed, are among what it weighs.
     """
     names = Names(text, mentions)
     mentions = [_as_agency(names, m) for m in mentions if not _said_before(text, names, m)]
     found_cues = [c for c in cues.find(text, mentions) if using.context or c.kind in _FLOW]
     read = [s for s in sentences if s.kind.is_text and s.end - s.start <= _LONGEST]
-    lines = [Line.read(text, s, mentions, found_cues) for s in read]
+    lines = [Line.read(text, s, mentions, found_cues, trees) for s in read]
     if not any(line.has(*TELLING) for line in lines):
         return []
     story = Story(lines, names, Announced(published), scorer, using.inheritance)

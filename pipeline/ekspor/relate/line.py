@@ -14,13 +14,14 @@ from ekspor.relate import group
 from ekspor.relate.claim import Cue, CueKind, Figure, Group
 from ekspor.relate.phrases import phrase
 from ekspor.schema import Label, Mention, Sentence
+from ekspor.syntax import Tree
 
 _WINDOW = 80
 """Characters on each side of a mention in which a phrase must stand."""
 
 _start = attrgetter("start")
 
-_Found = TypeVar("_Found", Mention, Cue)
+_Found = TypeVar("_Found", Mention, Cue, Tree)
 _Answer = TypeVar("_Answer")
 _Question = Callable[["Line", Mention], _Answer]
 
@@ -33,14 +34,23 @@ class Line:
     sentence: Sentence
     mentions: tuple[Mention, ...]
     cues: tuple[Cue, ...]
+    trees: tuple[Tree, ...] = ()
+    """Those that start in it, where the article was parsed."""
     _answers: dict[tuple[_Question[Any], int], Any] = field(default_factory=dict, repr=False, compare=False)
     _whole: dict[str, re.Match[str] | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def read(cls, text: str, sentence: Sentence, mentions: Sequence[Mention], cues: Sequence[Cue]) -> Line:
-        """Gather the mentions and cues of `sentence` out of all of the article, in order."""
+    def read(
+        cls,
+        text: str,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        cues: Sequence[Cue],
+        trees: Sequence[Tree] = (),
+    ) -> Line:
+        """Gather the mentions, cues and trees of `sentence` out of all of the article, in order."""
         inside = tuple(m for m in _within(sentence, mentions) if m.end <= sentence.end)
-        return cls(text, sentence, inside, tuple(_within(sentence, cues)))
+        return cls(text, sentence, inside, tuple(_within(sentence, cues)), tuple(_within(sentence, trees)))
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -55,7 +65,7 @@ class Line:
     def part(self, start: int, end: int) -> Line:
         """The stretch [start, end) of the sentence as a line of its own."""
         sentence = replace(self.sentence, start=start, end=end)
-        return Line.read(self.text, sentence, self.mentions, self.cues)
+        return Line.read(self.text, sentence, self.mentions, self.cues, self.trees)
 
     @property
     def start(self) -> int:

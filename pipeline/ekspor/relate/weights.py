@@ -47,6 +47,17 @@ class Weights:
     def __init__(self, parts: Mapping[str, Mapping[str, float]]) -> None:
         self._parts = parts
 
+    @classmethod
+    def of(cls, rows: Iterable[Mapping[str, str]]) -> Weights:
+        """The weights of a table with the columns part, sign and weight. Raises RuleError where a row lacks one."""
+        parts: dict[str, dict[str, float]] = {}
+        for row in rows:
+            try:
+                parts.setdefault(row["part"], {})[row["sign"]] = float(row["weight"])
+            except (KeyError, ValueError) as error:
+                raise RuleError(f"weights of relations: a line is no part, sign and weight: {row}") from error
+        return cls(parts)
+
     def __contains__(self, part: str) -> bool:
         return part in self._parts
 
@@ -63,13 +74,6 @@ class Weights:
 def shipped() -> Weights | None:
     """The weights that come with the package; None where the file is not there: then the rules decide alone."""
     try:
-        rows = table("relate_weights")
+        return Weights.of(table("relate_weights"))
     except FileNotFoundError:
         return None
-    parts: dict[str, dict[str, float]] = {}
-    for row in rows:
-        try:
-            parts.setdefault(row["part"], {})[row["sign"]] = float(row["weight"])
-        except (KeyError, ValueError) as error:
-            raise RuleError(f"rules/relate_weights.tsv: a line is no part, sign and weight: {row}") from error
-    return Weights(parts)

@@ -29,6 +29,7 @@ from ekspor.relate.names import Names
 from ekspor.relate.scorer import FIGURE, NAMED, Scorer, Verdict
 from ekspor.relate.weights import Weights
 from ekspor.schema import Article, Money, Percent, Quantity
+from ekspor.syntax import Parse
 from ekspor.train.logistic import Case, fold
 
 
@@ -82,13 +83,15 @@ def _with_text(entry: Entry, known: Mapping[str, Entry]) -> Entry:
     return {field: article.get(field) for field in ("id", "published", "title", "text")} | entry
 
 
-def cases(gold: Iterable[Gold], stage: int = 0, folds: Sequence[Weights] = ()) -> dict[str, list[Case]]:
+def cases(
+    gold: Iterable[Gold], stage: int = 0, folds: Sequence[Weights] = (), parse: Parse | None = None
+) -> dict[str, list[Case]]:
     """The cases of all articles by the part of the model that learns from them: figures, and the slots of a stage of
     `LEARNED`, seen as the weights of the article's fold, which were not trained on it, settle the stages before."""
     found: dict[str, list[Case]] = defaultdict(list)
     for one in gold:
         teacher = Teacher(folds[fold(one.article.id)] if folds else Weights({}), one, stage)
-        extraction = Extractor(Settings(relations=Relations(merging=False)), scorer=teacher)(one.article)
+        extraction = Extractor(Settings(relations=Relations(merging=False)), scorer=teacher, parse=parse)(one.article)
         found[FIGURE] += teacher.figures
         found[NAMED] += teacher.flows
         if one.events and extraction.claims and teacher.names is not None:

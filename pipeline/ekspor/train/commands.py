@@ -81,14 +81,20 @@ def relate(
     texts: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="Texts of annotations that have only their hash.")
     ] = None,
+    syntax: Annotated[
+        str | None,
+        typer.Option(metavar="stanza|DIR", help="Parse them, for weights that are used with `--syntax` as well."),
+    ] = None,
     _knowledge: Knowledge = None,
     json: AsJson = False,
 ) -> None:
     """Train the learned scorer of relations, and its confidence, on annotated articles."""
     from ekspor.evaluate import report
+    from ekspor.syntax import load
     from ekspor.train import relate as training
 
-    learned = training.train(inputs, out, empty or [], texts or [])
+    parse = load(syntax).parse if syntax else None
+    learned = training.train(inputs, out, empty or [], texts or [], parse)
     if json:
         print(orjson.dumps(dataclasses.asdict(learned)).decode())
         return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from ekspor.relate.candidates import LEARNED
 from ekspor.relate.names import Names
 from ekspor.relate.scorer import FIGURE, NAMED
 from ekspor.relate.weights import Weights
+from ekspor.syntax import Parse
 from ekspor.train.cases import Gold, cases, own_figures, read
 from ekspor.train.logistic import FOLDS, Case, fit, fold, probability
 
@@ -44,9 +46,9 @@ def learn(cases: Mapping[str, Sequence[Case]]) -> Parts:
     return {part: fit(seen) for part, seen in cases.items() if any(case.right for case in seen)}
 
 
-def record_cases(gold: Gold, weights: Weights) -> list[Case]:
+def record_cases(gold: Gold, weights: Weights, parse: Parse | None = None) -> list[Case]:
     """The records of an article as `weights` make them, each right or not."""
-    found = Extractor(Settings(relations=Relations(merging=False)), weights)(gold.article)
+    found = Extractor(Settings(relations=Relations(merging=False)), weights, parse=parse)(gold.article)
     flows = merge(found.claims, Names(gold.article.text, found.mentions))
     records = assemble.assemble(gold.article, found.published, found.mentions, flows, merging=False)
     said = [exchange.event(record) for record in records]
@@ -57,30 +59,38 @@ def record_cases(gold: Gold, weights: Weights) -> list[Case]:
     ]
 
 
-def train(paths: Sequence[Path], out: Path, empty: Sequence[Path] = (), texts: Sequence[Path] = ()) -> Report:
+def train(
+    paths: Sequence[Path],
+    out: Path,
+    empty: Sequence[Path] = (),
+    texts: Sequence[Path] = (),
+    parse: Parse | None = None,
+) -> Report:
     """Learn from the annotated articles of `paths`, write the weights to `out`, and say what they are worth.
 
     `empty`: files of articles that tell of no exports, of which as many as twice the annotated are read. `texts`: files
-    with the texts of annotations that have only their hash. Every figure of the report is of articles that the weights
-    behind it were not trained on.
+    with the texts of annotations that have only their hash. `parse`: how to parse them, for weights that know of trees.
+    Every figure of the report is of articles that the weights behind it were not trained on.
     """
+    parse = parse and cache(parse)  # each article is read at every stage
     gold = read(paths, texts)
     if not any(one.events for one in gold):
         raise InputError("no events in the training articles: there is nothing to learn relations from")
-    found = cases(gold)
+    found = cases(gold, parse=parse)
     none = cases(read(empty)[: 2 * len(gold)])
     for part in (FIGURE, NAMED):
         found[part] += none[part]
     found[FIGURE] += own_figures(gold, _folds({FIGURE: found[FIGURE]}))
     folds = _folds(found)
     for stage in range(1, len(LEARNED)):
-        found |= {slot: seen for slot, seen in cases(gold, stage, folds).items() if slot not in (FIGURE, NAMED)}
+        seen = cases(gold, stage, folds, parse)
+        found |= {slot: of_slot for slot, of_slot in seen.items() if slot not in (FIGURE, NAMED)}
         folds = _folds(found)
-    found[RECORD] = [case for one in gold for case in record_cases(one, folds[fold(one.article.id)])]
+    found[RECORD] = [case for one in gold for case in record_cases(one, folds[fold(one.article.id)], parse)]
     parts = learn(found)
     write(parts, out)
     rules = Extractor(Settings(relations=Relations(learned=False)))
-    learned = [Extractor(weights=weights) for weights in folds]
+    learned = [Extractor(weights=weights, parse=parse) for weights in folds]
     return Report(
         articles=len(gold),
         cases={part: len(seen) for part, seen in found.items()},
