@@ -156,6 +156,16 @@ def test_a_seat_told_once_is_the_origin_of_the_firms_later_flows() -> None:
     assert words(later.get("origin")) == ["Ambon"]
 
 
+def test_a_list_under_a_heading_names_its_exporters() -> None:
+    [claim] = article("Dua eksportir kopi Jepara ini mengekspor ke Oman:", "1. CV Ridaka", "2. PT Sinar Tama", "Selesai.")
+    assert words(claim.get("exporter")) == ["CV Ridaka", "PT Sinar Tama"]
+
+
+def test_items_that_say_more_are_flows_of_their_own() -> None:
+    *_, last = article("Eksportir kopi Jepara:", "1. CV Ridaka mengekspor 4 ton", "2. PT Sinar Tama mengekspor 5 ton")
+    assert said(last, "exporter", "quantity") == {"exporter": ["PT Sinar Tama"], "quantity": ["5 ton"]}
+
+
 def test_the_class_of_exporters_in_the_headline_holds_for_the_article() -> None:
     *_, last = article(
         "Ekspor berjalan lancar.", "Volume ekspor mencapai 40 ton.", title="21 Eksportir Batang Ekspor Kopi"

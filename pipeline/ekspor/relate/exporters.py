@@ -58,6 +58,22 @@ def add_class(line: Line, claim: Claim) -> None:
                 claim.add("exporter", _unnamed(line, start, end, "role.exporter-class"))
 
 
+def heads_list(line: Line) -> bool:
+    """Whether a sentence announces a list of exporters ("Daftar eksportir kopi:")."""
+    return line.text[line.start : line.end].endswith(":") and line.find("exporter.listed") is not None
+
+
+def add_listed(line: Line, claim: Claim) -> bool:
+    """Add the exporter that an item of the announced list names ("1. PT X"); whether it is an item, and no more."""
+    firms = line.of(Label.COMPANY)
+    if len(firms) != 1 or len(line.mentions) > 1 or not line.after(line.start, "list.item"):
+        return False
+    if not claim.names_exporter:
+        claim.slots.pop("exporter", None)  # "20 perusahaan", whose names follow
+    claim.add("exporter", Link.of(firms[0], "inherit.listed"))
+    return True
+
+
 def add_initials(line: Line, claim: Claim) -> None:
     """Whom the police name by initials only ("RM dengan 3 batang emas, TS …"): the last before the first amount."""
     if claim.says("exporter"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ekspor.config import ALL, Relations
-from ekspor.relate import cues, facts, fill, period, roles
+from ekspor.relate import cues, exporters, facts, fill, period, roles
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
 from ekspor.relate.claim import Claim, CueKind, Numbers
@@ -73,6 +73,8 @@ def _settle(story: Story, filled: Filled) -> None:
 def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> list[Claim]:
     """The claims that one sentence adds to the story; what it says of an earlier one goes there."""
     told = story.told
+    if told.heading is not None and exporters.add_listed(line, told.heading):
+        return []
     story.unheard.append((line, in_lead))
     found: list[Claim] = []
     numbers = Numbers()
@@ -101,6 +103,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         story.seats.settle(claim)
     story.announced.hear(line, bool(new))
     told.pass_by(line, bool(claims), in_lead)
+    told.heading = next(iter([*new, *asides]), None) if exporters.heads_list(line) else None
     return [*new, *asides]
 
 

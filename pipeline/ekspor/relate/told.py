@@ -24,6 +24,7 @@ class Told:
     latest: Claim | None = None  # the last of both
     named: Claim | None = None  # the last flow, if it was named without a figure or an exporter
     period: list[Link] = field(default_factory=list)  # the time of the last flow with one that is of no single firm
+    heading: Claim | None = None  # the flow whose exporters the lines that follow list
     place: Claim | None = None  # the last flow whose sentence says where it comes from
     abroad: list[Link] = field(default_factory=list)  # the one country that the last sentence names as a buyer
     about: str = "export"  # what the last sentence that said so was about: export, import, domestic
