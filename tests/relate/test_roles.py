@@ -79,6 +79,7 @@ def test_other_parts(text: str, words: str, expected: str) -> None:
         ("Kapal itu berlayar ke Pelabuhan Tanjung Priok.", "Pelabuhan Tanjung Priok"),
         ("Udang itu pesanan PT Sinar Laut.", "PT Sinar Laut"),
         ("Bank Mandiri membiayai ekspor.", "Bank Mandiri"),
+        ("Udang itu dikirim bukan ke Jepang melainkan ke Oman.", "Jepang"),
         ("Harga karet naik.", "karet"),
         ("Impor gula ditekan.", "gula"),
         ("Turut hadir Kepala Disperindag.", "Disperindag"),

@@ -105,7 +105,7 @@ def _stands_before(line: Line, inner: Mention, outer: Mention) -> bool:
 
 def _country(line: Line, mention: Mention) -> Role:
     start, end = mention.start, mention.end
-    if line.before(start, "place.imported-from"):
+    if line.before(start, "place.imported-from") or line.before(start, "place.denied"):
         return "none"
     if _is_whose_market(line, mention):
         return "origin"
