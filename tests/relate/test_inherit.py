@@ -157,7 +157,8 @@ def test_a_seat_told_once_is_the_origin_of_the_firms_later_flows() -> None:
 
 
 def test_a_list_under_a_heading_names_its_exporters() -> None:
-    [claim] = article("Dua eksportir kopi Jepara ini mengekspor ke Oman:", "1. CV Ridaka", "2. PT Sinar Tama", "Selesai.")
+    head = "Dua eksportir kopi Jepara ini mengekspor ke Oman:"
+    [claim] = article(head, "1. CV Ridaka", "2. PT Sinar Tama", "Selesai.")
     assert words(claim.get("exporter")) == ["CV Ridaka", "PT Sinar Tama"]
 
 
