@@ -27,6 +27,10 @@ _STILL_AHEAD_WITHIN = 12
 
 def flows(line: Line) -> list[Cue]:
     """The words of export and shipment that tell of flows."""
+    return line.once(_flows)
+
+
+def _flows(line: Line) -> list[Cue]:
     return [c for c in line.cues if c.kind in FLOW and not _is_untold(line, c)]
 
 

@@ -52,6 +52,8 @@ def relate(
         return []
     story = Story(lines, names, Announced(published), scorer, using.inheritance)
     told = [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
+    if not told:
+        return []
     in_passing = not (story.topic.about_exports or story.topic.devoted)
     _settle(story, Filled(lines, names, told, in_passing))
     return told if can_tell_of_exports(lines, told) else []

@@ -24,6 +24,7 @@ _start = attrgetter("start")
 _Found = TypeVar("_Found", Mention, Cue, Tree)
 _Answer = TypeVar("_Answer")
 _Question = Callable[["Line", Mention], _Answer]
+_Survey = Callable[["Line"], _Answer]
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Line:
     trees: tuple[Tree, ...] = ()
     """Those that start in it, where the article was parsed."""
     _answers: dict[tuple[_Question[Any], int], Any] = field(default_factory=dict, repr=False, compare=False)
+    _surveys: dict[_Survey[Any], Any] = field(default_factory=dict, repr=False, compare=False)
     _whole: dict[str, re.Match[str] | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -91,6 +93,13 @@ class Line:
         answer: _Answer = self._answers[key]
         return answer
 
+    def once(self, survey: _Survey[_Answer]) -> _Answer:
+        """What is asked of the whole sentence more than once, found once."""
+        if survey not in self._surveys:
+            self._surveys[survey] = survey(self)
+        answer: _Answer = self._surveys[survey]
+        return answer
+
     def overlaps_mention(self, start: int, end: int, *, besides: Label | None = None) -> bool:
         """Whether a mention takes part in [start, end); one of the label `besides` does not count."""
         return any(m.start < end and start < m.end for m in self.mentions if m.label is not besides)
@@ -107,22 +116,20 @@ class Line:
 
     def before(self, position: int, name: str) -> re.Match[str] | None:
         """The phrase in the words of the sentence that end at `position`."""
-        return self._seek(name, max(self.start, position - _WINDOW), position)
+        return phrase(name).find(self.text, max(self.sentence.start, position - _WINDOW), position)
 
     def after(self, position: int, name: str) -> re.Match[str] | None:
         """The phrase at the words that start at `position`."""
-        return self._seek(name, position, min(self.end, position + _WINDOW))
+        return phrase(name).find(self.text, position, min(self.sentence.end, position + _WINDOW))
 
     def find(self, name: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
         """The phrase in [start, end), by default in the whole sentence, which is searched once."""
         if start is not None or end is not None:
-            return self._seek(name, self.start if start is None else start, self.end if end is None else end)
+            left, right = self.start if start is None else start, self.end if end is None else end
+            return phrase(name).find(self.text, left, right)
         if name not in self._whole:
-            self._whole[name] = self._seek(name, self.start, self.end)
+            self._whole[name] = phrase(name).find(self.text, self.start, self.end)
         return self._whole[name]
-
-    def _seek(self, name: str, start: int, end: int) -> re.Match[str] | None:
-        return phrase(name).find(self.text, start, end)
 
     @cached_property
     def _labels(self) -> frozenset[Label]:

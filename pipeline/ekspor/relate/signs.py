@@ -199,5 +199,6 @@ def _of_words(line: Line, reading: Reading) -> Iterator[str]:
 
 
 def _plain_words(line: Line, start: int, end: int) -> list[str]:
+    names = [m for m in line.mentions if m.start < end and start < m.end]
     words = ((start + m.start(), start + m.end(), m[0]) for m in _WORD.finditer(line.text[start:end].lower()))
-    return [word for first, last, word in words if not line.overlaps_mention(first, last)]
+    return [word for first, last, word in words if not any(m.start < last and first < m.end for m in names)]
