@@ -5,7 +5,7 @@ from __future__ import annotations
 from ekspor.relate.claim import Cue, Numbers
 from ekspor.relate.group import is_joint
 from ekspor.relate.line import Line
-from ekspor.relate.share import bracketed
+from ekspor.relate.share import bracketed, named
 from ekspor.schema import Label, Mention
 
 _COMPARED_WITHIN = 20
@@ -42,12 +42,17 @@ def row(line: Line, mention: Mention) -> list[Mention]:
     """The percentages of the list that one stands in: "5,1 persen (US$ 3 juta) dan 11,7 persen (US$ 2 juta)"."""
     found: list[Mention] = []
     for percentage in line.of(Label.PERCENT):
-        if found and not is_joint(line.text[found[-1].end : percentage.start]):
+        if found and not _is_row(line, found[-1], percentage):
             if mention in found:
                 break
             found = []
         found.append(percentage)
     return found
+
+
+def _is_row(line: Line, one: Mention, other: Mention) -> bool:
+    joint = is_joint(line.text[one.end : other.start])
+    return joint or line.find("percent.row", one.end, other.start) is not None
 
 
 def _cue(line: Line, mention: Mention) -> Cue | None:
@@ -82,8 +87,8 @@ def _falls_too(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
 
 
 def _is_next_of_list(line: Line, before: Mention, mention: Mention) -> bool:
-    """ "kopi yang naik 12 persen, teh (9 persen)" """
-    name = bracketed(line, mention)
+    """ "kopi yang naik 12 persen, teh (9 persen)", "kopi naik 12 persen dan teh 9 persen" """
+    name = bracketed(line, mention) or named(line, mention)
     if name is None or line.between(before.end, mention.start, "share"):
         return False
     alike = any(m.label is name.label and m.end <= before.start for m in line.mentions)

@@ -211,6 +211,8 @@ def _origin(story: Story, line: Line, claim: Claim) -> None:
     of_the_firm = story.firms.article and claim.names_exporter
     if not of_the_firm and not (story.topic.is_home and _has_another_home(claim)):
         claim.fill("origin", story.topic.origin, "inherit.topic")
+    if not (story.topic.origin or claim.names_exporter) and story.told.place is not None:
+        claim.fill("origin", story.told.place.get("origin"), "inherit.place")
 
 
 def _counted(story: Story, line: Line) -> list[Link]:

@@ -18,6 +18,9 @@ _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
 _OF_NO_FLOW = ("percent.of-target", "percent.of-something-else")
 """Phrases behind a percentage that is neither growth nor share of exports."""
 
+_EACH_NEAR = 40
+"""Characters between "masing-masing" and the growths that it deals out."""
+
 _TARGET_NEAR = 160
 """Characters after a difference within which a target makes it a shortfall."""
 
@@ -54,9 +57,11 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
     after = numbers.after(mention.end)
     if after and _leads_to(line, mention, after[0]):
         after[0].changes.append(change)
-    elif flows:
+    elif flows and not _is_of_another(line, mention, flows[-1]):
         flows[-1].changes.append(change)
-    elif line.has("export") and (reading := _reading(line, mention, line.start)).governor == "export":
+    elif (line.has("export") and (reading := _reading(line, mention, line.start)).governor == "export") or (
+        _is_of_a_part(line, mention) and (reading := _reading(line, mention, line.start))
+    ):
         reading.changes.append(change)
         numbers.add(reading)
     elif not line.has("import", "other"):
@@ -69,6 +74,12 @@ def _dealt(line: Line, mention: Mention, flows: list[Reading]) -> Reading | None
     if len(dealt) < 2 or len(flows) < len(dealt) or not line.between(flows[-1].end, dealt[0].start, "each"):
         return None
     return flows[dealt.index(mention) - len(dealt)]
+
+
+def _is_dealt_to_names(line: Line, mention: Mention) -> bool:
+    """ "kopi dan teh masing-masing naik 4 persen dan 2 persen" """
+    dealt = row(line, mention)
+    return len(dealt) > 1 and bool(line.between(dealt[0].start - _EACH_NEAR, dealt[0].start, "each"))
 
 
 def _beside(line: Line, mention: Mention, after: list[Reading]) -> Reading | None:
@@ -115,6 +126,10 @@ def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) ->
     flows = [r for r in numbers.before(mention.start) if not r.base]
     if own := _dealt(line, mention, flows) or _beside(line, mention, after):
         own.changes += changes
+    elif _is_dealt_to_names(line, mention):
+        reading = _reading(line, mention, line.start)
+        reading.changes += changes
+        numbers.add(reading)
     elif after and _leads_to(line, mention, after[0]):
         after[0].changes += changes
     elif flows and flows[-1].may_leave and not _is_of_another(line, mention, flows[-1]):
@@ -178,7 +193,8 @@ def _is_of_another(line: Line, mention: Mention, flow: Reading) -> bool:
     clause = max(flow.end, line.text.rfind(", ", flow.end, mention.start))
     own = any(clause <= m.start and m.end <= mention.start for m in line.of(*_OWN))
     turns = line.between(flow.end, mention.start, "boundary", *context.FLOW_KINDS)
-    return bracketed(line, mention) is not None or (own and bool(turns))
+    only_growth = {m.start for m in flow.figure.mentions} <= {m.start for m, _ in flow.changes}
+    return bracketed(line, mention) is not None or (own and (bool(turns) or only_growth))
 
 
 def _comes_first(line: Line, mention: Mention, flow: Reading) -> bool:

@@ -26,20 +26,20 @@ def bracketed(line: Line, mention: Mention) -> Mention | None:
     return next((m for m in names if line.text[m.end : mention.start].strip(" \xa0") == "("), None)
 
 
+def named(line: Line, mention: Mention) -> Mention | None:
+    """The name that a percentage stands right behind."""
+    names = (m for m in line.of(Label.COMMODITY, Label.COUNTRY) if m.end <= mention.start)
+    return next((m for m in names if line.find("percent.of-name", m.end, mention.start)), None)
+
+
 def _is_ranked(line: Line, mention: Mention) -> bool:
     """ "tertinggi batu bara 8,65%, CPO 8,63%": one of several names, each with its part; "ke Jepang 9 persen"."""
     if line.has("change", "import", "domestic", "other"):
         return False
-    named = {m.start: name for m in line.of(Label.PERCENT) if (name := _name(line, m)) is not None}
-    if mention.start not in named:
+    names = {m.start: name for m in line.of(Label.PERCENT) if (name := named(line, m)) is not None}
+    if mention.start not in names:
         return False
-    return len(named) > 1 or roles.role(line, named[mention.start]) == "destination"
-
-
-def _name(line: Line, mention: Mention) -> Mention | None:
-    """The name that a percentage stands right behind."""
-    names = (m for m in line.of(Label.COMMODITY, Label.COUNTRY) if m.end <= mention.start)
-    return next((m for m in names if line.find("percent.of-name", m.end, mention.start)), None)
+    return len(names) > 1 or roles.role(line, names[mention.start]) == "destination"
 
 
 def _goes_on(mention: Mention, before: list[Reading]) -> bool:
