@@ -360,3 +360,25 @@ def test_a_percentage_behind_where_it_goes_is_its_share() -> None:
 )
 def test_goods_or_a_buyer_that_grew_are_a_flow_of_their_own(text: str, expected: list[str]) -> None:
     assert [found for found, _, _ in changes(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ekspor 40 ton, naik 6,5 persen secara bulanan dan 6,4 persen secara tahunan.",
+            [("40 ton", "6.5"), ("40 ton", "6.4")],
+        ),
+        ("Ekspor 40 ton, naik 6,5% (mtm) dan 6,4% (yoy).", [("40 ton", "6.5"), ("40 ton", "6.4")]),
+        ("Ekspor kopi naik 5 persen dan teh 15 persen.", [("5 persen", "5"), ("15 persen", "15")]),
+        ("Ekspor kopi dan teh masing-masing naik 4 persen dan 2 persen.", [("4 persen", "4"), ("2 persen", "2")]),
+        ("Ekspor ke Jepang turun 5 persen dan ke India turun 3 persen.", [("5 persen", "-5"), ("3 persen", "-3")]),
+    ],
+)
+def test_growths_of_one_flow_and_of_several(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(found, str(percent)) for found, percent, _ in changes(text)] == expected
+
+
+def test_differences_of_named_parts_are_theirs() -> None:
+    text = "Kenaikan terjadi di pasar India yang naik 141 ton, disusul Malaysia naik 73 ton."
+    assert changes(text) == [("141 ton", None, Decimal(141)), ("73 ton", None, Decimal(73))]

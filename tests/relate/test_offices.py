@@ -3,7 +3,7 @@
 import pytest
 
 from ekspor.relate import offices
-from lines import line, the
+from lines import article, line, the, words
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,10 @@ def test_the_longest_place_at_the_end_of_a_name(name: str, place: str | None) ->
 )
 def test_offices_that_count_what_leaves_their_place(text: str, place: list[str]) -> None:
     assert [m.text for m in offices.counted(line(text))] == place
+
+
+def test_the_only_place_of_an_article_may_be_that_of_its_office() -> None:
+    *_, target = article(
+        "Dinas Perdagangan Kota Bitung mencatat ekspor US$ 22 juta.", "Tahun ini targetnya US$ 23 juta."
+    )
+    assert words(target.get("origin")) == ["Kota Bitung"]

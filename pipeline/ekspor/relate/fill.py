@@ -212,7 +212,8 @@ def _origin(story: Story, line: Line, claim: Claim) -> None:
     if not of_the_firm and not (story.topic.is_home and _has_another_home(claim)):
         claim.fill("origin", story.topic.origin, "inherit.topic")
     if not (story.topic.origin or claim.names_exporter) and story.told.place is not None:
-        claim.fill("origin", story.told.place.get("origin"), "inherit.place")
+        place = story.told.place.get("origin")
+        claim.fill("origin", [link for link in place if link.rules[-1] == "inherit.office"], "inherit.place")
 
 
 def _counted(story: Story, line: Line) -> list[Link]:
