@@ -22,7 +22,7 @@ learned
 scorer.py     decides by weights.py                 signs.py      of a figure
 flow.py       a claim among what is filled.py       candidates.py the names for a slot
 fit.py        what speaks for each                  whose.py      what speaks for an exporter
-whole.py      what speaks for a good                arcs.py       what trees say, where there are some
+arcs.py       what trees say, where there are some
 """
 
 from ekspor.relate.inherit import relate

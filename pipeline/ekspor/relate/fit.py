@@ -10,7 +10,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from ekspor.relate import arcs, whole, whose
+from ekspor.relate import arcs, whose
 from ekspor.relate.claim import Unnamed
 from ekspor.relate.filled import LABELS, Key, Place
 from ekspor.relate.flow import Flow
@@ -100,8 +100,6 @@ class View:
         yield from self._of_exporter(key, state)
         if self.slot == "agency":
             yield from self._of_source(state)
-        if self.slot == "commodity":
-            yield from whole.signs(self.flow, key, self.fill, state)
         yield from _of_value(link.value if link is not None else place and place.mention.value, self.fill)
 
     def _of_rule(self, rule: str | None) -> Iterator[str]:
