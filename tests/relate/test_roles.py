@@ -80,6 +80,7 @@ def test_other_parts(text: str, words: str, expected: str) -> None:
         ("Udang itu pesanan PT Sinar Laut.", "PT Sinar Laut"),
         ("Bank Mandiri membiayai ekspor.", "Bank Mandiri"),
         ("Udang itu dikirim bukan ke Jepang melainkan ke Oman.", "Jepang"),
+        ("Emas itu dibawa dua penumpang asal Tiongkok.", "Tiongkok"),
         ("Harga karet naik.", "karet"),
         ("Impor gula ditekan.", "gula"),
         ("Turut hadir Kepala Disperindag.", "Disperindag"),

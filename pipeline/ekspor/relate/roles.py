@@ -17,6 +17,9 @@ Role = Literal[
 destination: neither is an export of Indonesia."""
 
 
+_NO_PART = ("place.imported-from", "place.denied", "place.of-person")
+"""Phrases before a country that goods neither come from nor go to."""
+
 _ELSEWHERE = ("place.of-dealer", "place.of-meeting")
 """Phrases before a place where goods are traded or people meet, not where goods come from."""
 
@@ -105,7 +108,7 @@ def _stands_before(line: Line, inner: Mention, outer: Mention) -> bool:
 
 def _country(line: Line, mention: Mention) -> Role:
     start, end = mention.start, mention.end
-    if line.before(start, "place.imported-from") or line.before(start, "place.denied"):
+    if any(line.before(start, name) for name in _NO_PART):
         return "none"
     if _is_whose_market(line, mention):
         return "origin"
