@@ -38,14 +38,14 @@ class Recipe:
     """Passes over the annotations."""
     corpus_passes: float = 1.0
     """Passes over the other corpora, spread over the epochs."""
-    learning_rate: float = 3e-4
+    learning_rate: float = 2e-4
     """The highest, after the warm-up; it falls to nothing in a straight line."""
     warm_up: float = 0.1
     """Share of the steps in which the rate rises."""
     weight_decay: float = 0.01
     window: int = 128
     """Pieces read together while training; longer texts are cut at random places."""
-    batch: int = 768
+    batch: int = 512
     """Pieces in a step, padding included."""
     dropout: float = 0.1
     unhinted: float = 0.15
