@@ -26,7 +26,7 @@ class Told:
     period: list[Link] = field(default_factory=list)  # the time of the last flow with one that is of no single firm
     heading: Claim | None = None  # the flow whose exporters the lines that follow list
     place: Claim | None = None  # the last flow whose sentence says where it comes from
-    abroad: list[Link] = field(default_factory=list)  # the one country that the last sentence names as a buyer
+    before: Line | None = None  # the last sentence
     about: str = "export"  # what the last sentence that said so was about: export, import, domestic
     distance: int = _REACH + 1  # sentences since the last on exports
     paragraph: int = -1  # of the last sentence
@@ -50,6 +50,12 @@ class Told:
         """The goods of the flows told just before, where they are the same in all."""
         kinds = {frozenset(_texts(claim, "commodity")) for claim in self.row}
         return self.row[-1].get("commodity") if len(kinds) == 1 else []
+
+    @property
+    def abroad(self) -> list[Link]:
+        """The one country that the last sentence names as a buyer."""
+        buyers = roles.buyers(self.before) if self.before is not None else []
+        return [Link.of(m, "inherit.place-again") for m in buyers] if len(buyers) == 1 else []
 
     def place_for(self, claim: Claim) -> list[Link]:
         """Where the flow just before comes from, for one of the same exporter that goes on with it in its paragraph."""
@@ -167,9 +173,7 @@ class Told:
             self.about = "import"
         elif kinds:
             self.about = max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
-        buyers = roles.buyers(line)
-        self.abroad = [Link.of(m, "inherit.place-again") for m in buyers] if len(buyers) == 1 else []
-        self.paragraph, self.goes_on_row = line.sentence.paragraph, told
+        self.before, self.paragraph, self.goes_on_row = line, line.sentence.paragraph, told
         self.distance = 0 if told or line.has("export", "actor") else self.distance + 1
 
     def goes_back(self, claim: Claim) -> bool:
