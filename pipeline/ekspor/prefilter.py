@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from ekspor.rules import load
@@ -104,6 +103,8 @@ def _stretches(block: bytes) -> Iterator[_Stretch]:
 def _small(block: bytes) -> memoryview:
     """The block with all its letters small: the bit is set that tells small letters from capitals, which makes a letter
     of nothing that was none. What else there is becomes something else. Four times as fast as `bytes.lower`."""
+    import numpy as np  # here, since it is slow to load and one article on the command line needs none of it
+
     return np.bitwise_or(np.frombuffer(block, np.uint8), np.uint8(0x20)).data
 
 
