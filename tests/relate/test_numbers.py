@@ -218,7 +218,7 @@ def test_a_difference_without_a_level_is_the_change_of_a_flow_of_its_own() -> No
 
 
 def test_ranked_goods_each_with_its_share() -> None:
-    found = claims("Komoditas dengan ekspor tertinggi yakni batu bara 8,65%, kopi 8,63%, karet 5,82%.")
+    found = claims("Komoditas dengan ekspor tertinggi yakni kopi 9,4%, karet 7,1%, lada 5,2%.")
     assert [len(claim.get("share")) for claim in found] == [1, 1, 1]
 
 

@@ -33,7 +33,7 @@ def named(line: Line, mention: Mention) -> Mention | None:
 
 
 def _is_ranked(line: Line, mention: Mention) -> bool:
-    """ "tertinggi batu bara 8,65%, CPO 8,63%": one of several names, each with its part; "ke Jepang 9 persen"."""
+    """ "terbesar karet 7,4%, kakao 6,9%": one of several names, each with its part; "ke Jepang 9 persen"."""
     if line.has("change", "import", "domestic", "other"):
         return False
     names = {m.start: name for m in line.of(Label.PERCENT) if (name := named(line, m)) is not None}
