@@ -31,8 +31,10 @@ class Announced:
         return self._time(self.other)
 
     def _time(self, line: Line | None) -> list[Link]:
-        dates = (period.flow_times(line) or _scene(line))[-1:] if line is not None else []
-        return [period.link(line, m, self.published, None, "inherit.announced") for m in dates if line is not None]
+        if line is None:
+            return []
+        dates = (period.flow_times(line) or _scene(line))[-1:]
+        return [period.link(line, m, self.published, None, "inherit.announced") for m in dates]
 
     @property
     def ports(self) -> list[Link]:
@@ -52,7 +54,7 @@ class Announced:
             self.line = line
         elif not told:
             self.other = line
-        elif told and not line.after(line.start, "list.item"):
+        elif not line.after(line.start, "list.item"):
             self.line = None
 
 

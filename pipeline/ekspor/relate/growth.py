@@ -55,15 +55,13 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
     change = (mention, _difference(line, mention, value))
     flows = [r for r in numbers.before(mention.start) if not r.base and r.may_leave]
     after = numbers.after(mention.end)
+    reading = _reading(line, mention, line.start)
     if after and _leads_to(line, mention, after[0]):
         after[0].changes.append(change)
     elif flows and not _is_of_another(line, mention, flows[-1]):
         flows[-1].changes.append(change)
-    elif (line.has("export") and (reading := _reading(line, mention, line.start)).governor == "export") or (
-        _is_of_a_part(line, mention) and (reading := _reading(line, mention, line.start))
-    ):
-        reading.changes.append(change)
-        numbers.add(reading)
+    elif (line.has("export") and reading.governor == "export") or _is_of_a_part(line, mention):
+        _add_flow(reading, [change], numbers)
     elif not line.has("import", "other"):
         numbers.loose.append(change)
 
@@ -127,9 +125,7 @@ def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) ->
     if own := _dealt(line, mention, flows) or _beside(line, mention, after):
         own.changes += changes
     elif _is_dealt_to_names(line, mention):
-        reading = _reading(line, mention, line.start)
-        reading.changes += changes
-        numbers.add(reading)
+        _add_flow(_reading(line, mention, line.start), changes, numbers)
     elif after and _leads_to(line, mention, after[0]):
         after[0].changes += changes
     elif flows and flows[-1].may_leave and not _is_of_another(line, mention, flows[-1]):
@@ -139,14 +135,17 @@ def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) ->
     elif line.has("export"):
         reading = _reading(line, mention, line.start)
         if reading.governor in ("export", "shipment") and not _tells_why(line, mention):
-            reading.changes += changes
-            numbers.add(reading)
+            _add_flow(reading, changes, numbers)
     elif _is_of_a_time(line, mention) or _is_of_a_part(line, mention):
-        reading = _reading(line, mention, line.start)
-        reading.changes += changes
-        numbers.add(reading)
+        _add_flow(_reading(line, mention, line.start), changes, numbers)
     elif _is_of_the_flow_before(line, mention):
         numbers.loose += changes
+
+
+def _add_flow(reading: Reading, changes: Changes, numbers: Numbers) -> None:
+    """Growth that stands for a flow of its own."""
+    reading.changes += changes
+    numbers.add(reading)
 
 
 def _is_of_a_time(line: Line, mention: Mention) -> bool:

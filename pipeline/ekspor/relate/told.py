@@ -199,7 +199,7 @@ def _says_again(line: Line, claim: Claim, known: Claim) -> bool:
     times = [_time(link) for link in claim.get("period")]
     if times and times != [_time(link) for link in known.get("period")]:
         return False
-    return not {measure(link.value) for link in claim.amounts} & {measure(link.value) for link in known.amounts}
+    return not _same_measure(claim, known)
 
 
 def _same_measure(one: Claim, other: Claim) -> bool:
