@@ -23,11 +23,13 @@ from ekspor.tag.pieces import BEGIN, END, PAD, Pieces
 from ekspor.tag.transformer import TransformerTagger, decode, hinted, hints, numbers, windowed
 from ekspor.train import encoder
 from ekspor.train.examples import Example, Span, labels, tagged, tags
+from ekspor.train.export import eight_bit
 from ekspor.train.hinted import decided, lead_astray
 
 _IGNORED = -100  # cross entropy skips it: pieces that do not begin a token
 OURS = "ekspor"
-WINDOW, MARGIN = 192, 16  # pieces that the finished component reads together; the training's own are shorter
+WINDOW, MARGIN = 128, 8  # pieces that the finished component reads together
+_SHOWN = 300  # texts that show how far the inputs of its layers spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,37 +254,15 @@ def _respelt(text: str, drawn: random.Random, share: float) -> str:
     return other if len(other) == len(text) else text
 
 
-class _Scored(nn.Module):
-    """What the finished component runs: our own head, with log probabilities."""
-
-    def __init__(self, model: Tagger) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, ids: Tensor, hints: Tensor) -> Tensor:
-        return self.model(ids, hints).log_softmax(-1)
-
-
 def finish(trainer: Trainer, nlp: Language, work: Path, dev: Sequence[Example]) -> None:
-    """Add the finished component to the pipeline: the encoder with our own head as an ONNX graph, weights in 8 bits."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+    """Add the finished component to the pipeline: the encoder with our own head as an ONNX graph in 8 bits."""
 
-    whole, small = work / "whole.onnx", work / "small.onnx"
-    axes = {0: "batch", 1: "pieces"}
-    torch.onnx.export(
-        _Scored(trainer.model).eval().cpu(),
-        (torch.tensor([[BEGIN, 5, 6, END], [BEGIN, 7, 8, END]]), torch.tensor([[0, 1, 2, 0], [0, 3, 1, 0]])),
-        str(whole),
-        input_names=["ids", "hints"],
-        output_names=["scores"],
-        dynamic_axes={"ids": axes, "hints": axes, "scores": axes},
-        opset_version=17,
-        dynamo=False,  # the newer exporter's graphs cannot be quantised dynamically
-    )
-    quantize_dynamic(
-        whole, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
-    )
-    parts = (small.read_bytes(), trainer.pieces, trainer.schemes[OURS])
+    def read_some() -> None:
+        for example in trainer.examples[OURS][:_SHOWN]:
+            trainer.predict(example.text, WINDOW, MARGIN)
+
+    network = eight_bit(trainer.model, read_some, work)
+    parts = (network, trainer.pieces, trainer.schemes[OURS])
     tagger = TransformerTagger(trainer.nlp.vocab, "ner", WINDOW, MARGIN)
     tagger.fill(*parts)
     config: dict[str, Any] = {"window": WINDOW, "margin": MARGIN}
