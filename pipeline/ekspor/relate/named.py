@@ -233,9 +233,19 @@ def _status(line: Line) -> tuple[Status, Cue | None]:
     if target is not None:
         return Status.TARGET, target
     planned = next((c for c in line.cues if c.kind == "planned" and _is_of_flow(line, c)), None)
+    if planned is not None and _is_refused(line, planned):
+        return Status.HALTED, planned
+    if planned is None:
+        planned = next((c for c in line.cues if c.kind in FLOW and line.before(c.start, "plan.wished")), None)
     if planned is not None and not line.find("flow.released"):
         return Status.PLANNED, planned
     return Status.REALIZED, None
+
+
+def _is_refused(line: Line, permit: Cue) -> bool:
+    """ "belum memperpanjang izin ekspor", "izin ekspor itu sudah berakhir" """
+    before, after = line.before(permit.start, "permit.refused"), line.after(permit.end, "permit.ended")
+    return line.find("permit", permit.start, permit.end) is not None and bool(before or after)
 
 
 def _is_open(line: Line, status: Status) -> bool:
@@ -267,7 +277,7 @@ def _is_of_flow(line: Line, plan: Cue) -> bool:
     """Whether a plan is one to export or ship, and of nothing else in the sentence: what stands behind the exports may
     only befall them ("yang diekspor ke Jepang akan terpukul")."""
     flows = [cue for cue in line.cues if cue.kind in FLOW]
-    if flows and line.after(plan.end, "plan.befalls"):
+    if (flows or line.has("actor")) and line.after(plan.end, "plan.befalls"):
         return False
     near = [flow for flow in flows if not line.find("clause.pause", *_between(plan, flow))]
     meant = line.find("plan.meant", plan.start, plan.end + _NEXT_WORD) is not None
