@@ -55,7 +55,8 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
 
 def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | None]:
     """Whether a figure is reached, aimed at, planned or stopped, and the cue, between `left` and it or after it."""
-    if cues := line.between(left, figure.start, "target", "planned", "halted", "realized"):
+    cues = line.between(left, figure.start, "target", "planned", "halted", "realized")
+    if cues := [c for c in cues if not _is_left_behind(line, c, figure)]:
         cue = cues[-1]
         if cue.kind == "target" and _surpassed(line, cue, figure):
             return Status.REALIZED, None
@@ -140,6 +141,11 @@ def _is_of_an_order(stop: Cue, order: Cue) -> bool:
 def _says_after(line: Line, cue: Cue) -> bool:
     """Behind a figure a target is its own only in the passive ("40 ton ditargetkan …")."""
     return cue.kind != "target" or line.text[cue.start : cue.end].lower().startswith("di")
+
+
+def _is_left_behind(line: Line, plan: Cue, figure: Figure) -> bool:
+    """ "akan terdampak, meski ekspornya hanya 5 ton": a plan is not what it is set against or explained by."""
+    return plan.kind in ("planned", "target") and line.find("plan.left-behind", plan.end, figure.start) is not None
 
 
 def _surpassed(line: Line, target: Cue, figure: Figure) -> bool:
