@@ -66,6 +66,8 @@ def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | 
             cue = next((c for c in _behind(line, figure) if c.kind == "halted"), cue)
         return Status(cue.kind), cue
     cues = [c for c in _behind(line, figure) if _says_after(line, c)]
+    if cues and cues[0].kind == "halted" and line.find("flow.until-then", left, figure.start):
+        return Status.REALIZED, None
     return (Status(cues[0].kind), cues[0]) if cues else (None, None)
 
 

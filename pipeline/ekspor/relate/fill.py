@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ekspor.relate import exporters, offices
+from ekspor.relate import exporters, offices, period
 from ekspor.relate.announced import Announced
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.exporters import Firms
@@ -55,6 +55,7 @@ class Story:
 def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     """Fill the empty slots of a claim, in this order; `siblings` are the claims of its sentence."""
     _from_announcement(story, claim)
+    _from_release(story, line, claim)
     _from_seizure(story, line, claim)
     _port(story, claim)
     _from_flow_before(story, line, claim, siblings)
@@ -112,6 +113,17 @@ def _from_announcement(story: Story, claim: Claim) -> None:
         claim.status, claim.status_cue = Status.HALTED, story.announced.stop
     if not claim.base and (claim.has_figure or story.topic.about_exports or story.topic.devoted):
         claim.fill("period", story.announced.period, "inherit.announced")
+
+
+def _from_release(story: Story, line: Line, claim: Claim) -> None:
+    """ "Bupati melepas lima kontainer. Barang itu akan dikirim ke Oman": it is on its way."""
+    before = story.told.before
+    if claim.status is not Status.PLANNED or before is None or not refers_back(line):
+        return
+    if before.find("flow.released") and before.sentence.paragraph == claim.sentence.paragraph:
+        claim.status, claim.status_cue = Status.REALIZED, None
+        dates = [m for m in period.flow_times(before)]
+        claim.fill("period", [period.link(before, m, story.announced.published, None, "inherit.released") for m in dates[-1:]], "inherit.released")
 
 
 def _from_seizure(story: Story, line: Line, claim: Claim) -> None:
