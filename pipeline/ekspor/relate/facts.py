@@ -93,7 +93,7 @@ def _leaves_the_country(line: Line, names: bind.Names, goes_on: bool) -> bool:
 def _claim(line: Line, reading: Reading) -> Claim:
     """The claim of one figure, with its amounts, growth and shares."""
     claim = Claim(line.sentence, reading.status or Status.REALIZED, reading.status_cue, base=reading.base)
-    if claim.base and claim.status is not Status.TARGET:
+    if claim.base and not _is_compared_plan(line, reading):
         claim.status, claim.status_cue = Status.REALIZED, None
     differences = [mention for mention, _ in reading.changes]
     for mention in (m for m in reading.figure.mentions if m not in differences):
@@ -106,6 +106,14 @@ def _claim(line: Line, reading: Reading) -> Claim:
     for mention, share in reading.shares:
         claim.add("share", Link.of(mention, "figure.share", share))
     return claim
+
+
+def _is_compared_plan(line: Line, reading: Reading) -> bool:
+    """ "baru 14 ton, padahal kuotanya 40 ton": what is compared with is itself a plan or target."""
+    if reading.status is Status.TARGET:
+        return True
+    cue = reading.status_cue
+    return cue is not None and bool(line.between(line.start, cue.start, "base"))
 
 
 def _add_period(
