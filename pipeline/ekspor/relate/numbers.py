@@ -76,6 +76,8 @@ def _level(line: Line, figure: Figure, before: list[Reading]) -> Reading:
         governor = governor or last.governor
         if status is None and not base and not line.between(last.end, figure.start, "boundary", "realized"):
             status, cue = last.status, last.status_cue
+    if status is None and not base and line.find("plan.condition", end=figure.start):
+        status = Status.PLANNED
     return Reading(figure, base, governor, status, cue)
 
 
