@@ -56,6 +56,8 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     """Fill the empty slots of a claim, in this order; `siblings` are the claims of its sentence."""
     _from_announcement(story, claim)
     _from_release(story, line, claim)
+    if story.told.order is not None and _open_status(claim) and story.told.is_part_of_order(line, claim):
+        claim.status, claim.status_cue = Status.PLANNED, story.told.order.status_cue
     _from_seizure(story, line, claim)
     _port(story, claim)
     _from_flow_before(story, line, claim, siblings)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ekspor.relate import exporters, period, roles
 from ekspor.relate.claim import Claim, Link, Numbers, measure
 from ekspor.relate.line import Line
-from ekspor.schema import Kind, Label, Period, Status
+from ekspor.schema import Kind, Label, Money, Period, Quantity, Status
 
 _REACH = 3
 """Sentences after the last on exports within which a figure without a governor of its own still counts as one."""
@@ -25,6 +26,7 @@ class Told:
     named: Claim | None = None  # the last flow, if it was named without a figure or an exporter
     period: list[Link] = field(default_factory=list)  # the time of the last flow with one that is of no single firm
     heading: Claim | None = None  # the flow whose exporters the lines that follow list
+    order: Claim | None = None  # the last flow with a figure, if it is one that was only agreed on
     place: Claim | None = None  # the last flow whose sentence says where it comes from
     before: Line | None = None  # the last sentence
     about: str = "export"  # what the last sentence that said so was about: export, import, domestic
@@ -129,6 +131,14 @@ class Told:
         near = [c for c in same if c.sentence.paragraph == claim.sentence.paragraph]
         return next(iter([*near[::-1], *same]), None)
 
+    def is_part_of_order(self, line: Line, claim: Claim) -> bool:
+        """Whether a flow is a part of what was only agreed on: "Kontraknya US$ 5 juta. Oman memegang US$ 2 juta"."""
+        if self.order is None or claim.base or claim.periods or line.has("export", "realized"):
+            return False
+        whole = {measure(link.value): _least(link) for link in self.order.amounts}
+        parts = [(measure(link.value), _least(link)) for link in claim.amounts]
+        return any(counted in whole and amount < whole[counted] for counted, amount in parts)
+
     def again(self, claims: list[Claim]) -> Claim | None:
         """The flow told before whose amount the claims of a sentence say again ("dari total 5 juta dolar itu")."""
         amounts = {(link.value, link.per) for claim in claims for link in claim.amounts}
@@ -148,6 +158,7 @@ class Told:
             self.base = self.latest = claim
         elif claim.has_figure:
             self.last = self.latest = claim
+            self.order = claim if _is_agreed_on(claim, self.order) else None
             self.flows += [claim] if claim.status is Status.REALIZED else []
             self.row = [*(self.row if self.goes_on_row else ()), claim]
             self.goes_on_row = True
@@ -200,6 +211,18 @@ def _says_again(line: Line, claim: Claim, known: Claim) -> bool:
     if times and times != [_time(link) for link in known.get("period")]:
         return False
     return not _same_measure(claim, known)
+
+
+def _is_agreed_on(claim: Claim, order: Claim | None) -> bool:
+    cue = claim.status_cue
+    if claim.status is not Status.PLANNED or cue is None or not claim.amounts:
+        return False
+    return (order is not None and cue is order.status_cue) or cue.rule == "cue.order"
+
+
+def _least(link: Link) -> Decimal:
+    low = link.value.low if isinstance(link.value, Money | Quantity) else None
+    return low if low is not None else Decimal(0)
 
 
 def _same_measure(one: Claim, other: Claim) -> bool:
