@@ -279,7 +279,8 @@ def _is_of_flow(line: Line, plan: Cue) -> bool:
     flows = [cue for cue in line.cues if cue.kind in FLOW]
     if (flows or line.has("actor")) and line.after(plan.end, "plan.befalls"):
         return False
-    near = [flow for flow in flows if not line.find("clause.pause", *_between(plan, flow))]
+    agreed = plan.rule == "cue.order"
+    near = [flow for flow in flows if not line.find("clause.pause", *_between(plan, flow)) or (agreed and line.before(flow.start, "plan.purpose"))]
     meant = line.find("plan.meant", plan.start, plan.end + _NEXT_WORD) is not None
     return not flows or any(meant or plan.start <= flow.start for flow in near)
 

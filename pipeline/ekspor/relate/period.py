@@ -15,6 +15,9 @@ from ekspor.schema import Label, Mention, Period, Status
 _SPEECH_FAR, _VERB_NEAR = 60, 60
 """Characters: a day so far behind a verb of speech may be another verb's; a verb so near behind a day may have it."""
 
+_OF_SOMETHING_ELSE = ("date.in-force", "date.of-event", "date.of-announcement")
+"""Phrases before a date that is the time of a rule, a fair or an announcement."""
+
 _DAY = timedelta(days=1)
 
 
@@ -32,7 +35,7 @@ def is_base(line: Line, mention: Mention) -> bool:
 
 def is_flow_time(line: Line, mention: Mention) -> bool:
     """Whether a date can be the time of a flow: a day only where goods were shipped on it, not where somebody spoke."""
-    if line.before(mention.start, "date.in-force"):
+    if any(line.before(mention.start, name) for name in _OF_SOMETHING_ELSE):
         return False
     if not isinstance(mention.value, Period) or mention.value.grain != "day":
         return True
