@@ -276,6 +276,11 @@ class Claim:
         return self.says("value", "quantity", "share", "change")
 
     @property
+    def is_rate(self) -> bool:
+        """Whether it says what leaves in a day, week or month: again and again, at no one time."""
+        return any(link.per not in (None, "year") for link in self.amounts)
+
+    @property
     def names_exporter(self) -> bool:
         """Whether an exporter is named, not only counted or told by initials."""
         return any(not isinstance(link.value, Unnamed) for link in self.get("exporter"))

@@ -71,7 +71,7 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     _origin(story, line, claim)
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")
-    if claim.has_figure and not claim.base and (claim.status is Status.REALIZED or story.told.just):
+    if claim.has_figure and not (claim.base or claim.is_rate) and (claim.status is Status.REALIZED or story.told.just):
         if story.told.last is not None and _is_of_one_firm(story.told.last, claim):
             claim.fill("period", story.told.last.get("period"), "inherit.period")
         claim.fill("period", story.told.period, "inherit.period")
