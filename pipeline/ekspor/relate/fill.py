@@ -77,6 +77,8 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
         claim.fill("period", story.told.period, "inherit.period")
         if claim.status is Status.REALIZED:
             claim.fill("period", story.announced.time_of_other, "inherit.announced")
+        if claim.status is Status.TARGET and line.find("target.of-year"):
+            period.widen_to_year(claim)
 
 
 def keep_ends_apart(claim: Claim) -> None:

@@ -44,7 +44,7 @@ def is_flow_time(line: Line, mention: Mention) -> bool:
     verbs = [c for c in line.cues if _tells_of_a_day(line, c)]
     before = [c for c in verbs if c.end <= mention.start]
     after = [c for c in verbs if 0 <= c.start - mention.end < _VERB_NEAR]
-    shipped_after = bool(after) and after[0].kind != "speech"
+    shipped_after = (bool(after) and after[0].kind != "speech") or line.find("flow.caught") is not None
     if before and before[-1].kind == "speech":
         return shipped_after and mention.start - before[-1].end > _SPEECH_FAR
     return bool(before) or shipped_after
@@ -109,6 +109,14 @@ def drop_past(claim: Claim, published: date | None) -> None:
         and all(is_past(time, published) for time in claim.get("period"))
     ):
         del claim.slots["period"]
+
+
+def widen_to_year(claim: Claim) -> None:
+    """Give a target of the whole year the year in which its time lies."""
+    for at, time in enumerate(claim.get("period")):
+        if isinstance(time.value, Period):
+            start, end = date(time.value.start.year, 1, 1), date(time.value.start.year, 12, 31)
+            claim.slots["period"][at] = replace(time, value=replace(time.value, start=start, end=end, grain="year"))
 
 
 def year_before(value: Period) -> Period:
