@@ -115,7 +115,7 @@ def _open_status(claim: Claim) -> bool:
 def _from_announcement(story: Story, claim: Claim) -> None:
     if story.announced.stop is not None and _open_status(claim) and claim.says("exporter"):
         claim.status, claim.status_cue = Status.HALTED, story.announced.stop
-    if not claim.base and (claim.has_figure or story.topic.about_exports or story.topic.devoted):
+    if claim.has_figure and not claim.base:
         claim.fill("period", story.announced.period, "inherit.announced")
 
 

@@ -61,7 +61,7 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
     speaks = _speaks_of_a_flow(line, goes_on)
     status, cue = _status(line)
     general = line.has("general") and not (line.has("halted") and line.has(*FLOW))
-    dates = period.flow_times(line)
+    dates = [m for m in period.flow_times(line) if not _is_told_why(line, m)]
     found = []
     for names in _frames(line):
         claim = Claim(line.sentence, status, cue)
@@ -80,6 +80,12 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
             claim.aside = not by_rule
             found.append(claim)
     return found
+
+
+def _is_told_why(line: Line, date_: Mention) -> bool:
+    """ "kinerjanya tahun ini kuat karena ekspornya ke Oman naik": the date is not that of what explains it."""
+    flows = [flow for flow in context.flows(line) if flow.start >= date_.end]
+    return len(flows) == len(context.flows(line)) > 0 and line.find("clause.because", date_.end, flows[0].start) is not None
 
 
 def most_specific(line: Line, places: list[Mention]) -> list[Mention]:
