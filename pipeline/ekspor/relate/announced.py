@@ -53,7 +53,7 @@ class Announced:
         if not told and not line.has("change", "base"):
             self.line = line
         elif not told:
-            self.other = line
+            self.other = line if line.of(Label.DATE) else self.other
         elif not line.after(line.start, "list.item"):
             self.line = None
 

@@ -75,7 +75,7 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
         if story.told.last is not None and _is_of_one_firm(story.told.last, claim):
             claim.fill("period", story.told.last.get("period"), "inherit.period")
         claim.fill("period", story.told.period, "inherit.period")
-        if claim.status is Status.REALIZED:
+        if claim.status is Status.REALIZED and claim.says("value", "quantity", "change"):
             claim.fill("period", story.announced.time_of_other, "inherit.announced")
         if claim.status is Status.TARGET and line.find("target.of-year"):
             period.widen_to_year(claim)
