@@ -74,7 +74,11 @@ def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | 
 def _behind(line: Line, figure: Figure) -> list[Cue]:
     """The cues that say behind a figure what becomes of it, up to the next one; of targets the first alone."""
     start, right = figure.mentions[0].end, _next_figure(line, figure)
-    cues = [c for c in line.between(start, right, "planned", "halted", "target") if not line.before(c.start, "halt.of-event")]
+    cues = [
+        c
+        for c in line.between(start, right, "planned", "halted", "target")
+        if not line.before(c.start, "halt.of-event")
+    ]
     targets = [c for c in cues if c.kind == "target"][1:]
     cues = [c for c in cues if c not in targets and not line.between(start, c.start, "boundary", "speech")]
     return [c for c in cues if right == line.end or not line.find("clause.cut", figure.end, c.start)]

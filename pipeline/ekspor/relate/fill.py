@@ -126,8 +126,9 @@ def _from_release(story: Story, line: Line, claim: Claim) -> None:
         return
     if before.find("flow.released") and before.sentence.paragraph == claim.sentence.paragraph:
         claim.status, claim.status_cue = Status.REALIZED, None
-        dates = [m for m in period.flow_times(before)]
-        claim.fill("period", [period.link(before, m, story.announced.published, None, "inherit.released") for m in dates[-1:]], "inherit.released")
+        for day in period.flow_times(before)[-1:]:
+            time = period.link(before, day, story.announced.published, None, "inherit.released")
+            claim.fill("period", [time], "inherit.released")
 
 
 def _from_seizure(story: Story, line: Line, claim: Claim) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from ekspor.relate import context, period, roles
+from ekspor.relate import context, period, roles, standing
 from ekspor.relate.claim import Claim, Cue, Group, Link
 from ekspor.relate.context import FLOW
 from ekspor.relate.line import Line
@@ -20,9 +20,6 @@ _LIST_NEAR = 60
 
 _TIED = 30
 """Characters between a word of export and the goods or destination that it is said of."""
-
-_NEXT_WORD = 15
-"""Characters behind a word of plan in which the verb can stand."""
 
 _SLOTS: dict[roles.Role, tuple[str, str]] = {
     "destination": ("destination", "role.destination"),
@@ -59,7 +56,7 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
     if not can_speak_of_a_flow(line):
         return []
     speaks = _speaks_of_a_flow(line, goes_on)
-    status, cue = _status(line)
+    status, cue = standing.read(line)
     general = line.has("general") and not (line.has("halted") and line.has(*FLOW))
     dates = [m for m in period.flow_times(line) if not _is_told_why(line, m)]
     found = []
@@ -70,7 +67,7 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
             continue
         if dates:
             claim.add("period", period.link(line, dates[-1], published, None, "named.period", ahead=claim.ahead))
-        if _is_open(line, status) and published is not None and period.lies_ahead(claim, published):
+        if standing.is_open(line, status) and published is not None and period.lies_ahead(claim, published):
             claim.status = Status.PLANNED
         listed = line.has("list") and (claim.says("commodity") or len(claim.get("destination")) > 1)
         by_rule = speaks and _is_flow(line, claim) and (listed or not general or _is_firm(line, claim))
@@ -85,7 +82,10 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
 def _is_told_why(line: Line, date_: Mention) -> bool:
     """ "kinerjanya tahun ini kuat karena ekspornya ke Oman naik": the date is not that of what explains it."""
     flows = [flow for flow in context.flows(line) if flow.start >= date_.end]
-    return len(flows) == len(context.flows(line)) > 0 and line.find("clause.because", date_.end, flows[0].start) is not None
+    return (
+        len(flows) == len(context.flows(line)) > 0
+        and line.find("clause.because", date_.end, flows[0].start) is not None
+    )
 
 
 def most_specific(line: Line, places: list[Mention]) -> list[Mention]:
@@ -121,7 +121,7 @@ def _speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
     export = "export" in told
     if line.has("list") and (goes_on or export) and not line.has("import", "domestic"):
         return True
-    halted = any(_stops_a_flow(line, cue) for cue in line.cues if cue.kind == "halted")
+    halted = any(standing.stops_a_flow(line, cue) for cue in line.cues if cue.kind == "halted")
     sends = "shipment" in told and bool(line.of(Label.COMMODITY)) and (goes_on or bool(line.of(Label.COUNTRY)))
     if not (export or sends or (halted and goes_on)) or line.has("negated") or line.find("flow.channelled"):
         return False
@@ -148,7 +148,7 @@ def _is_firm(line: Line, claim: Claim) -> bool:
 def _is_to_do(line: Line, plan: Cue, flow: Cue) -> bool:
     """ "disiapkan agar dapat mengekspor", "peluang ekspor", not "akan berdampak pada ekspor" """
     word = line.text[flow.start : flow.end].lower()
-    ahead = plan.start <= flow.start and not line.find("clause.pause", *_between(plan, flow))
+    ahead = plan.start <= flow.start and not standing.pauses(line, plan, flow)
     return ahead and (plan.end > flow.start or word.startswith(("me", "di")))
 
 
@@ -228,69 +228,3 @@ def _leading(groups: list[Group]) -> Label | None:
         if all(any(g.label in need for g in span) for span in spans):
             return label
     return None
-
-
-def _status(line: Line) -> tuple[Status, Cue | None]:
-    """A stop that is not over comes before a plan; goods released in a ceremony are on their way."""
-    stop = next((c for c in line.cues if c.kind == "halted" and _stops_a_flow(line, c)), None)
-    if stop is not None and not line.find("flow.resumed"):
-        return Status.HALTED, stop
-    target = next((c for c in line.cues if c.kind == "target" and _is_aim(line, c)), None)
-    if target is not None:
-        return Status.TARGET, target
-    planned = next((c for c in line.cues if c.kind == "planned" and _is_of_flow(line, c)), None)
-    if planned is not None and _is_refused(line, planned):
-        return Status.HALTED, planned
-    if planned is None:
-        planned = next((c for c in line.cues if c.kind in FLOW and line.before(c.start, "plan.wished")), None)
-    if planned is not None and not line.find("flow.released"):
-        return Status.PLANNED, planned
-    return Status.REALIZED, None
-
-
-def _is_refused(line: Line, permit: Cue) -> bool:
-    """ "belum memperpanjang izin ekspor", "izin ekspor itu sudah berakhir" """
-    before, after = line.before(permit.start, "permit.refused"), line.after(permit.end, "permit.ended")
-    return line.find("permit", permit.start, permit.end) is not None and bool(before or after)
-
-
-def _is_open(line: Line, status: Status) -> bool:
-    """Whether only the time of a flow can tell that it is yet to come: nothing says so, and no ceremony sent it off."""
-    return status is Status.REALIZED and not line.find("flow.released")
-
-
-def _is_aim(line: Line, target: Cue) -> bool:
-    """ "menargetkan ekspor ke Jepang" """
-    verb = line.text[target.start : target.end].lower().startswith("me")
-    flows = [cue for cue in line.cues if cue.kind in FLOW and target.end <= cue.start]
-    return verb and any(not line.find("clause.pause", target.end, flow.start) for flow in flows)
-
-
-def _stops_a_flow(line: Line, stop: Cue) -> bool:
-    """Whether a stop is one of exports: an active verb has them for its object ("menghentikan ekspor"), and a pause
-    between another and all that follows makes it one of something else ("jika negosiasi gagal, ekspor …")."""
-    flows = [cue for cue in line.cues if cue.kind in FLOW]
-    if line.text[stop.start : stop.end].lower().startswith("me"):
-        goods = [m.start for m in line.of(Label.COMMODITY, Label.QUANTITY)]
-        stopped = [*(cue.start for cue in line.cues if cue.kind in (*FLOW, "halted") and cue is not stop), *goods]
-        return any(0 <= start - stop.end <= _TIED for start in stopped)
-    return not flows or any(
-        flow.start < stop.start or not line.find("clause.pause", *_between(stop, flow)) for flow in flows
-    )
-
-
-def _is_of_flow(line: Line, plan: Cue) -> bool:
-    """Whether a plan is one to export or ship, and of nothing else in the sentence: what stands behind the exports may
-    only befall them ("yang diekspor ke Jepang akan terpukul")."""
-    flows = [cue for cue in line.cues if cue.kind in FLOW]
-    if (flows or line.has("actor")) and line.after(plan.end, "plan.befalls"):
-        return False
-    agreed = plan.rule == "cue.order"
-    near = [flow for flow in flows if not line.find("clause.pause", *_between(plan, flow)) or (agreed and line.before(flow.start, "plan.purpose"))]
-    meant = line.find("plan.meant", plan.start, plan.end + _NEXT_WORD) is not None
-    return not flows or any(meant or plan.start <= flow.start for flow in near)
-
-
-def _between(one: Cue, other: Cue) -> tuple[int, int]:
-    first, last = sorted((one, other))
-    return min(first.end, last.start), last.start
