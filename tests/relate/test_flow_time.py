@@ -6,7 +6,7 @@ import pytest
 
 from ekspor.relate import period
 from ekspor.schema import Label, Period
-from lines import PUBLISHED, claims, line, the, times
+from lines import PUBLISHED, article, claims, line, the, times
 
 
 def flow_times(text: str) -> list[str]:
@@ -20,6 +20,7 @@ def flow_times(text: str) -> list[str]:
         "Sebanyak 40 ton kopi dikirim pada Kamis (16/5/2024).",
         "Pada Kamis (16/5/2024) kopi itu diekspor.",
         "Pengiriman itu ditolak pada 16 Mei 2024.",
+        "Pada 16 Mei 2024 seorang penumpang tertangkap membawa emas.",
     ],
 )
 def test_a_date_is_the_time_of_a_flow(text: str) -> None:
@@ -36,6 +37,8 @@ def test_a_date_is_the_time_of_a_flow(text: str) -> None:
         "Kopi itu dikirim ke Jepang, menurut pejabat setempat pada Kamis (16/5/2024).",
         "Ekspor kopi naik dibanding September 2023.",
         "Ekspor kopi naik dari periode yang sama tahun lalu.",
+        "Ekspor kopi diminati pembeli di Trade Expo Indonesia 2023.",
+        "Menurut aturan yang diumumkan pekan ini, kopi diekspor lewat satu pintu.",
     ],
 )
 def test_a_date_of_speech_law_or_comparison_is_not(text: str) -> None:
@@ -125,3 +128,32 @@ def test_a_year_that_growth_is_compared_with_is_not_its_time() -> None:
     [claim] = claims("Dibanding 2022, ekspor kopi tumbuh 12 persen.")
     assert not claim.base
     assert not claim.says("period")
+
+
+def test_a_date_is_not_the_time_of_what_explains_it() -> None:
+    [claim] = claims("Kinerja CV Rimba tahun ini kuat karena mengekspor kopi ke Jepang.")
+    assert times(claim) == []
+
+
+def test_a_target_of_the_whole_year_has_the_year_for_its_time() -> None:
+    *_, target = article("Ekspor kopi pada Januari-Maret 2024 mencapai 40 ton.", "Target ekspor setahun penuh 90 ton.")
+    assert times(target) == ["2024-01-01..2024-12-31"]
+
+
+def test_what_leaves_week_by_week_is_of_no_one_time() -> None:
+    *_, rate = article("Ekspor kopi pada 2023 mencapai 40 ton.", "CV Rimba mengekspor 2 ton teh ke Jepang per pekan.")
+    assert times(rate) == []
+
+
+def test_a_flow_without_a_figure_has_only_its_own_time() -> None:
+    *_, named = article(
+        "Ekspor kopi ramai dibahas.", "Pada 2021 petani panen raya.", "CV Rimba mengekspor teh ke Jepang."
+    )
+    assert times(named) == []
+
+
+def test_the_time_of_what_is_told_stays_until_another_is_said() -> None:
+    *_, growth = article(
+        "Ekspor dibahas.", "Ekonomi tumbuh 5 persen pada 2023.", "Konsumsi tumbuh 4 persen.", "Ekspor tumbuh 6 persen."
+    )
+    assert times(growth) == ["2023-01-01..2023-12-31"]

@@ -54,7 +54,7 @@ class Story:
 
 def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     """Fill the empty slots of a claim, in this order; `siblings` are the claims of its sentence."""
-    _from_announcement(story, claim)
+    _from_announcement(story, line, claim)
     _from_release(story, line, claim)
     if story.told.order is not None and _open_status(claim) and story.told.is_part_of_order(line, claim):
         claim.status, claim.status_cue = Status.PLANNED, story.told.order.status_cue
@@ -112,10 +112,10 @@ def _open_status(claim: Claim) -> bool:
     return claim.status is Status.REALIZED and claim.status_cue is None
 
 
-def _from_announcement(story: Story, claim: Claim) -> None:
+def _from_announcement(story: Story, line: Line, claim: Claim) -> None:
     if story.announced.stop is not None and _open_status(claim) and claim.says("exporter"):
         claim.status, claim.status_cue = Status.HALTED, story.announced.stop
-    if claim.has_figure and not claim.base:
+    if (claim.has_figure and not claim.base) or line.after(line.start, "list.item"):
         claim.fill("period", story.announced.period, "inherit.announced")
 
 
