@@ -55,9 +55,10 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
     """
     if not can_speak_of_a_flow(line):
         return []
-    speaks = _speaks_of_a_flow(line, goes_on)
-    status, cue = standing.read(line)
-    general = line.has("general") and not (line.has("halted") and line.has(*FLOW))
+    ranked = line.find("flow.ranked") is not None
+    speaks = ranked or _speaks_of_a_flow(line, goes_on)
+    status, cue = (Status.REALIZED, None) if ranked else standing.read(line)
+    general = line.has("general") and not ranked and not (line.has("halted") and line.has(*FLOW))
     dates = [m for m in period.flow_times(line) if not _is_told_why(line, m)]
     found = []
     for names in _frames(line):
@@ -185,12 +186,12 @@ def _is_flow(line: Line, claim: Claim) -> bool:
         and not _goes_abroad(line, claim)
     ):
         return False
-    return claim.says("destination", "exporter") or line.has("export", "halted", "list")
+    return claim.says("destination", "exporter") or line.has("export", "actor", "halted", "list")
 
 
 def _is_tied(line: Line, claim: Claim) -> bool:
     """Whether goods or a destination stand near a word of export, shipment or stop, not only in its sentence."""
-    words = [*context.flows(line), *(c for c in line.cues if c.kind in ("halted", "list"))]
+    words = [*context.flows(line), *(c for c in line.cues if c.kind in ("actor", "halted", "list"))]
     names = [*claim.get("commodity"), *claim.get("destination")]
     return any(max(name.start - c.end, c.start - name.end) <= _TIED for name in names for c in words)
 
