@@ -138,10 +138,10 @@ def _is_mostly_export(line: Line) -> bool:
 def _is_firm(line: Line, claim: Claim) -> bool:
     """Whether a sentence that also speaks of rules, wishes or fears tells of a flow all the same: of a plan that says
     where to, and what or when."""
-    plan = claim.status_cue
     if claim.status is not Status.PLANNED or not _goes_abroad(line, claim):
         return False
-    if plan is not None and not any(_is_to_do(line, plan, flow) for flow in line.cues if flow.kind in FLOW):
+    plans, flows = ([cue for cue in line.cues if cue.kind in kinds] for kinds in (("planned",), FLOW))
+    if claim.status_cue is not None and not any(_is_to_do(line, plan, flow) for plan in plans for flow in flows):
         return False
     return claim.says("commodity", "exporter", "period") or len(claim.get("destination")) > 1
 
@@ -177,7 +177,9 @@ def _is_list(line: Line, names: list[Mention]) -> bool:
 
 def _is_flow(line: Line, claim: Claim) -> bool:
     """Goods alone make a flow only where the sentence says that they are exported or stopped, or lists what is."""
-    if not claim.says("commodity", "destination") or not (claim.says("exporter") or _is_tied(line, claim)):
+    if not claim.says("commodity", "destination") or not (
+        claim.says("exporter") or _is_tied(line, claim) or _goes_abroad(line, claim)
+    ):
         return False
     if (
         claim.status is Status.PLANNED
