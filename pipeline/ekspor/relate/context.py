@@ -13,8 +13,8 @@ FLOW: tuple[CueKind, ...] = ("export", "shipment")
 FLOW_KINDS: tuple[CueKind, ...] = ("export", "shipment", "import", "domestic", "other")
 """What a figure can be a figure of."""
 
-_UNTOLD = ("flow.administered", "flow.taxed", "flow.denied")
-_UNTOLD_AFTER = ("flow.taxed-after", "flow.denied-after")
+_UNTOLD = ("flow.administered", "flow.taxed", "flow.denied", "flow.sent-people")
+_UNTOLD_AFTER = ("flow.taxed-after", "flow.denied-after", "flow.of-people")
 """What stands before or after a word of export or shipment that tells of none: how they are ruled, handled or taxed, or
 a denial."""
 
@@ -36,6 +36,8 @@ def _flows(line: Line) -> list[Cue]:
 
 def _is_untold(line: Line, cue: Cue) -> bool:
     before = any(line.before(cue.start, name) for name in _UNTOLD)
+    if cue.rule == "cue.travel" and line.before(cue.start, "flow.travellers"):
+        return True
     return before or any(line.after(cue.end, name) for name in _UNTOLD_AFTER)
 
 

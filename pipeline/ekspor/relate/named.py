@@ -123,10 +123,17 @@ def _speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
     if line.has("list") and (goes_on or export) and not line.has("import", "domestic"):
         return True
     halted = any(standing.stops_a_flow(line, cue) for cue in line.cues if cue.kind == "halted")
-    sends = "shipment" in told and bool(line.of(Label.COMMODITY)) and (goes_on or bool(line.of(Label.COUNTRY)))
+    sends = "shipment" in told and _sends_goods(line, goes_on)
     if not (export or sends or (halted and goes_on)) or line.has("negated") or line.find("flow.channelled"):
         return False
     return halted or _is_mostly_export(line)
+
+
+def _sends_goods(line: Line, goes_on: bool) -> bool:
+    """Whether what a sentence sends are goods for a place abroad: it names them, or goes on with exports."""
+    if line.of(Label.COMMODITY):
+        return goes_on or bool(line.of(Label.COUNTRY))
+    return goes_on and roles.ships_abroad(line)
 
 
 def _is_mostly_export(line: Line) -> bool:
