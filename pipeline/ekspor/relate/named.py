@@ -64,7 +64,7 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
     for names in _frames(line):
         claim = Claim(line.sentence, status, cue)
         add_names(line, claim, names, _is_list(line, names))
-        if not claim.says("commodity", "destination"):
+        if not (claim.says("commodity", "destination") or (claim.says("exporter") and line.find("flow.to-many"))):
             continue
         if dates:
             claim.add("period", period.link(line, dates[-1], published, None, "named.period", ahead=claim.ahead))
@@ -113,7 +113,7 @@ def can_speak_of_a_flow(line: Line) -> bool:
     """Whether a sentence has the words, and the goods or the place, that a flow without a figure is told by."""
     if line.sentence.kind is Kind.HEADLINE and len(line.text) - line.end > _HEADLINE_ALONE:
         return False
-    named = line.of(Label.COMMODITY, Label.COUNTRY, Label.REGION)
+    named = line.of(Label.COMMODITY, Label.COUNTRY, Label.REGION) or line.find("flow.to-many")
     return bool(named) and (line.has("actor", "halted", "list") or bool(context.flows(line)))
 
 
@@ -184,7 +184,7 @@ def _is_list(line: Line, names: list[Mention]) -> bool:
 
 def _is_flow(line: Line, claim: Claim) -> bool:
     """Goods alone make a flow only where the sentence says that they are exported or stopped, or lists what is."""
-    if not claim.says("commodity", "destination") or not (
+    if not (
         claim.says("exporter") or _is_tied(line, claim) or _goes_abroad(line, claim)
     ):
         return False
