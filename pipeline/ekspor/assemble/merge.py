@@ -80,6 +80,8 @@ class _Flows:
                 return any(_rounds(a, b) for a in claim.amounts for b in known.amounts)
         elif self._differ(known, claim, "exporter", "destination", "port") or self._is_of_other(known, claim):
             return False
+        if _are_from_two_countries(known, claim):
+            return False
         if claim.amounts:
             return self._share_one(known, claim, *_AMOUNTS) and not self._differ(known, claim, *_AMOUNTS)
         if claim.says("share", "change"):
@@ -128,7 +130,7 @@ class _Flows:
         total = max(totals, key=_latest)
         kept = []
         for claim in claims:
-            if _is_list(claim):
+            if _is_list(claim) and not _are_from_two_countries(total, claim):
                 self.absorb(total, claim)
             else:
                 kept.append(claim)
@@ -203,6 +205,12 @@ def _measures(claim: Claim) -> list[object]:
     """In what a claim counts its flow: currencies and units, growth, share."""
     counted: list[object] = [(measure(link.value), link.per) for link in claim.amounts]
     return counted + (["change"] if claim.says("change") else [])
+
+
+def _are_from_two_countries(known: Claim, claim: Claim) -> bool:
+    """Whether both come from countries, and from none in common; a region may lie in the country of the other."""
+    one, other = ({link.value for link in c.get("origin") if isinstance(link.value, Country)} for c in (known, claim))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _is_headline(claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -76,6 +77,20 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
         if verdict.keep:
             verdict.note(claim)
             claim.aside = not by_rule
+            found += [claim, *(_next_in_rank(line, claim) if ranked else ())]
+    return found
+
+
+def _next_in_rank(line: Line, leader: Claim) -> list[Claim]:
+    """ "eksportir pala terbesar ke Italia, disusul India dan Grenada": each exports the same to the same place."""
+    behind = line.find("rank.next")
+    if behind is None:
+        return []
+    found = []
+    for place, part in roles.roles(line, [m for m in line.of(Label.COUNTRY) if m.start >= behind.end()]):
+        claim = replace(leader, slots={s: links for s, links in leader.slots.items() if s != "origin"}, steps=[])
+        if part in ("open", "origin", "home") and not any(place.start == link.start for link in leader.get("origin")):
+            claim.add("origin", Link.of(place, "role.next-in-rank"))
             found.append(claim)
     return found
 
