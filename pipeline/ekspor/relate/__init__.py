@@ -10,7 +10,7 @@ fall.py       what is growth                        share.py      what is a shar
 context.py    of exports or not, reached or aimed   roles.py      what part each name plays
 bind.py       which names go with which figure      period.py     which date is the flow's time
 facts.py      its claims                            named.py      those without a figure
-                                                    standing.py   whether those have happened
+stated.py     whether a sentence states such a one  standing.py   whether those have happened
 
 of an article
 topic.py      what it is about                      told.py       what it has told so far

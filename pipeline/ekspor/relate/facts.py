@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from ekspor.relate import bind, context, exporters, named, numbers, period, roles
+from ekspor.relate import bind, context, exporters, named, numbers, period, roles, stated
 from ekspor.relate.claim import Claim, Link, Numbers, Reading
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
@@ -16,7 +16,7 @@ from ekspor.schema import Kind, Label, Mention, Money, Period, Quantity, Status
 
 def can_make_a_claim(line: Line) -> bool:
     """Whether there is anything in a sentence to make a claim of; in most there is not."""
-    return bool(line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT)) or named.can_speak_of_a_flow(line)
+    return bool(line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT)) or stated.can_speak_of_a_flow(line)
 
 
 def claims(

@@ -6,21 +6,14 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ekspor.relate import context, period, roles, standing
-from ekspor.relate.claim import Claim, Cue, Group, Link
-from ekspor.relate.context import FLOW
+from ekspor.relate import context, period, roles, standing, stated
+from ekspor.relate.claim import Claim, Group, Link
 from ekspor.relate.line import Line
 from ekspor.relate.scorer import Judge
-from ekspor.schema import Kind, Label, Mention, Region, Status
-
-_HEADLINE_ALONE = 200
-"""Characters that may follow a headline for it to be the article's only word on a flow; more say it better."""
+from ekspor.schema import Label, Mention, Region, Status
 
 _LIST_NEAR = 60
 """Characters between a word of export and a list of countries that is one of buyers."""
-
-_TIED = 30
-"""Characters between a word of export and the goods or destination that it is said of."""
 
 _SLOTS: dict[roles.Role, tuple[str, str]] = {
     "destination": ("destination", "role.destination"),
@@ -54,44 +47,43 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
 
     `goes_on`: the sentences before were of exports. `judge` has the last word.
     """
-    if not can_speak_of_a_flow(line):
+    if not stated.can_speak_of_a_flow(line):
         return []
-    ranked = line.find("flow.ranked") is not None
-    speaks = ranked or _speaks_of_a_flow(line, goes_on)
-    status, cue = (Status.REALIZED, None) if ranked else standing.read(line)
-    general = line.has("general") and not ranked and not (line.has("halted") and line.has(*FLOW))
+    speaks = stated.speaks_of_a_flow(line, goes_on)
+    status, cue = (Status.REALIZED, None) if stated.ranks(line) else standing.read(line)
     dates = [m for m in period.flow_times(line) if not _is_told_why(line, m)]
     found = []
     for names in _frames(line):
         claim = Claim(line.sentence, status, cue)
         add_names(line, claim, names, _is_list(line, names))
-        if not (claim.says("commodity", "destination") or (claim.says("exporter") and line.find("flow.to-many"))):
+        if not stated.says_enough(line, claim):
             continue
         if dates:
             claim.add("period", period.link(line, dates[-1], published, None, "named.period", ahead=claim.ahead))
         if standing.is_open(line, status) and published is not None and period.lies_ahead(claim, published):
             claim.status = Status.PLANNED
-        listed = line.has("list") and (claim.says("commodity") or len(claim.get("destination")) > 1)
-        by_rule = speaks and _is_flow(line, claim) and (listed or not general or _is_firm(line, claim))
+        by_rule = speaks and stated.is_flow(line, claim)
         verdict = judge.named(line, claim, by_rule)
         if verdict.keep:
             verdict.note(claim)
             claim.aside = not by_rule
-            found += [claim, *(_next_in_rank(line, claim) if ranked else ())]
+            found += _by_rank(line, claim)
     return found
 
 
-def _next_in_rank(line: Line, leader: Claim) -> list[Claim]:
+def _by_rank(line: Line, claim: Claim) -> list[Claim]:
     """ "eksportir pala terbesar ke Italia, disusul India dan Grenada": each exports the same to the same place."""
-    behind = line.find("rank.next")
+    behind = line.find("rank.next") if stated.ranks(line) else None
     if behind is None:
-        return []
-    found = []
-    for place, part in roles.roles(line, [m for m in line.of(Label.COUNTRY) if m.start >= behind.end()]):
-        claim = replace(leader, slots={s: links for s, links in leader.slots.items() if s != "origin"}, steps=[])
-        if part in ("open", "origin", "home") and not any(place.start == link.start for link in leader.get("origin")):
-            claim.add("origin", Link.of(place, "role.next-in-rank"))
-            found.append(claim)
+        return [claim]
+    places = roles.roles(line, [m for m in line.of(Label.COUNTRY) if m.start >= behind.end()])
+    claim.take_out("origin", [link for link in claim.get("origin") if link.start >= behind.end()], "next in rank")
+    found = [claim]
+    for place, part in places:
+        if part in ("open", "origin", "home"):
+            follower = replace(claim, slots={slot: [*links] for slot, links in claim.slots.items()}, steps=[])
+            follower.slots["origin"] = [Link.of(place, "role.next-in-rank")]
+            found.append(follower)
     return found
 
 
@@ -124,64 +116,6 @@ def is_address(line: Line, inner: Mention, outer: Mention) -> bool:
             return True
 
 
-def can_speak_of_a_flow(line: Line) -> bool:
-    """Whether a sentence has the words, and the goods or the place, that a flow without a figure is told by."""
-    if line.sentence.kind is Kind.HEADLINE and len(line.text) - line.end > _HEADLINE_ALONE:
-        return False
-    named = line.of(Label.COMMODITY, Label.COUNTRY, Label.REGION) or line.find("flow.to-many")
-    return bool(named) and (line.has("actor", "halted", "list") or bool(context.flows(line)))
-
-
-def _speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
-    told = {cue.kind for cue in context.flows(line)}
-    export = "export" in told
-    if line.has("list") and (goes_on or export) and not line.has("import", "domestic"):
-        return True
-    halted = any(standing.stops_a_flow(line, cue) for cue in line.cues if cue.kind == "halted")
-    sends = "shipment" in told and _sends_goods(line, goes_on)
-    if not (export or sends or (halted and goes_on)) or line.has("negated") or line.find("flow.channelled"):
-        return False
-    return halted or _is_mostly_export(line)
-
-
-def _sends_goods(line: Line, goes_on: bool) -> bool:
-    """Whether what a sentence sends are goods for a place abroad: it names them, or goes on with exports."""
-    if line.of(Label.COMMODITY):
-        return goes_on or bool(line.of(Label.COUNTRY))
-    return goes_on and roles.ships_abroad(line)
-
-
-def _is_mostly_export(line: Line) -> bool:
-    """Whether at least half of what is told to move leaves the country."""
-    flows = [c.kind for c in line.cues if c.kind in ("export", "shipment", "import", "domestic")]
-    return sum(kind in FLOW for kind in flows) * 2 >= len(flows)
-
-
-def _is_firm(line: Line, claim: Claim) -> bool:
-    """Whether a sentence that also speaks of rules, wishes or fears tells of a flow all the same: of a plan that says
-    where to, and what or when."""
-    if claim.status is not Status.PLANNED or not _goes_abroad(line, claim):
-        return False
-    plans, flows = ([cue for cue in line.cues if cue.kind in kinds] for kinds in (("planned",), FLOW))
-    if claim.status_cue is not None and not any(_is_to_do(line, plan, flow) for plan in plans for flow in flows):
-        return False
-    return claim.says("commodity", "exporter", "period") or len(claim.get("destination")) > 1
-
-
-def _is_to_do(line: Line, plan: Cue, flow: Cue) -> bool:
-    """ "disiapkan agar dapat mengekspor", "peluang ekspor", not "akan berdampak pada ekspor" """
-    word = line.text[flow.start : flow.end].lower()
-    ahead = plan.start <= flow.start and not standing.pauses(line, plan, flow)
-    return ahead and (plan.end > flow.start or word.startswith(("me", "di")))
-
-
-def _goes_abroad(line: Line, claim: Claim) -> bool:
-    """ "mengekspor langsung ke Amerika Serikat", "peluang ekspor ke negara baru seperti Kenya" """
-    ends = [cue.end for cue in line.cues if cue.kind in FLOW]
-    told = [link.start for link in claim.get("destination") if link.rules[-1] == "role.destination"]
-    return any(0 <= start - end <= _LIST_NEAR for start in told for end in ends)
-
-
 def _is_list(line: Line, names: list[Mention]) -> bool:
     """Whether a country without a part of its own is a buyer: beside a firm and its goods, or one of several."""
     labels = [m.label for m in names]
@@ -195,29 +129,6 @@ def _is_list(line: Line, names: list[Mention]) -> bool:
         for c in line.cues
         if c.kind in ("export", "list")
     )
-
-
-def _is_flow(line: Line, claim: Claim) -> bool:
-    """Goods alone make a flow only where the sentence says that they are exported or stopped, or lists what is."""
-    if not (
-        claim.says("exporter") or _is_tied(line, claim) or _goes_abroad(line, claim)
-    ):
-        return False
-    if (
-        claim.status is Status.PLANNED
-        and not claim.says("exporter")
-        and not (claim.says("commodity") and claim.says("destination"))
-        and not _goes_abroad(line, claim)
-    ):
-        return False
-    return claim.says("destination", "exporter") or line.has("export", "actor", "halted", "list")
-
-
-def _is_tied(line: Line, claim: Claim) -> bool:
-    """Whether goods or a destination stand near a word of export, shipment or stop, not only in its sentence."""
-    words = [*context.flows(line), *(c for c in line.cues if c.kind in ("actor", "halted", "list"))]
-    names = [*claim.get("commodity"), *claim.get("destination")]
-    return any(max(name.start - c.end, c.start - name.end) <= _TIED for name in names for c in words)
 
 
 def _frames(line: Line) -> list[list[Mention]]:

@@ -125,7 +125,7 @@ def _country(line: Line, mention: Mention) -> Role:
         return "destination"
     if line.before(start, "place.owns"):
         return "none"
-    return "origin" if line.find("place.of-exporters") else "open"
+    return "origin" if line.find("place.of-exporters") or line.find("flow.ranked") else "open"
 
 
 def _is_whose_market(line: Line, mention: Mention) -> bool:

@@ -1,0 +1,125 @@
+"""Whether a sentence states a flow without a figure, or only speaks of exports: by its words alone."""
+
+from __future__ import annotations
+
+from ekspor.relate import context, roles, standing
+from ekspor.relate.claim import Claim, Cue
+from ekspor.relate.context import FLOW
+from ekspor.relate.line import Line
+from ekspor.schema import Kind, Label, Status
+
+_HEADLINE_ALONE = 200
+"""Characters that may follow a headline for it to be the article's only word on a flow; more say it better."""
+
+_NEAR = 60
+"""Characters between a word of export and the place that goods go to."""
+
+_TIED = 30
+"""Characters between a word of export and the goods or destination that it is said of."""
+
+
+def can_speak_of_a_flow(line: Line) -> bool:
+    """Whether a sentence has the words, and the goods or the place, that a flow without a figure is told by."""
+    if line.sentence.kind is Kind.HEADLINE and len(line.text) - line.end > _HEADLINE_ALONE:
+        return False
+    if not (line.has("actor", "halted", "list") or context.flows(line)):
+        return False
+    return bool(line.of(Label.COMMODITY, Label.COUNTRY, Label.REGION)) or _goes_to_many(line)
+
+
+def ranks(line: Line) -> bool:
+    """Whether a sentence says who leads in what is exported: he does export it, whatever else it speaks of."""
+    return line.find("flow.ranked") is not None
+
+
+def speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
+    """Whether the words of a sentence are those of a flow; `goes_on`: the sentences before were of exports."""
+    if ranks(line):
+        return True
+    told = {cue.kind for cue in context.flows(line)}
+    export = "export" in told
+    if line.has("list") and (goes_on or export) and not line.has("import", "domestic"):
+        return True
+    halted = any(standing.stops_a_flow(line, cue) for cue in line.cues if cue.kind == "halted")
+    sends = "shipment" in told and _sends_goods(line, goes_on)
+    if not (export or sends or (halted and goes_on)) or line.has("negated") or line.find("flow.channelled"):
+        return False
+    return halted or _is_mostly_export(line)
+
+
+def says_enough(line: Line, claim: Claim) -> bool:
+    """Whether what a claim says can be a flow: goods or where they go, be it only how many countries."""
+    return claim.says("commodity", "destination") or (claim.says("exporter") and _goes_to_many(line))
+
+
+def is_flow(line: Line, claim: Claim) -> bool:
+    """Whether a claim is one of the flows that its sentence speaks of, which may also be one on rules, wishes or fears:
+    then only a list, a stop, a rank or a firm plan is one."""
+    if not _is_said_of(line, claim):
+        return False
+    general = line.has("general") and not ranks(line) and not (line.has("halted") and line.has(*FLOW))
+    listed = line.has("list") and (claim.says("commodity") or len(claim.get("destination")) > 1)
+    return listed or not general or _is_firm(line, claim)
+
+
+def _goes_to_many(line: Line) -> bool:
+    return line.find("flow.to-many") is not None
+
+
+def _is_said_of(line: Line, claim: Claim) -> bool:
+    """Goods alone make a flow only where the sentence says that they are exported or stopped, or lists what is."""
+    if not (claim.says("exporter") or _is_tied(line, claim) or _goes_abroad(line, claim)):
+        return False
+    if (
+        claim.status is Status.PLANNED
+        and not claim.says("exporter")
+        and not (claim.says("commodity") and claim.says("destination"))
+        and not _goes_abroad(line, claim)
+    ):
+        return False
+    return claim.says("destination", "exporter") or line.has("export", "actor", "halted", "list")
+
+
+def _sends_goods(line: Line, goes_on: bool) -> bool:
+    """Whether what a sentence sends are goods for a place abroad: it names them, or goes on with exports."""
+    if line.of(Label.COMMODITY):
+        return goes_on or bool(line.of(Label.COUNTRY))
+    return goes_on and roles.ships_abroad(line)
+
+
+def _is_mostly_export(line: Line) -> bool:
+    """Whether at least half of what is told to move leaves the country."""
+    flows = [c.kind for c in line.cues if c.kind in ("export", "shipment", "import", "domestic")]
+    return sum(kind in FLOW for kind in flows) * 2 >= len(flows)
+
+
+def _is_firm(line: Line, claim: Claim) -> bool:
+    """Whether a sentence that also speaks of rules, wishes or fears tells of a flow all the same: of a plan that says
+    where to, and what or when."""
+    if claim.status is not Status.PLANNED or not _goes_abroad(line, claim):
+        return False
+    plans, flows = ([cue for cue in line.cues if cue.kind in kinds] for kinds in (("planned",), FLOW))
+    if claim.status_cue is not None and not any(_is_to_do(line, plan, flow) for plan in plans for flow in flows):
+        return False
+    return claim.says("commodity", "exporter", "period") or len(claim.get("destination")) > 1
+
+
+def _is_to_do(line: Line, plan: Cue, flow: Cue) -> bool:
+    """ "disiapkan agar dapat mengekspor", "peluang ekspor", not "akan berdampak pada ekspor" """
+    word = line.text[flow.start : flow.end].lower()
+    ahead = plan.start <= flow.start and not standing.pauses(line, plan, flow)
+    return ahead and (plan.end > flow.start or word.startswith(("me", "di")))
+
+
+def _goes_abroad(line: Line, claim: Claim) -> bool:
+    """ "mengekspor langsung ke Amerika Serikat", "peluang ekspor ke negara baru seperti Kenya" """
+    ends = [cue.end for cue in line.cues if cue.kind in FLOW]
+    told = [link.start for link in claim.get("destination") if link.rules[-1] == "role.destination"]
+    return any(0 <= start - end <= _NEAR for start in told for end in ends)
+
+
+def _is_tied(line: Line, claim: Claim) -> bool:
+    """Whether goods or a destination stand near a word of export, shipment or stop, not only in its sentence."""
+    words = [*context.flows(line), *(c for c in line.cues if c.kind in ("actor", "halted", "list"))]
+    names = [*claim.get("commodity"), *claim.get("destination")]
+    return any(max(name.start - c.end, c.start - name.end) <= _TIED for name in names for c in words)

@@ -1,0 +1,19 @@
+"""Flows named without a figure."""
+
+from lines import claims, records, said, words
+
+
+def test_those_next_in_a_rank_of_exporters_are_flows_of_their_own() -> None:
+    found = claims("Indonesia adalah eksportir pala terbesar ke Italia, disusul India dan Grenada.")
+    assert [words(claim.get("origin")) for claim in found] == [["Indonesia"], ["India"], ["Grenada"]]
+    assert all(
+        said(claim, "commodity", "destination") == {"commodity": ["pala"], "destination": ["Italia"]} for claim in found
+    )
+
+
+def test_flows_from_two_countries_are_two_records() -> None:
+    found = records(
+        "Ekspor pala Indonesia ke Italia pada 2023 mencapai US$ 5 juta.",
+        "Indonesia adalah eksportir pala terbesar ke Italia, disusul India.",
+    )
+    assert [[place.surface for place in record.origin] for record in found] == [["Indonesia"], ["India"]]

@@ -1,0 +1,80 @@
+"""Whether a sentence states a flow without a figure, or only speaks of exports."""
+
+import pytest
+
+from ekspor.schema import Status
+from lines import article, claims, said, words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meski ada ancaman tarif, India adalah eksportir pala terbesar.",
+        "India menempati posisi kedua sebagai eksportir pala.",
+    ],
+)
+def test_who_leads_in_exports_exports_whatever_else_the_sentence_speaks_of(text: str) -> None:
+    [claim] = claims(text)
+    assert said(claim, "origin", "commodity") == {"origin": ["India"], "commodity": ["pala"]}
+    assert claim.status is Status.REALIZED
+
+
+@pytest.mark.parametrize(
+    ("text", "destination"),
+    [
+        ("Pemerintah perlu mempercepat diversifikasi pasar ekspor pala ke Oman dan Mesir.", ["Oman", "Mesir"]),
+        ("Petani perlu menggarap pasar alternatif seperti Oman dan Mesir.", ["Oman", "Mesir"]),
+    ],
+)
+def test_new_markets_are_planned_flows(text: str, destination: list[str]) -> None:
+    [claim] = claims(text)
+    assert (claim.status, sorted(words(claim.get("destination")))) == (Status.PLANNED, sorted(destination))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perajin rotan sangat bergantung pada pasar Jepang.",
+        "Kursi rotan banyak diminati pasar Jepang.",
+        "Jepang merupakan salah satu negara tujuan ekspor kursi rotan.",
+        "Jepang penting sebagai negara tujuan ekspor kursi rotan.",
+    ],
+)
+def test_who_depends_on_a_market_sells_there(text: str) -> None:
+    [claim] = claims(text)
+    assert words(claim.get("destination")) == ["Jepang"]
+
+
+@pytest.mark.parametrize("at_home", ["domestik", "dalam negeri", "lokal"])
+def test_a_market_at_home_is_none(at_home: str) -> None:
+    assert claims(f"PT Rotan Jaya mengandalkan pasar {at_home} untuk kursi rotan.") == []
+
+
+def test_exports_to_many_countries_need_only_an_exporter() -> None:
+    [claim] = claims("Produk PT Rotan Jaya sudah diekspor ke banyak negara.")
+    assert words(claim.get("exporter")) == ["PT Rotan Jaya"]
+
+
+def test_goods_sent_on_abroad_need_no_name() -> None:
+    _, claim = article("Ekspor pala ke Oman ramai.", "Pengiriman berikutnya menuju Mesir.")
+    assert words(claim.get("destination")) == ["Mesir"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kementerian mengirim tim ke Mesir.",
+        "Delegasi yang dikirim ke Mesir terlambat.",
+        "Besok saya berangkat ke Mesir.",
+        "Kendalanya adalah biaya logistik pengiriman ke Mesir.",
+        "Ekspor ke Mesir sampai sekarang boleh dikatakan hampir tidak ada.",
+        "Tujuannya agar Mesir senang.",
+    ],
+)
+def test_people_letters_costs_and_purposes_are_no_goods(text: str) -> None:
+    assert len(article("Ekspor pala ke Oman ramai.", text)) == 1
+
+
+def test_what_dominates_exports_is_a_list_of_goods() -> None:
+    [claim] = claims("Di sisi ekspor, barang curah masih mendominasi, yakni pala, cengkeh, dan batu bara.")
+    assert sorted(words(claim.get("commodity"))) == ["batu bara", "cengkeh", "pala"]
