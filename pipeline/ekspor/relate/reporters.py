@@ -59,20 +59,28 @@ class Speakers:
             elif line.has("speech", "report") and line.before(person.start, "speaker.business"):
                 self.now = []
                 self._appoint(person)
+        if _is_outside(line):
+            self.now = []
 
     def _appoint(self, person: Mention) -> None:
         self._offices |= dict.fromkeys(_parts(person), self.now)
 
 
+def _is_outside(line: Line) -> bool:
+    """Whether a sentence that names no agency gives the words of an expert, or what a newspaper has noted itself."""
+    if line.of(Label.AGENCY):
+        return False
+    return any(line.find(name) for name in ("speaker.outsider", "speaker.newspaper"))
+
+
 def _reports(line: Line, mention: Mention) -> bool:
     if roles.role(line, mention) != "agency" or line.after(mention.end, "speaker.passed-through"):
         return False
+    if line.before(mention.start, "speaker.former"):
+        return False
     return (
-        any(
-            line.before(mention.start, name)
-            for name in ("speaker.title", "speaker.data", "speaker.source", "speaker.said")
-        )
-        or any(line.after(mention.end, name) for name in ("speaker.reports", "speaker.reports-plainly"))
+        any(line.before(mention.start, name) for name in _BEFORE)
+        or any(line.after(mention.end, name) for name in _AFTER)
         or _by_minister(line, mention)
     )
 
