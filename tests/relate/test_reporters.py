@@ -45,6 +45,7 @@ def test_agencies_of_one_list_report_together() -> None:
         "Gedung Disperindag terbakar.",
         "Turut hadir Kepala Disperindag dan Bea Cukai.",
         "Kementerian Perdagangan memusnahkan barang.",
+        "Eks Kepala Disperindag itu menyebut ekspor naik.",
     ],
 )
 def test_an_agency_that_reports_nothing(text: str) -> None:
@@ -64,6 +65,19 @@ def test_who_speaks_for_a_firm_speaks_for_no_office() -> None:
         "“Ekspor Batang mencapai US$ 65 juta,” kata Kepala Disperindag Batang, Endang Rahmawati.",
         "Direktur PT Sinar Laut, Budi Santoso, menyebut ekspor udang 40 ton.",
     )
+    assert not later.says("agency")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sementara itu ekonom senior menilai ekspor udang 40 ton.",
+        "Direktur Riset Center of Maritime Studies menyebut ekspor udang 40 ton.",
+        "Menurut catatan Kontan, ekspor udang 40 ton.",
+    ],
+)
+def test_experts_and_newspapers_speak_for_no_office(text: str) -> None:
+    _, later = article("Kepala Disperindag Batang menyebut ekspor kopi 25 ton.", text)
     assert not later.says("agency")
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ekspor.config import ALL, Relations
-from ekspor.relate import cues, exporters, facts, fill, period, roles
+from ekspor.relate import cues, exporters, facts, fill, period, roles, sectors
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
 from ekspor.relate.claim import Claim, CueKind, Numbers
@@ -45,8 +45,9 @@ def relate(
     """
     names = Names(text, mentions)
     mentions = [_as_agency(names, m) for m in mentions if not _said_before(text, names, m)]
-    found_cues = [c for c in cues.find(text, mentions) if using.context or c.kind in _FLOW]
     read = [s for s in sentences if s.kind.is_text and s.end - s.start <= _LONGEST]
+    mentions = _with_sectors(text, read, mentions)
+    found_cues = [c for c in cues.find(text, mentions) if using.context or c.kind in _FLOW]
     lines = [Line.read(text, s, mentions, found_cues, trees) for s in read]
     if not any(line.has(*TELLING) for line in lines):
         return []
@@ -148,6 +149,13 @@ def _as_agency(names: Names, mention: Mention) -> Mention:
     if mention.label is Label.COMPANY and roles.is_association(names.full(mention).text):
         return replace(mention, label=Label.AGENCY)
     return mention
+
+
+def _with_sectors(text: str, sentences: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:
+    """The mentions, and the goods that are named by their sector where no mention stands."""
+    found = [goods for sentence in sentences for goods in sectors.goods(text, sentence)]
+    new = [goods for goods in found if not any(m.start < goods.end and goods.start < m.end for m in mentions)]
+    return sorted([*mentions, *new]) if new else mentions
 
 
 def _said_before(text: str, names: Names, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Literal
 
+from ekspor.relate import sectors
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.schema import Country, Label, Mention, Region
@@ -70,7 +71,8 @@ def _role(line: Line, mention: Mention) -> Role:
         case Label.AGENCY:
             return "none" if line.find("agency.present", end=mention.start) else "agency"
         case Label.COMMODITY:
-            return "none" if line.before(mention.start, "goods.handled") else "commodity"
+            handled = mention.rule != sectors.RULE and line.before(mention.start, "goods.handled")
+            return "none" if handled else "commodity"
         case Label.PORT:
             return "none" if line.before(mention.start, "place.towards") else "port"
         case _:
