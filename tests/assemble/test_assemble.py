@@ -119,6 +119,22 @@ def test_two_forms_of_one_thing_are_one_filler() -> None:
     assert [f.surface for f in event.destination] == ["Amerika Serikat"]
 
 
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Ekspor produk kopi ke negara penikmat kopi itu 12 ton.", ["produk kopi"]),
+        ("Ekspor mobil mencapai 49 persen dari total ekspor mobilnya.", ["mobil"]),
+        ("Ekspor logam tanah jarang atau rare earth 12 ton.", ["logam tanah jarang"]),
+        ("Ekspor tekstil dan produk tekstil 12 ton.", ["tekstil dan produk tekstil"]),
+        ("Ekspor kopi dan olahan kopi 12 ton.", ["kopi", "olahan kopi"]),
+        ("Ekspor kopi atau teh 12 ton.", ["kopi", "teh"]),
+    ],
+)
+def test_a_good_named_again_is_no_other_good(text: str, goods: list[str]) -> None:
+    (event,) = records(text)
+    assert [name.surface for name in event.commodity] == goods
+
+
 def test_every_filler_rests_on_the_text() -> None:
     event = one(SHIPMENT)
     for slot in SLOTS:

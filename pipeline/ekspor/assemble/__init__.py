@@ -35,7 +35,7 @@ def assemble(
     if not claims:
         return []
     names = Names(article.text, mentions)
-    namer = fillers.Namer(names, mentions)
+    namer = fillers.Namer(article.text, names, mentions)
     document = DocumentRef(
         id=article.id,
         title=article.title,
@@ -60,7 +60,7 @@ def _record(text: str, document: DocumentRef, namer: fillers.Namer, claim: Claim
         status_evidence=_status_evidence(text, claim.status_cue),
         exporter=namer(claim.get("exporter")),
         origin=namer(claim.get("origin")),
-        commodity=namer(claim.get("commodity")),
+        commodity=namer.goods(claim.get("commodity")),
         destination=namer(claim.get("destination")),
         value=fillers.values(text, claim.get("value")),
         quantity=fillers.quantities(claim.get("quantity")),

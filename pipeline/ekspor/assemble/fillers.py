@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -27,11 +28,21 @@ from ekspor.schema import (
     ShareFiller,
 )
 
+_LISTED = re.compile(r",?\s*(?:dan|serta|maupun)?\s*")
+"""What stands between two goods of a list, which are not one ("tekstil dan produk tekstil")."""
+
+_OTHERWISE = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?atau\s+")
+"""What stands between a good and another name of it."""
+
+_NO_MORE = frozenset(("produk", "komoditas", "komoditi", "hasil", "barang", "olahan", "unggulan"))
+"""Words that make no other good ("produk kopi" is "kopi")."""
+
 
 class Namer:
     """Makes the fillers of an article's names: each at its fullest in the article, forms of one thing in one filler."""
 
-    def __init__(self, names: Names, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, names: Names, mentions: Sequence[Mention]) -> None:
+        self._text = text
         self._names = names
         self._mentions = {(m.start, m.end): m for m in mentions}
 
@@ -48,6 +59,27 @@ class Namer:
             fillers[key] = filler
         return tuple(fillers.values())
 
+    def goods(self, links: Iterable[Link]) -> tuple[NameFiller, ...]:
+        """The fillers of the goods of a flow, one for each good however often it is named, in order."""
+        fillers = self(links)
+        kept: dict[str, NameFiller] = {}
+        for filler in sorted(fillers, key=_fullness, reverse=True):
+            full = next((full for full in kept.values() if self._is_again(filler, full)), None)
+            more = filler if full is None else full.model_copy(update={"evidence": full.evidence + filler.evidence})
+            kept[more.surface] = more
+        return tuple(kept[filler.surface] for filler in fillers if filler.surface in kept)
+
+    def _is_again(self, short: NameFiller, full: NameFiller) -> bool:
+        """Whether a good is named again, by fuller words ("kopi", "produk kopi") or by another name ("rare earth atau
+        logam tanah jarang"), and not beside it in a list."""
+        some, more = _core(short.surface), _core(full.surface)
+        known = short.canonical is not None and short.canonical == full.canonical
+        first, last = sorted((short.evidence[0], full.evidence[0]), key=lambda one: one.start)
+        between = self._text[first.end : last.start]
+        if some == more or (some < more and known and 2 * len(some) >= len(more)):
+            return _LISTED.fullmatch(between) is None
+        return known and _OTHERWISE.fullmatch(between) is not None
+
     def _filler(self, link: Link) -> NameFiller:
         mention = self._mentions.get((link.start, link.end))
         if mention is None:  # words that are no mention: a class of firms, initials
@@ -57,6 +89,17 @@ class Namer:
         if (full.start, full.end) != (link.start, link.end):
             spans += (Evidence(start=full.start, end=full.end, text=full.text, rules=(full.rule, "names.full")),)
         return NameFiller(surface=full.text, evidence=spans, **_code(full.value or link.value))
+
+
+def _core(name: str) -> set[str]:
+    """The words of a good that say which it is."""
+    named = [word.removesuffix("nya") for word in re.findall(r"\w+", name.casefold())]
+    return set(named) - _NO_MORE or set(named)
+
+
+def _fullness(filler: NameFiller) -> tuple[bool, int]:
+    """Of two names of a good the one without "-nya" stands for it, else the longer."""
+    return (not filler.surface.endswith("nya"), len(filler.surface))
 
 
 def evidence(link: Link) -> Evidence:
