@@ -9,7 +9,7 @@ from itertools import chain
 
 from ekspor.relate.claim import Change, Claim, Link, Share, measure
 from ekspor.relate.names import Names
-from ekspor.schema import Country, Kind, Label, Money, Period, Quantity, Status
+from ekspor.schema import Commodity, Country, Kind, Label, Money, Period, Quantity, Status
 
 _PARTIES = ("exporter", "commodity", "destination")
 _AMOUNTS = ("value", "quantity")
@@ -57,7 +57,7 @@ class _Flows:
         elif not claim.aside or self.kept[at].aside:
             self.absorb(self.kept[at], claim)
         for slot in chain(*_SHARED):
-            for key in self._keys(claim, slot):
+            for key in self._keys(claim, slot) | _kinds(claim, slot):
                 self._at[slot, key].append(at)
 
     def _near(self, claim: Claim) -> Iterable[int]:
@@ -65,7 +65,8 @@ class _Flows:
         slots = next((slots for slots in _SHARED if claim.says(*slots)), ())
         if not slots or (_is_headline(claim) and claim.amounts):  # a headline rounds
             return range(len(self.kept))
-        return sorted({at for slot in slots for key in self._keys(claim, slot) for at in self._at[slot, key]})
+        said = ((slot, key) for slot in slots for key in self._keys(claim, slot) | _kinds(claim, slot))
+        return sorted({at for one in said for at in self._at[one]})
 
     def same(self, known: Claim, claim: Claim) -> bool:
         """Whether `claim` tells again of the flow of `known`."""
@@ -137,8 +138,16 @@ class _Flows:
         return kept
 
     def _covers(self, known: Claim, claim: Claim) -> bool:
-        """Whether all parties of a claim are those of the known one."""
-        return all(self._keys(claim, slot) <= self._keys(known, slot) for slot in _PARTIES)
+        """Whether all parties of a claim are those of the known one; goods may be said more broadly."""
+        if not all(self._keys(claim, slot) <= self._keys(known, slot) for slot in ("exporter", "destination")):
+            return False
+        return all(self._is_among(known, goods) for goods in claim.get("commodity"))
+
+    def _is_among(self, known: Claim, goods: Link) -> bool:
+        """Whether a good is one of a flow's, or all that some of them are: "kopi" where those are "kopi robusta"."""
+        if self._key("commodity", goods) in self._keys(known, "commodity"):
+            return True
+        return _is_broad(goods) and ("kind", _kind(goods)) in _kinds(known, "commodity")
 
     def _names_the_goods_of(self, known: Claim, claim: Claim) -> bool:
         """Whether a claim names the goods of an amount again, and at most adds an exporter or a destination."""
@@ -158,6 +167,8 @@ class _Flows:
         """Whether goods or time are others; of one amount they may be said more or less fully."""
         if claim.amounts and self._share_one(known, claim, *_AMOUNTS):
             return self._has_other_goods(known, claim) or _is_at_other_time(known, claim)
+        if not claim.has_figure and any(self._is_among(known, goods) for goods in claim.get("commodity")):
+            return self._differ(known, claim, "period")
         return self._differ(known, claim, "commodity", "period")
 
     def _has_other_goods(self, known: Claim, claim: Claim) -> bool:
@@ -211,6 +222,21 @@ def _are_from_two_countries(known: Claim, claim: Claim) -> bool:
     """Whether both come from countries, and from none in common; a region may lie in the country of the other."""
     one, other = ({link.value for link in c.get("origin") if isinstance(link.value, Country)} for c in (known, claim))
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _kinds(claim: Claim, slot: str) -> set[object]:
+    """What the goods of a claim are; nothing for other slots."""
+    return {("kind", _kind(goods)) for goods in claim.get(slot) if _kind(goods) is not None} if slot == "commodity" else set()
+
+
+def _kind(goods: Link) -> str | None:
+    """What a good is, however it is called: "kopi" of "kopi robusta"."""
+    return goods.value.name if isinstance(goods.value, Commodity) else None
+
+
+def _is_broad(goods: Link) -> bool:
+    """Whether a good is called no more than what it is: "kopi", "produk kopi", not "kopi robusta"."""
+    return goods.text.casefold().removeprefix("produk ") == _kind(goods)
 
 
 def _is_headline(claim: Claim) -> bool:
