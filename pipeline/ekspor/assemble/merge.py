@@ -73,7 +73,7 @@ class _Flows:
         if known.status is not claim.status:
             return False
         if claim.aside:
-            return not self._differ(known, claim, "origin") and (
+            return not self._are_from_elsewhere(known, claim) and (
                 self._covers(known, claim) or (known.aside and self._covers(claim, known))
             )
         if _is_headline(claim):
@@ -182,6 +182,11 @@ class _Flows:
             known.says(slot) and claim.says(slot) and not self._keys(known, slot) & self._keys(claim, slot)
             for slot in slots
         )
+
+    def _are_from_elsewhere(self, known: Claim, claim: Claim) -> bool:
+        """Whether both say where from, and nothing is the same: a region may lie in the country of the other."""
+        one, other = ({isinstance(link.value, Country) for link in c.get("origin")} for c in (known, claim))
+        return self._differ(known, claim, "origin") and not one.isdisjoint(other)
 
     def _keys(self, claim: Claim, slot: str) -> set[object]:
         """What a slot of a claim says; kept until the claim is told more."""
