@@ -55,6 +55,16 @@ def test_one_amount_told_twice_may_be_of_goods_and_a_time_said_less_fully() -> N
     assert len(records(*text)) == 1
 
 
+@pytest.mark.parametrize(("known", "again"), [("kopi robusta", "kopi"), ("karet dan produk turunannya", "Karet")])
+def test_goods_named_more_broadly_are_those_of_the_amount(known: str, again: str) -> None:
+    [event] = records(f"Ekspor {known} ke Jepang mencapai 40 ton.", f"Ekspor {again} ke Jepang terus berjalan.")
+    assert said(event)["quantity"] == ["40 ton"]
+
+
+def test_goods_named_more_narrowly_are_another_flow() -> None:
+    assert len(records("Ekspor kopi robusta ke Jepang 40 ton.", "Ekspor kopi arabika ke Jepang terus berjalan.")) == 2
+
+
 def test_goods_named_again_may_add_a_destination_that_was_open() -> None:
     [event] = records("Ekspor kopi mencapai 40 ton.", "Ekspor kopi ke Jepang terus berjalan.")
     assert said(event)["destination"] == ["Jepang"]

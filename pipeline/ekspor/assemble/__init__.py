@@ -1,7 +1,7 @@
 """Claims to records: the claims of an article that tell of one flow become one record, each slot with its evidence.
 
 merge.py    which claims tell of one flow            fillers.py  what a slot says, its code, its evidence
-confidence.py  how often a record like it is right
+likeness.py what two claims have in common           confidence.py  how often a record like it is right
 """
 
 from __future__ import annotations

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from itertools import chain
 
+from ekspor.assemble.likeness import are_from_two_countries, is_at_other_time, is_broad, kind, kinds, rounds
 from ekspor.relate.claim import Change, Claim, Link, Share, measure
 from ekspor.relate.names import Names
-from ekspor.schema import Commodity, Country, Kind, Label, Money, Period, Quantity, Status
+from ekspor.schema import Country, Kind, Label, Money, Period, Quantity, Status
 
 _PARTIES = ("exporter", "commodity", "destination")
 _AMOUNTS = ("value", "quantity")
@@ -26,9 +26,6 @@ _LABELS = {
     "agency": Label.AGENCY,
     "origin": Label.REGION,
 }
-
-_ROUNDED = Decimal("0.01")
-"""The part of an amount by which a headline may round it."""
 
 
 def merge(claims: Sequence[Claim], names: Names) -> list[Claim]:
@@ -57,7 +54,7 @@ class _Flows:
         elif not claim.aside or self.kept[at].aside:
             self.absorb(self.kept[at], claim)
         for slot in chain(*_SHARED):
-            for key in self._keys(claim, slot) | _kinds(claim, slot):
+            for key in self._near_keys(claim, slot):
                 self._at[slot, key].append(at)
 
     def _near(self, claim: Claim) -> Iterable[int]:
@@ -65,23 +62,19 @@ class _Flows:
         slots = next((slots for slots in _SHARED if claim.says(*slots)), ())
         if not slots or (_is_headline(claim) and claim.amounts):  # a headline rounds
             return range(len(self.kept))
-        said = ((slot, key) for slot in slots for key in self._keys(claim, slot) | _kinds(claim, slot))
+        said = ((slot, key) for slot in slots for key in self._near_keys(claim, slot))
         return sorted({at for one in said for at in self._at[one]})
 
     def same(self, known: Claim, claim: Claim) -> bool:
         """Whether `claim` tells again of the flow of `known`."""
-        if known.status is not claim.status:
+        if known.status is not claim.status or are_from_two_countries(known, claim):
             return False
         if claim.aside:
-            return not self._are_from_elsewhere(known, claim) and (
-                self._covers(known, claim) or (known.aside and self._covers(claim, known))
-            )
+            return self._covers(known, claim) or (known.aside and self._covers(claim, known))
         if _is_headline(claim):
             if claim.amounts:
-                return any(_rounds(a, b) for a in claim.amounts for b in known.amounts)
+                return any(rounds(a, b) for a in claim.amounts for b in known.amounts)
         elif self._differ(known, claim, "exporter", "destination", "port") or self._is_of_other(known, claim):
-            return False
-        if _are_from_two_countries(known, claim):
             return False
         if claim.amounts:
             return self._share_one(known, claim, *_AMOUNTS) and not self._differ(known, claim, *_AMOUNTS)
@@ -131,7 +124,7 @@ class _Flows:
         total = max(totals, key=_latest)
         kept = []
         for claim in claims:
-            if _is_list(claim) and not _are_from_two_countries(total, claim):
+            if _is_list(claim) and not are_from_two_countries(total, claim):
                 self.absorb(total, claim)
             else:
                 kept.append(claim)
@@ -147,7 +140,7 @@ class _Flows:
         """Whether a good is one of a flow's, or all that some of them are: "kopi" where those are "kopi robusta"."""
         if self._key("commodity", goods) in self._keys(known, "commodity"):
             return True
-        return _is_broad(goods) and ("kind", _kind(goods)) in _kinds(known, "commodity")
+        return is_broad(goods) and kind(goods) in kinds(known)
 
     def _names_the_goods_of(self, known: Claim, claim: Claim) -> bool:
         """Whether a claim names the goods of an amount again, and at most adds an exporter or a destination."""
@@ -166,7 +159,7 @@ class _Flows:
     def _is_of_other(self, known: Claim, claim: Claim) -> bool:
         """Whether goods or time are others; of one amount they may be said more or less fully."""
         if claim.amounts and self._share_one(known, claim, *_AMOUNTS):
-            return self._has_other_goods(known, claim) or _is_at_other_time(known, claim)
+            return self._has_other_goods(known, claim) or is_at_other_time(known, claim)
         if not claim.has_figure and any(self._is_among(known, goods) for goods in claim.get("commodity")):
             return self._differ(known, claim, "period")
         return self._differ(known, claim, "commodity", "period")
@@ -183,17 +176,16 @@ class _Flows:
             for slot in slots
         )
 
-    def _are_from_elsewhere(self, known: Claim, claim: Claim) -> bool:
-        """Whether both say where from, and nothing is the same: a region may lie in the country of the other."""
-        one, other = ({isinstance(link.value, Country) for link in c.get("origin")} for c in (known, claim))
-        return self._differ(known, claim, "origin") and not one.isdisjoint(other)
-
     def _keys(self, claim: Claim, slot: str) -> set[object]:
         """What a slot of a claim says; kept until the claim is told more."""
         read = self._read.get((id(claim), slot))
         if read is None:
             read = self._read[id(claim), slot] = {self._key(slot, link) for link in claim.get(slot)}
         return read
+
+    def _near_keys(self, claim: Claim, slot: str) -> set[object]:
+        """What a slot says, its goods also by what they are."""
+        return self._keys(claim, slot) | (kinds(claim) if slot == "commodity" else set())
 
     def _key(self, slot: str, link: Link) -> object:
         match link.value:
@@ -223,50 +215,8 @@ def _measures(claim: Claim) -> list[object]:
     return counted + (["change"] if claim.says("change") else [])
 
 
-def _are_from_two_countries(known: Claim, claim: Claim) -> bool:
-    """Whether both come from countries, and from none in common; a region may lie in the country of the other."""
-    one, other = ({link.value for link in c.get("origin") if isinstance(link.value, Country)} for c in (known, claim))
-    return bool(one and other) and one.isdisjoint(other)
-
-
-def _kinds(claim: Claim, slot: str) -> set[object]:
-    """What the goods of a claim are; nothing for other slots."""
-    return {("kind", _kind(goods)) for goods in claim.get(slot) if _kind(goods) is not None} if slot == "commodity" else set()
-
-
-def _kind(goods: Link) -> str | None:
-    """What a good is, however it is called: "kopi" of "kopi robusta"."""
-    return goods.value.name if isinstance(goods.value, Commodity) else None
-
-
-def _is_broad(goods: Link) -> bool:
-    """Whether a good is called no more than what it is: "kopi", "produk kopi", not "kopi robusta"."""
-    return goods.text.casefold().removeprefix("produk ") == _kind(goods)
-
-
 def _is_headline(claim: Claim) -> bool:
     return claim.sentence.kind is Kind.HEADLINE
-
-
-def _is_at_other_time(known: Claim, claim: Claim) -> bool:
-    """Whether both say when, and no time of the one lies within one of the other."""
-    pairs = [(a, b) for a in known.periods for b in claim.periods]
-    return bool(pairs) and not any(_within(a, b) or _within(b, a) for a, b in pairs)
-
-
-def _within(inner: Period, outer: Period) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _rounds(headline: Link, body: Link) -> bool:
-    """A headline rounds: "US$ 138,6 juta" for US$ 138.612.450."""
-    match headline.value, body.value:
-        case Money(low=Decimal() as a, currency=one), Money(low=Decimal() as b, currency=other):
-            return one == other and abs(a - b) <= abs(b) * _ROUNDED
-        case Quantity(low=Decimal() as a, unit=one), Quantity(low=Decimal() as b, unit=other):
-            return one == other and abs(a - b) <= abs(b) * _ROUNDED
-        case _:
-            return False
 
 
 def _is_list(claim: Claim) -> bool:
