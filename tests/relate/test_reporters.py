@@ -89,3 +89,12 @@ def test_the_first_source_of_the_lead_stands_for_what_was_told_before_it() -> No
 def test_a_later_source_takes_over() -> None:
     _, later = article("BPS mencatat ekspor kopi 40 ton.", "Bea Cukai mencatat ekspor teh 25 ton.")
     assert words(later.get("agency")) == ["Bea Cukai"]
+
+
+def test_data_are_still_those_of_the_office_that_was_named_with_them() -> None:
+    *_, later = article(
+        "Data BPS menunjukkan ekspor kopi 40 ton.",
+        "Kepala Disperindag Batang menyebut ekspor sarung 20 ton.",
+        "Berdasarkan data tersebut, ekspor lada 30 ton.",
+    )
+    assert words(later.get("agency")) == ["BPS"]

@@ -41,6 +41,8 @@ class Speakers:
         self.now = [Link.of(m, "inherit.first-reporter") for m in first]
         self._offices: dict[str, list[Link]] = {}
         """For whom a person speaks, by each part of the name."""
+        self._data: list[Link] = []
+        """Whose data were told of last."""
 
     def hear(self, line: Line) -> None:
         """Note who speaks in a sentence: an agency named as its source, a person known to speak for one, or one who
@@ -48,6 +50,8 @@ class Speakers:
         people = line.of(Label.PERSON)
         if found := reporters(line):
             self.now = [Link.of(m, "inherit.reporter") for m in found]
+            if any(line.before(m.start, "speaker.data") for m in found):
+                self._data = self.now
             for person in people:
                 if any(0 <= person.start - m.end < _OFFICE_NEAR for m in found):
                     self._appoint(person)
@@ -59,6 +63,8 @@ class Speakers:
             elif line.has("speech", "report") and line.before(person.start, "speaker.business"):
                 self.now = []
                 self._appoint(person)
+        if self._data and line.find("speaker.same-data"):
+            self.now = self._data
         if _is_outside(line):
             self.now = []
 
