@@ -51,7 +51,7 @@ def _with_figures(
     found: list[Claim] = []
     enumerated = len(roles.buyers(line)) > 1 if read.readings else False
     for reading, names in zip(read.readings, bind.bind(line, read.readings), strict=True):
-        if reading.governor in ("import", "domestic"):
+        if reading.governor in ("import", "domestic", "other"):
             continue
         governor = reading.governor or ("shipment" if goes_on else None)
         leaves = governor == "export" or (governor == "shipment" and _leaves_the_country(line, names, goes_on))

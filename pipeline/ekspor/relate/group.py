@@ -48,8 +48,8 @@ def figures(text: str, amounts: Sequence[Mention]) -> list[Figure]:
 
 
 def is_price(text: str, amount: Mention) -> bool:
-    """Whether an amount of money is a price per unit ("Rp70 ribu per kilogram")."""
-    return amount.label is Label.MONEY and phrase("figure.unit-price").find(text, amount.end) is not None
+    """Whether an amount is one per unit, a price ("Rp70 ribu per kilogram") or a content ("5 ton per kontainer")."""
+    return phrase("figure.unit-price").find(text, amount.end) is not None
 
 
 def rate(text: str, amount: Mention) -> Per | None:

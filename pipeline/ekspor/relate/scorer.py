@@ -71,7 +71,8 @@ class LearnedJudge(Judge):
         found = self._scorer.flow(
             reading, by_rule, signs.of_figure(line, reading, names, telling, by_rule, self._before)
         )
-        found = _sure(found, by_rule or telling.goes_on or telling.devoted or _prompts(line))
+        refers = telling.told and telling.distance == 0 and line.has("anaphora")
+        found = _sure(found, by_rule or telling.goes_on or telling.devoted or refers or _prompts(line))
         self._before = found.keep
         return found
 
@@ -102,7 +103,8 @@ class Scorer:
 
     def flow(self, reading: Reading, by_rule: bool, seen: list[str]) -> Verdict:  # noqa: ARG002
         """Whether a figure with these signs is an export flow. One that goes by the rules to a place abroad (304 of 307
-        in the annotated articles) or was seized (23 of 23) is one, however short the text and few the other signs."""
+        in the annotated articles), was seized (23 of 23) or is one of exports (306 of 320) is one, however short the
+        text and few the other signs."""
         if FIGURE not in self._weights:
             return Verdict(by_rule)
         score = self._weights.score(FIGURE, seen, by_rule)

@@ -30,8 +30,8 @@ _GAPS = (2, 30, 80)
 _FAR = 5
 """Sentences from which on the last on exports is no longer counted."""
 
-SURE = frozenset({"with=COUNTRY as destination", "with=REGION as destination", "seized"})
-"""Signs that a figure goes with a destination, or is of goods stopped on their way out."""
+SURE = frozenset({"with=COUNTRY as destination", "with=REGION as destination", "seized", "of=export & rule=True"})
+"""Signs that a figure goes with a destination, is of goods stopped on their way out, or said of exports."""
 
 _WORD = re.compile(r"[a-z]{2,}")
 
