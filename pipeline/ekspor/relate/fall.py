@@ -80,6 +80,8 @@ def _comparative(line: Line, mention: Mention) -> list[Cue]:
 def _falls_too(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
     """Whether a further percentage of a row or list of growths is a fall, too; None where it is none of them."""
     before = [m for m in line.of(Label.PERCENT) if m.end <= mention.start][-1:]
+    if before and line.find("percent.row-of-trade", before[0].end, mention.start):
+        return falls(line, before[0], numbers)
     change = next((change.percent for known, change in numbers.changes if known in before), None)
     if change is None or not (before[0] in row(line, mention) or _is_next_of_list(line, before[0], mention)):
         return None

@@ -32,7 +32,7 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
     value = mention.value
     if not isinstance(value, Percent) or any(line.after(mention.end, name) for name in _OF_NO_FLOW):
         return
-    if line.before(mention.start, "percent.tariff"):
+    if line.before(mention.start, "percent.tariff") or line.find("percent.supposed", end=mention.start):
         return
     ends = list(dict.fromkeys(end for end in (value.low, value.high) if end is not None))
     if not ends:
