@@ -35,6 +35,8 @@ def falls(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
         return True
     if line.after(mention.end, "percent.above") or "+" in line.text[mention.start - 1 : mention.start + 1]:
         return False
+    if line.before(mention.start, "percent.of-performance"):
+        return False
     return _falls_too(line, mention, numbers)
 
 
