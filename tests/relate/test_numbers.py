@@ -382,3 +382,38 @@ def test_growths_of_one_flow_and_of_several(text: str, expected: list[tuple[str,
 def test_differences_of_named_parts_are_theirs() -> None:
     text = "Kenaikan terjadi di pasar India yang naik 141 ton, disusul Malaysia naik 73 ton."
     assert changes(text) == [("141 ton", None, Decimal(141)), ("73 ton", None, Decimal(73))]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Impor turun 5 persen dan ekspor 3 persen.", [Decimal(-3)]),
+        ("Aturan itu menurunkan ekspor sebesar 3 persen.", [Decimal(-3)]),
+        ("Kinerja ekspor diperkirakan hanya 3 persen.", [Decimal(3)]),
+        ("Jangankan 30 persen, ekspor turun 15 persen saja petani rugi.", []),
+    ],
+)
+def test_growth_of_exports_told_in_other_ways(text: str, changes: list[Decimal]) -> None:
+    assert [change.percent for r in readings(text) if r.may_leave for _, change in r.changes] == changes
+
+
+@pytest.mark.parametrize(
+    "text", ["China menyumbang 90% produksi dunia.", "Kopi yang diekspor mengandung 2 gram/kg debu."]
+)
+def test_parts_of_other_wholes_and_contents_are_no_figure(text: str) -> None:
+    assert readings(text) == []
+
+
+def test_what_is_produced_or_sold_beside_exports_is_no_flow() -> None:
+    [claim] = claims("Produksi mobil mencapai 288 unit, penjualan 205 unit, dan ekspor mobil 110 unit.")
+    assert [link.text for link in claim.amounts] == ["110 unit"]
+
+
+def test_what_another_country_is_going_to_import_from_here_is_planned() -> None:
+    [claim] = claims("Malaysia bakal mengimpor 500 ton beras dari Indonesia.")
+    assert (claim.status, [link.text for link in claim.get("destination")]) == (Status.PLANNED, ["Malaysia"])
+
+
+def test_exports_with_a_possessive_are_exports() -> None:
+    [claim] = claims("Pada 2024 capaian nilai ekspornya menembus US$ 17,39 miliar.")
+    assert [link.text for link in claim.amounts] == ["US$ 17,39 miliar"]

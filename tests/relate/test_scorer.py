@@ -11,6 +11,9 @@ from ekspor.relate.weights import ADD, ALWAYS, KEEP, Weights, shipped
 from ekspor.segment import segment
 from lines import PUBLISHED, mentions, said
 
+GOES_ON = "Ekspor dibahas. Sebanyak 12 ton vanili dimuat kapal Kartini."
+"""The second sentence is of exports only because the first is."""
+
 UNGOVERNED = "CV Lombok Asri menjual 12 ton vanili kepada sebuah restoran. Eksportir lain tidak ikut."
 
 
@@ -54,15 +57,19 @@ def test_a_figure_that_the_rules_leave_can_be_a_flow() -> None:
 
 
 def test_a_figure_that_the_rules_take_can_be_none() -> None:
-    assert told("Ekspor vanili mencapai 12 ton.", None)
-    assert not told("Ekspor vanili mencapai 12 ton.", {"figure": {ALWAYS: -3.0}})
+    assert told(GOES_ON, None)
+    assert not told(GOES_ON, {"figure": {ALWAYS: -3.0}})
 
 
 @pytest.mark.parametrize(
     ("text", "claims"),
-    [("Petugas menggagalkan penyelundupan 12 ton vanili. Ekspor lain sah.", 1), ("Ekspor vanili 12 ton sah.", 0)],
+    [
+        ("Petugas menggagalkan penyelundupan 12 ton vanili. Ekspor lain sah.", 1),
+        ("Ekspor vanili 12 ton sah.", 1),
+        (GOES_ON, 0),
+    ],
 )
-def test_a_figure_of_seized_goods_stays_however_little_speaks_for_it(text: str, claims: int) -> None:
+def test_a_figure_said_of_exports_or_seized_goods_stays_however_little_speaks_for_it(text: str, claims: int) -> None:
     assert len(told(text, {"figure": {ALWAYS: -3.0}})) == claims
 
 
