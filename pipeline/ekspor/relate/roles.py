@@ -178,7 +178,7 @@ def _is_foreign(line: Line, mention: Mention) -> bool:
 def _company(line: Line, mention: Mention) -> Role:
     if is_association(mention.text):
         return "agency"
-    if phrase("firm.serving").find(mention.text):
+    if phrase("firm.serving").find(mention.text) or line.before(mention.start, "firm.branded"):
         return "none"
     if line.before(mention.start, "firm.partner") and not line.before(mention.start, "firm.sells"):
         return "none"
