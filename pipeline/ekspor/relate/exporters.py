@@ -54,7 +54,8 @@ def add_class(line: Line, claim: Claim) -> None:
     for name in ("exporter.class", "exporter.class-acts"):
         for match in phrase(name).all(line.text, line.start, line.end):
             start, end = match.span(match.lastgroup or 0)
-            if not line.overlaps_mention(start, end) and not line.before(start, "exporter.class-of-others"):
+            body = Label.AGENCY if match.lastgroup in ("members", "whose") else None
+            if not line.overlaps_mention(start, end, besides=body) and not line.before(start, "exporter.class-of-others"):
                 claim.add("exporter", _unnamed(line, start, end, "role.exporter-class"))
 
 

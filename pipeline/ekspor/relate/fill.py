@@ -199,7 +199,8 @@ def _port(story: Story, claim: Claim) -> None:
 def _exporter(story: Story, line: Line, claim: Claim) -> None:
     if not line.of(Label.COMPANY):
         claim.fill("exporter", story.topic.exporters, "inherit.headline-class")
-    claim.fill("exporter", story.firms.told_in(line, refers_back(line)), "inherit.firm")
+    if not any(link.rules[-1] == "role.home" for link in claim.get("origin")):  # what Indonesia exports is no firm's
+        claim.fill("exporter", story.firms.told_in(line, refers_back(line)), "inherit.firm")
 
 
 def _from_total(total: Claim, claim: Claim) -> None:
