@@ -55,7 +55,9 @@ def add_class(line: Line, claim: Claim) -> None:
         for match in phrase(name).all(line.text, line.start, line.end):
             start, end = match.span(match.lastgroup or 0)
             body = Label.AGENCY if match.lastgroup in ("members", "whose") else None
-            if not line.overlaps_mention(start, end, besides=body) and not line.before(start, "exporter.class-of-others"):
+            if line.overlaps_mention(start, end, besides=body):
+                continue
+            if not line.before(start, "exporter.class-of-others"):
                 claim.add("exporter", _unnamed(line, start, end, "role.exporter-class"))
 
 
