@@ -70,6 +70,8 @@ def test_goods_on_their_way_through_a_home_port_are_exports() -> None:
         ("Dua puluh lima perusahaan mengekspor 40 ton kopi.", ["Dua puluh lima perusahaan"]),
         ("Sebanyak 40 ton kopi diekspor para petani setempat.", ["petani"]),
         ("Pelaku usaha setempat mengekspor 40 ton kopi.", ["Pelaku usaha"]),
+        ("Petani di Kabupaten Ngada pernah mengekspor 40 ton kopi.", ["Petani"]),
+        ("Anggota Desa Devisa membukukan ekspor 40 ton kopi.", ["Anggota Desa Devisa"]),
         ("Ekspor 40 ton kopi yang dibeli dari petani.", []),
         ("Ekspor 40 ton kopi ditargetkan dari 21 eksportir.", []),
         ("Dinas Koperasi dan UMKM mencatat ekspor 40 ton kopi.", []),

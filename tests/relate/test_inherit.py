@@ -156,6 +156,16 @@ def test_a_seat_told_once_is_the_origin_of_the_firms_later_flows() -> None:
     assert words(later.get("origin")) == ["Ambon"]
 
 
+def test_what_indonesia_exports_is_not_of_the_firm_of_the_article() -> None:
+    *_, last = article(
+        "PT Sinar Laut menembus pasar ekspor.",
+        "PT Sinar Laut berdiri di Bitung.",
+        "Kini PT Sinar Laut melayani Eropa.",
+        "Nilai ekspor tuna Indonesia mencapai US$ 25 juta.",
+    )
+    assert not last.says("exporter")
+
+
 def test_a_list_under_a_heading_names_its_exporters() -> None:
     head = "Dua eksportir kopi Jepara ini mengekspor ke Oman:"
     [claim] = article(head, "1. CV Ridaka", "2. PT Sinar Tama", "Selesai.")
@@ -264,6 +274,11 @@ def test_another_value_in_the_same_currency_is_another_flow() -> None:
 def test_an_acronym_in_brackets_behind_a_good_says_nothing_new() -> None:
     [claim] = article("Ekspor minyak sawit mentah (CPO) mencapai 40 ton.")
     assert words(claim.get("commodity")) == ["minyak sawit mentah"]
+
+
+def test_the_members_of_an_association_export() -> None:
+    [claim] = article("Ekspor kursi dari anggota Asmindo mencapai 40 ton.")
+    assert words(claim.get("exporter")) == ["anggota Asmindo"]
 
 
 def test_a_business_association_is_a_source_and_no_exporter() -> None:
