@@ -277,7 +277,7 @@ def test_an_acronym_in_brackets_behind_a_good_says_nothing_new() -> None:
 
 
 def test_the_members_of_an_association_export() -> None:
-    [claim] = article("Ekspor kursi dari anggota Asmindo mencapai 40 ton.")
+    [claim] = article("Ekspor dari anggota Asmindo mencapai 40 ton kursi.")
     assert words(claim.get("exporter")) == ["anggota Asmindo"]
 
 
