@@ -147,9 +147,22 @@ class _Flows:
         goods = self._keys(claim, "commodity")
         if not known.amounts or known.says("share") or not goods or goods != self._keys(known, "commodity"):
             return False
+        if claim.says("destination") and not known.says("destination") and self._has_others_of(known, goods):
+            return False
         return all(
             not known.says(slot) or self._keys(claim, slot) <= self._keys(known, slot)
             for slot in ("exporter", "destination")
+        )
+
+    def _has_others_of(self, known: Claim, goods: set[object]) -> bool:
+        """Whether another amount is told of the same goods: then a destination may be that of either."""
+        return any(
+            other is not known
+            and other.status is known.status
+            and not other.base
+            and bool(other.amounts)
+            and self._keys(other, "commodity") == goods
+            for other in self.kept
         )
 
     def _share_one(self, known: Claim, claim: Claim, *slots: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ekspor.relate import context, roles, standing
-from ekspor.relate.claim import Claim, Cue
+from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.context import FLOW
 from ekspor.relate.line import Line
 from ekspor.schema import Kind, Label, Status
@@ -57,7 +57,8 @@ def is_flow(line: Line, claim: Claim) -> bool:
     then only a list, a stop, a rank or a firm plan is one."""
     if not _is_said_of(line, claim):
         return False
-    general = line.has("general") and not ranks(line) and not (line.has("halted") and line.has(*FLOW))
+    is_fact = ranks(line) or line.find("flow.standing") is not None
+    general = line.has("general") and not is_fact and not (line.has("halted") and line.has(*FLOW))
     listed = line.has("list") and (claim.says("commodity") or len(claim.get("destination")) > 1)
     return listed or not general or _is_firm(line, claim)
 
@@ -122,4 +123,13 @@ def _is_tied(line: Line, claim: Claim) -> bool:
     """Whether goods or a destination stand near a word of export, shipment or stop, not only in its sentence."""
     words = [*context.flows(line), *(c for c in line.cues if c.kind in ("actor", "halted", "list"))]
     names = [*claim.get("commodity"), *claim.get("destination")]
-    return any(max(name.start - c.end, c.start - name.end) <= _TIED for name in names for c in words)
+    return any(
+        max(name.start - cue.end, cue.start - name.end) <= _TIED or (name is names[-1] and _is_done_to(line, name, cue))
+        for name in names
+        for cue in words
+    )
+
+
+def _is_done_to(line: Line, name: Link, cue: Cue) -> bool:
+    """ "Tenun itu laris di kota-kota besar dan bahkan diekspor": what is said before a passive is what leaves."""
+    return name.end <= cue.start and line.text[cue.start : cue.end].lower().startswith("di")
