@@ -135,6 +135,7 @@ def _judge(story: Story, goes_on: bool) -> Judge:
         Telling(
             about_exports=topic.about_exports,
             devoted=topic.devoted,
+            about_rules=topic.about_rules,
             about=told.about,
             distance=told.distance,
             goes_on=goes_on,

@@ -80,7 +80,8 @@ class LearnedJudge(Judge):
         """Whether what the sentence says of these names is an export flow."""
         telling = self._telling
         found = self._scorer.named(claim, by_rule, signs.of_named(line, claim, telling, by_rule))
-        return _sure(found, by_rule or telling.about_exports or telling.devoted)
+        prompted = (by_rule or telling.about_exports or telling.devoted) and not telling.about_rules
+        return _sure(found, prompted)
 
 
 def _sure(found: Verdict, prompted: bool) -> Verdict:

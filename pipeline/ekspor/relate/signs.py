@@ -44,6 +44,8 @@ class Telling:
     """Whether headline or lead speak of exports."""
     devoted: bool
     """Whether the article is given over to exports."""
+    about_rules: bool
+    """Whether it is about how exports are ruled."""
     about: str
     """What the last sentence that said so was about: "export", "import", "domestic"."""
     distance: int
@@ -78,6 +80,7 @@ def of_named(line: Line, claim: Claim, telling: Telling, by_rule: bool) -> list[
         *_of_article(telling, by_rule),
         f"rule={by_rule} & topic={telling.about_exports}",
         f"rule={by_rule} & told={telling.told}",
+        f"about rules={telling.about_rules}",
         *_of_claim(line, claim),
         *_of_telling(line, claim),
     ]
