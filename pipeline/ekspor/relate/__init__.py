@@ -14,11 +14,11 @@ facts.py      its claims                            named.py      those without 
 stated.py     whether a sentence states such a one  standing.py   whether those have happened
 
 of an article
-topic.py      what it is about                      told.py       what it has told so far
-announced.py  what a sentence sets for the next     exporters.py  the firm that it tells of, classes
-reporters.py  who says so                           offices.py    whose place an office has in its name
-seats.py      where its firms sit                   fill.py       what fills an empty slot
-inherit.py    the claims, filled from the rest
+about.py      whether it is about exports           topic.py      what holds for all of it
+told.py       what it has told so far               announced.py  what a sentence sets for the next
+exporters.py  the firm that it tells of, classes    reporters.py  who says so
+offices.py    whose place an office has in its name seats.py      where its firms sit
+fill.py       what fills an empty slot              inherit.py    the claims, filled from the rest
 
 learned
 scorer.py     decides by weights.py                 signs.py      of a figure

@@ -8,6 +8,7 @@ from datetime import date
 
 from ekspor.config import ALL, Relations
 from ekspor.relate import cues, exporters, facts, fill, period, roles, sectors
+from ekspor.relate.about import LEAD, TELLING, can_tell_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
 from ekspor.relate.claim import Claim, CueKind, Numbers
@@ -18,7 +19,6 @@ from ekspor.relate.names import Names
 from ekspor.relate.scorer import RULES_ALONE, Judge, LearnedJudge, Scorer
 from ekspor.relate.signs import Telling
 from ekspor.relate.told import Told
-from ekspor.relate.topic import LEAD, TELLING, can_tell_of_exports
 from ekspor.schema import Country, Label, Mention, Sentence
 from ekspor.syntax import Tree
 

@@ -6,18 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from ekspor.relate import context, exporters, named, roles
-from ekspor.relate.claim import Claim, Cue, CueKind, Link
+from ekspor.relate import exporters, named, roles
+from ekspor.relate.about import LEAD, is_about_exports, is_about_rules, is_devoted
+from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.relate.seats import is_beside
 from ekspor.schema import Country, Kind, Label, Mention, Region
-
-LEAD = 4
-"""Sentences of headline and lead, in which an article says what it is about."""
-
-TELLING: tuple[CueKind, ...] = ("export", "actor", "shipment", "import", "halted")
-"""The words of which an article must have one to tell of exports."""
 
 _EXPORT_NEAR = 80
 """Characters between a place and a word of export that it goes with."""
@@ -27,21 +22,6 @@ _RIGHT_AFTER = 12
 
 _OFTEN = 3
 """What a place or a good must weigh for an article to be about it."""
-
-_DEVOTED_AT_LEAST, _DEVOTED, _DEVOTED_AFTER_LEAD = 2, 0.2, 0.3
-"""Number and part of the sentences that must tell of goods that leave for the article to be given over to exports; a
-greater part is asked where headline and lead tell of none."""
-
-_DEVOTED_ELSEWHERE = 3
-"""Sentences that must tell of exports or of a place abroad where headline and lead do not: what is shipped may stay."""
-
-_DEVOTED_IN_LEAD = 2
-"""Sentences of headline and lead that tell of exports, with which it is, whatever follows."""
-
-
-_RULED_AT_LEAST, _RULED = 4, 0.5
-"""Number of sentences that must speak of exports, and the part of them that must tell of none, for an article to be
-about how exports are ruled: of 21 such in the training articles 16 have no flow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +44,17 @@ class Topic:
     @cached_property
     def about_exports(self) -> bool:
         """Whether headline or lead speak of exports."""
-        return any(_is_about_exports(line) for line in self._lines[:LEAD])
+        return any(is_about_exports(line) for line in self._lines[:LEAD])
 
     @cached_property
     def about_rules(self) -> bool:
         """Whether it is about how and through whom goods are exported, rather than that they are."""
-        return _is_about_rules(self._lines)
+        return is_about_rules(self._lines)
 
     @cached_property
     def devoted(self) -> bool:
         """Whether the article is given over to exports, so that its figures are of them until it says otherwise."""
-        return _is_devoted(self._lines)
+        return is_devoted(self._lines)
 
     @cached_property
     def origin(self) -> list[Link]:
@@ -105,49 +85,6 @@ class Topic:
     def is_home(self) -> bool:
         """Whether all that is known of the origin is that it is Indonesia."""
         return any(link.rules[-1] == "inherit.home" for link in self.origin)
-
-
-def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
-    """Whether the claims of an article can be of exports: a word of it says so, or goods are shipped to a place abroad
-    or bought from there.
-
-    Amounts in news of sport, budgets or disasters that no other word gives away are kept out by this.
-    """
-    if any(line.has("export", "actor") for line in lines):
-        return True
-    return any(claim.says("commodity") and claim.says("destination") for claim in claims)
-
-
-def _is_about_exports(line: Line) -> bool:
-    if line.has("export", "actor"):
-        return True
-    return line.has("shipment", "halted", "planned") and roles.ships_abroad(line)
-
-
-def _is_about_rules(lines: list[Line]) -> bool:
-    speak = [line for line in lines if line.has("export", "actor")]
-    ruled = sum(not context.flows(line) or line.find("flow.channelled") is not None for line in speak)
-    return len(speak) >= _RULED_AT_LEAST and ruled > _RULED * len(speak)
-
-
-def _is_devoted(lines: list[Line]) -> bool:
-    in_lead = sum(map(_leaves_the_country, lines[:LEAD]))
-    if in_lead >= _DEVOTED_IN_LEAD:
-        return True
-    leave = [_leaves_the_country(line) for line in lines]
-    if not in_lead and sum(leave) < _DEVOTED_ELSEWHERE:
-        return False
-    told = [leaves or _ships_an_amount(line) for leaves, line in zip(leave, lines, strict=True)]
-    least = _DEVOTED if any(told[:LEAD]) else _DEVOTED_AFTER_LEAD
-    return sum(told) >= max(_DEVOTED_AT_LEAST, least * len(told))
-
-
-def _ships_an_amount(line: Line) -> bool:
-    return line.has("shipment") and bool(line.of(Label.QUANTITY))
-
-
-def _leaves_the_country(line: Line) -> bool:
-    return line.has("export", "actor") or roles.ships_abroad(line)
 
 
 def _origin(lines: list[Line]) -> list[Link]:

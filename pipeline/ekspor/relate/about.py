@@ -1,0 +1,74 @@
+"""Whether an article is about exports at all, given over to them, or to how they are ruled."""
+
+from __future__ import annotations
+
+from ekspor.relate import context, roles
+from ekspor.relate.claim import Claim, CueKind
+from ekspor.relate.line import Line
+from ekspor.schema import Label
+
+LEAD = 4
+"""Sentences of headline and lead, in which an article says what it is about."""
+
+TELLING: tuple[CueKind, ...] = ("export", "actor", "shipment", "import", "halted")
+"""The words of which an article must have one to tell of exports."""
+
+_DEVOTED_AT_LEAST, _DEVOTED, _DEVOTED_AFTER_LEAD = 2, 0.2, 0.3
+"""Number and part of the sentences that must tell of goods that leave for the article to be given over to exports; a
+greater part is asked where headline and lead tell of none."""
+
+_DEVOTED_ELSEWHERE = 3
+"""Sentences that must tell of exports or of a place abroad where headline and lead do not: what is shipped may stay."""
+
+_DEVOTED_IN_LEAD = 2
+"""Sentences of headline and lead that tell of exports, with which it is, whatever follows."""
+
+_RULED_AT_LEAST, _RULED = 4, 0.5
+"""Number of sentences that must speak of exports, and the part of them that must tell of none, for an article to be
+about how exports are ruled: of 18 such in the training articles 13 have no flow."""
+
+
+def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
+    """Whether the claims of an article can be of exports: a word of it says so, or goods are shipped to a place abroad
+    or bought from there.
+
+    Amounts in news of sport, budgets or disasters that no other word gives away are kept out by this.
+    """
+    if any(line.has("export", "actor") for line in lines):
+        return True
+    return any(claim.says("commodity") and claim.says("destination") for claim in claims)
+
+
+def is_about_exports(line: Line) -> bool:
+    """Whether a sentence of headline or lead says that the article is about exports."""
+    if line.has("export", "actor"):
+        return True
+    return line.has("shipment", "halted", "planned") and roles.ships_abroad(line)
+
+
+def is_about_rules(lines: list[Line]) -> bool:
+    """Whether most of what an article says of exports is how and through whom they are made."""
+    speak = [line for line in lines if line.has("export", "actor")]
+    ruled = sum(not context.flows(line) or line.find("flow.channelled") is not None for line in speak)
+    return len(speak) >= _RULED_AT_LEAST and ruled > _RULED * len(speak)
+
+
+def is_devoted(lines: list[Line]) -> bool:
+    """Whether so many sentences tell of goods that leave the country that all figures are of them."""
+    in_lead = sum(map(_leaves_the_country, lines[:LEAD]))
+    if in_lead >= _DEVOTED_IN_LEAD:
+        return True
+    leave = [_leaves_the_country(line) for line in lines]
+    if not in_lead and sum(leave) < _DEVOTED_ELSEWHERE:
+        return False
+    told = [leaves or _ships_an_amount(line) for leaves, line in zip(leave, lines, strict=True)]
+    least = _DEVOTED if any(told[:LEAD]) else _DEVOTED_AFTER_LEAD
+    return sum(told) >= max(_DEVOTED_AT_LEAST, least * len(told))
+
+
+def _ships_an_amount(line: Line) -> bool:
+    return line.has("shipment") and bool(line.of(Label.QUANTITY))
+
+
+def _leaves_the_country(line: Line) -> bool:
+    return line.has("export", "actor") or roles.ships_abroad(line)

@@ -1,0 +1,27 @@
+"""Whether an article is about exports, or about how they are ruled."""
+
+from ekspor.relate.about import is_about_rules
+from lines import line
+
+RULES = [
+    line("Menteri menjelaskan tata kelola ekspor sumber daya alam."),
+    line("Kebijakan ekspor itu diatur dalam peraturan baru."),
+    line("Pengawasan ekspor diperketat."),
+]
+FLOWS = [
+    line("Ekspor pala Sitaro ke Italia terus berjalan."),
+    line("Pala diekspor dua kali sebulan."),
+    line("Eksportir juga mengekspor cengkeh."),
+]
+
+
+def test_most_of_what_is_said_of_exports_may_be_how_they_are_ruled() -> None:
+    assert is_about_rules([*RULES, FLOWS[0]])
+
+
+def test_an_article_on_flows_may_mention_rules() -> None:
+    assert not is_about_rules([RULES[0], *FLOWS])
+
+
+def test_a_mention_or_two_of_rules_says_nothing() -> None:
+    assert not is_about_rules(RULES)
