@@ -5,7 +5,7 @@ from lines import line
 
 RULES = [
     line("Menteri menjelaskan tata kelola ekspor sumber daya alam."),
-    line("Kebijakan ekspor itu diatur dalam peraturan baru."),
+    line("Kebijakan ekspor diatur dalam peraturan baru."),
     line("Pengawasan ekspor diperketat."),
 ]
 FLOWS = [
