@@ -38,6 +38,8 @@ def _is_untold(line: Line, cue: Cue) -> bool:
     before = any(line.before(cue.start, name) for name in _UNTOLD)
     if cue.rule == "cue.travel" and line.before(cue.start, "flow.travellers"):
         return True
+    if cue.rule == "cue.certified" and not line.of(Label.QUANTITY):
+        return True
     return before or any(line.after(cue.end, name) for name in _UNTOLD_AFTER)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ekspor.config import ALL, Relations
-from ekspor.relate import cues, exporters, facts, fill, period, roles, sectors
+from ekspor.relate import cues, exporters, facts, fill, period, roles, sectors, stated
 from ekspor.relate.about import LEAD, TELLING, can_tell_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
@@ -85,11 +85,11 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         goes_on = (story.topic.about_exports or story.topic.devoted) and told.goes_on(line, story.topic.devoted)
         found, numbers = facts.claims(line, published, goes_on, told.anchor, _judge(story, goes_on))
     claims = [claim for claim in found if not claim.aside]
-    asides = [claim for claim in found if claim.aside and not _comes_in(told, claim)]
+    asides = [claim for claim in found if claim.aside and not _comes_in(told, line, claim)]
     told.add_loose(line, numbers)
     told.add_exporters(line, numbers)
     told.add_ports(line, numbers)
-    new = [claim for claim in claims if not (told.takes(line, claim) or _comes_in(told, claim))]
+    new = [claim for claim in claims if not (told.takes(line, claim) or _comes_in(told, line, claim))]
     if new or asides:
         _hear(story)
     for claim in asides:
@@ -118,11 +118,12 @@ def _hear(story: Story) -> None:
     story.unheard.clear()
 
 
-def _comes_in(told: Told, claim: Claim) -> bool:
-    """Whether what another country exports, in an article that was last on imports, is what comes from there."""
+def _comes_in(told: Told, line: Line, claim: Claim) -> bool:
+    """Whether what another country exports, in an article that was last on imports, is what comes from there; who leads
+    in exports sends them to all the world."""
     origins = [link.value for link in claim.get("origin")]
     abroad = bool(origins) and all(isinstance(value, Country) and value.code != "ID" for value in origins)
-    return told.about == "import" and abroad and not claim.says("destination")
+    return told.about == "import" and abroad and not (claim.says("destination") or stated.ranks(line))
 
 
 def _judge(story: Story, goes_on: bool) -> Judge:
