@@ -35,6 +35,7 @@ def test_new_markets_are_planned_flows(text: str, destination: list[str]) -> Non
     "text",
     [
         "Perajin rotan sangat bergantung pada pasar Jepang.",
+        "Kebijakan baru menekan perajin rotan yang sangat bergantung pada pasar Jepang.",
         "Kursi rotan banyak diminati pasar Jepang.",
         "Jepang merupakan salah satu negara tujuan ekspor kursi rotan.",
         "Jepang penting sebagai negara tujuan ekspor kursi rotan.",
@@ -78,3 +79,23 @@ def test_people_letters_costs_and_purposes_are_no_goods(text: str) -> None:
 def test_what_dominates_exports_is_a_list_of_goods() -> None:
     [claim] = claims("Di sisi ekspor, barang curah masih mendominasi, yakni pala, cengkeh, dan batu bara.")
     assert sorted(words(claim.get("commodity"))) == ["batu bara", "cengkeh", "pala"]
+
+
+def test_a_list_is_announced_from_farther_away_than_goods_are_exported() -> None:
+    [claim] = claims("Yang menjadi andalan ekspor daerah ini sejak dahulu, kata dia, adalah pala.")
+    assert words(claim.get("commodity")) == ["pala"]
+    assert claims("Ekspor daerah ini naik, kata dia, dan di pasar banyak orang bertanya tentang pala.") == []
+
+
+def test_what_is_said_before_a_passive_leaves() -> None:
+    [claim] = claims("Kain tenun dipakai di banyak daerah untuk pesta adat dan sudah ada yang diekspor.")
+    assert words(claim.get("commodity")) == ["Kain tenun"]
+
+
+def test_what_is_restricted_is_exported() -> None:
+    [claim] = claims("India membatasi ekspor pala sebagai tanggapan atas tarif itu.")
+    assert words(claim.get("commodity")) == ["pala"]
+
+
+def test_a_certificate_is_no_shipment() -> None:
+    assert claims("Rumah potong ayam di Australia mendapatkan sertifikasi halal.", goes_on=True) == []

@@ -124,10 +124,15 @@ def _is_tied(line: Line, claim: Claim) -> bool:
     words = [*context.flows(line), *(c for c in line.cues if c.kind in ("actor", "halted", "list"))]
     names = [*claim.get("commodity"), *claim.get("destination")]
     return any(
-        max(name.start - cue.end, cue.start - name.end) <= _TIED or (name is names[-1] and _is_done_to(line, name, cue))
-        for name in names
-        for cue in words
+        _is_near(name, cue) or (name is names[-1] and _is_done_to(line, name, cue)) for name in names for cue in words
     )
+
+
+def _is_near(name: Link, cue: Cue) -> bool:
+    """Near either side of a word; what announces a list does so from farther away."""
+    if name.end <= cue.start:
+        return cue.start - name.end <= _TIED
+    return name.start - cue.end <= (_NEAR if cue.kind == "list" else _TIED)
 
 
 def _is_done_to(line: Line, name: Link, cue: Cue) -> bool:
