@@ -1,5 +1,7 @@
 """What a claim takes from the sentences before it, and from what the article is about."""
 
+import pytest
+
 from ekspor.schema import Status
 from lines import article, said, times, words
 
@@ -154,6 +156,21 @@ def test_a_seat_told_once_is_the_origin_of_the_firms_later_flows() -> None:
         "CV Nusa Bahari mengekspor 25 ton tuna.",
     )
     assert words(later.get("origin")) == ["Ambon"]
+
+
+@pytest.mark.parametrize(
+    ("later", "exporter"),
+    [
+        ("Udang tersebut milik PT Sinar Laut.", ["PT Sinar Laut"]),
+        ("Eksportirnya adalah PT Sinar Laut dan CV Nusa Tama.", ["PT Sinar Laut", "CV Nusa Tama"]),
+        ("Udang itu diekspor dua perusahaan, yaitu PT Sinar Laut dan CV Nusa Tama.", ["PT Sinar Laut", "CV Nusa Tama"]),
+        ("Adapun kopi di gudang itu milik PT Sinar Laut.", []),
+        ("Kapal itu dikirim ke PT Sinar Laut.", []),
+    ],
+)
+def test_a_later_sentence_says_whose_goods_they_are(later: str, exporter: list[str]) -> None:
+    first, *_ = article("Sebanyak 40 ton udang diekspor ke Jepang.", later)
+    assert words(first.get("exporter")) == exporter
 
 
 def test_what_indonesia_exports_is_not_of_the_firm_of_the_article() -> None:

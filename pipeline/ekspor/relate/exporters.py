@@ -9,7 +9,7 @@ from ekspor.relate.claim import Claim, Link, Unnamed
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
 from ekspor.relate.phrases import phrase
-from ekspor.schema import Kind, Label, Status
+from ekspor.schema import Kind, Label, Mention, Status
 
 _OFTEN = 3
 """Times that a firm of the lead must be named for the whole article to be about it."""
@@ -59,6 +59,13 @@ def add_class(line: Line, claim: Claim) -> None:
                 continue
             if not line.before(start, "exporter.class-of-others"):
                 claim.add("exporter", _unnamed(line, start, end, "role.exporter-class"))
+
+
+def owners(line: Line) -> list[Mention]:
+    """The firms that a sentence says the goods told before are of ("Udang itu milik PT Sinar dan CV Nusa")."""
+    firms = roles.exporters(line)
+    first = next((at for at, firm in enumerate(firms) if line.before(firm.start, "exporter.of-goods")), None)
+    return firms[first:] if first is not None else []
 
 
 def heads_list(line: Line) -> bool:

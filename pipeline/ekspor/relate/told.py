@@ -93,11 +93,25 @@ class Told:
                 flow.add("change", Link.of(mention, "inherit.change", change))
 
     def add_exporters(self, line: Line, numbers: Numbers) -> None:
-        """ "Capaian tersebut dibukukan 22 eksportir": who exported the total of the sentence before."""
-        if self.last is None or numbers.readings or self.distance > 2 or self.last.status is not Status.REALIZED:
+        """Who exported what was told before: "Capaian tersebut dibukukan 22 eksportir" says it of the total, "Udang itu
+        milik PT Sinar" of the flows of those goods."""
+        if self.last is None or numbers.readings or self.distance > 2:
             return
-        if refers_back(line) or line.has("realized", "export"):
+        if owners := exporters.owners(line):
+            for claim in self._flows_of_goods(line):
+                if not claim.names_exporter:
+                    claim.slots.pop("exporter", None)  # "dua perusahaan", who are named now
+                    claim.fill("exporter", [Link.of(firm, "inherit.owner") for firm in owners], "inherit.owner")
+        elif self.last.status is Status.REALIZED and (refers_back(line) or line.has("realized", "export")):
             exporters.add_class(line, self.sum or self.last)
+
+    def _flows_of_goods(self, line: Line) -> list[Claim]:
+        """The flows told before of the goods that a sentence names; where it names none, the last."""
+        goods = {word for m in line.of(Label.COMMODITY) for word in m.text.casefold().split()}
+        if not goods:
+            return self.row if line.find("clause.all-of-them") else self.row[-1:]
+        told = ((flow, {word for text in _texts(flow, "commodity") for word in text.split()}) for flow in self.flows)
+        return [flow for flow, words in told if goods & words]
 
     def add_ports(self, line: Line, numbers: Numbers) -> None:
         """ "Semua barang itu dimuat di Pelabuhan Bitung": where the flows told just before were loaded."""
