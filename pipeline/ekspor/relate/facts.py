@@ -29,6 +29,8 @@ def claims(
     """
     read = numbers.read(line)
     found = _with_figures(line, read, published, goes_on, anchor, judge)
+    if [claim.base for claim in found] == [True, False]:
+        period.split(*found)
     if stop := _stopped_since(line, read, found, published):
         found.append(stop)
     if read.readings:

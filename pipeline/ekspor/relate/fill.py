@@ -71,14 +71,21 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     _origin(story, line, claim)
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")
-    if claim.has_figure and not (claim.base or claim.is_rate) and (claim.status is Status.REALIZED or story.told.just):
-        if story.told.last is not None and _is_of_one_firm(story.told.last, claim):
-            claim.fill("period", story.told.last.get("period"), "inherit.period")
-        claim.fill("period", story.told.period, "inherit.period")
-        if claim.status is Status.REALIZED and claim.says("value", "quantity", "change"):
+    if claim.has_figure and not (claim.base or claim.is_rate or line.find("date.told-once")):
+        _period(story, line, claim)
+
+
+def _period(story: Story, line: Line, claim: Claim) -> None:
+    """From the flow that this one is a part of, the same firm's flow before it, or what was told of last."""
+    told = story.told
+    if claim.status is Status.REALIZED or told.just:
+        if told.last is not None and (_is_of_one_firm(told.last, claim) or line.after(line.start, "flow.part-of-it")):
+            claim.fill("period", told.last.get("period"), "inherit.period")
+        claim.fill("period", told.period, "inherit.period")
+        if claim.status in (Status.REALIZED, Status.PLANNED) and claim.says("value", "quantity", "change"):
             claim.fill("period", story.announced.time_of_other, "inherit.announced")
-        if claim.status is Status.TARGET and line.find("target.of-year"):
-            period.widen_to_year(claim)
+    if claim.status is Status.TARGET and line.find("target.of-year"):
+        period.widen_to_year(claim)
 
 
 def keep_ends_apart(claim: Claim) -> None:

@@ -172,7 +172,9 @@ class Told:
             self.base = self.latest = claim
         elif claim.has_figure:
             self.last = self.latest = claim
-            self.order = claim if _is_agreed_on(claim, self.order) else None
+            agreed = _is_agreed_on(claim, self.order)
+            if agreed or claim.status is not Status.TARGET:
+                self.order = claim if agreed else None
             self.flows += [claim] if claim.status is Status.REALIZED else []
             self.row = [*(self.row if self.goes_on_row else ()), claim]
             self.goes_on_row = True
