@@ -54,6 +54,7 @@ def test_a_day_of_speech_never_hides_a_period() -> None:
     ("text", "expected"),
     [
         ("Ekspor kopi sejak Januari 2024 mencapai 40 ton.", "2024-01-01..2024-05-20"),
+        ("Sejak larangan itu dicabut pada Januari 2024, ekspor kopi mencapai 40 ton.", "2024-01-01..2024-05-20"),
         ("Ekspor kopi hingga Oktober 2023 mencapai 40 ton.", "2023-01-01..2023-10-31"),
         ("Ekspor kopi sampai dengan Maret 2024 mencapai 40 ton.", "2024-01-01..2024-03-31"),
         ("Ekspor kopi per Maret 2024 mencapai 40 ton.", "2024-01-01..2024-03-31"),
@@ -157,3 +158,35 @@ def test_the_time_of_what_is_told_stays_until_another_is_said() -> None:
         "Ekspor dibahas.", "Ekonomi tumbuh 5 persen pada 2023.", "Konsumsi tumbuh 4 persen.", "Ekspor tumbuh 6 persen."
     )
     assert times(growth) == ["2023-01-01..2023-12-31"]
+
+
+def test_the_ends_of_a_rise_over_years_have_each_their_year() -> None:
+    first, last = claims("Pada periode 2013 hingga 2023 ekspor kopi tumbuh dari awalnya 25 ton menjadi 40 ton.")
+    assert (times(first), times(last)) == (["2013-01-01..2013-12-31"], ["2023-01-01..2023-12-31"])
+
+
+def test_one_picked_out_of_those_just_told_has_their_time() -> None:
+    *_, part = article(
+        "CV Rimba dan CV Tiga Roda mengirim 40 ton kopi ke Jepang pada 16 Mei 2024.",
+        "Khusus CV Rimba, tercatat ekspor 25 ton kopi ke Jepang.",
+    )
+    assert times(part) == ["2024-05-16..2024-05-16"]
+
+
+def test_what_was_told_once_before_is_of_another_time() -> None:
+    *_, old = article(
+        "Ekspor kopi pada 2023 mencapai 40 ton.", "Gapki pernah menyebut bahwa ekspor sawit mencapai 25 ton."
+    )
+    assert times(old) == []
+
+
+def test_a_day_of_a_plan_is_the_nearest() -> None:
+    [claim] = claims("Sebanyak 40 ton kopi dijadwalkan dikirim ke Jepang pada 18 Mei.")
+    assert times(claim) == ["2024-05-18..2024-05-18"]
+
+
+def test_a_value_reached_by_goods_told_before_is_their_value() -> None:
+    [flow] = article(
+        "Petani mengekspor 40 ton kopi ke Jepang pada 2023.", "Dari hasil panen itu nilai ekspor mencapai Rp14 miliar."
+    )
+    assert len(flow.amounts) == 2

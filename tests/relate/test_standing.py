@@ -15,11 +15,13 @@ from lines import article, claims, line, times, words
         ("Protokol itu membuka akses ekspor kopi ke Jepang.", Status.PLANNED),
         ("Pemerintah kembali melegalkan ekspor benih lobster.", Status.PLANNED),
         ("CV Rimba meneken kesepahaman dengan toko di Osaka, Jepang, untuk melakukan ekspor kopi.", Status.PLANNED),
+        ("Pencabutan larangan ekspor benih lobster disambut baik.", Status.PLANNED),
         ("Upaya itu mendorong peningkatan ekspor kopi ke Jepang.", Status.REALIZED),
         ("CV Rimba mengurus izin ekspor kopi.", Status.PLANNED),
         ("Kementerian belum memperpanjang izin ekspor konsentrat tembaga.", Status.HALTED),
         ("Izin ekspor konsentrat tembaga itu sudah berakhir.", Status.HALTED),
         ("Uni Eropa sebagai eksportir utama kopi akan sangat terpukul.", Status.REALIZED),
+        ("Tarif itu akan memperparah ekspor kopi ke Jepang.", Status.REALIZED),
     ],
 )
 def test_a_flow_without_a_figure(text: str, status: Status) -> None:
