@@ -72,6 +72,8 @@ def test_goods_on_their_way_through_a_home_port_are_exports() -> None:
         ("Pelaku usaha setempat mengekspor 40 ton kopi.", ["Pelaku usaha"]),
         ("Petani di Kabupaten Ngada pernah mengekspor 40 ton kopi.", ["Petani"]),
         ("Anggota Desa Devisa membukukan ekspor 40 ton kopi.", ["Anggota Desa Devisa"]),
+        ("Ekspor 40 ton kopi oleh 31 perusahaan, termasuk PT Sinar Laut.", ["PT Sinar Laut", "31 perusahaan"]),
+        ("Ekspor 40 ton kopi oleh satu perusahaan, yakni PT Sinar Laut.", ["PT Sinar Laut"]),
         ("Ekspor 40 ton kopi yang dibeli dari petani.", []),
         ("Ekspor 40 ton kopi ditargetkan dari 21 eksportir.", []),
         ("Dinas Koperasi dan UMKM mencatat ekspor 40 ton kopi.", []),

@@ -49,13 +49,14 @@ class Firms:
 
 def add_class(line: Line, claim: Claim) -> None:
     """Who exports, where the sentence names a number or class of firms ("21 eksportir", "UMKM")."""
-    if claim.says("exporter") or claim.status is Status.TARGET or claim.base:
+    if claim.status is Status.TARGET or claim.base:
         return
+    named = claim.get("exporter")
     for name in ("exporter.class", "exporter.class-acts"):
         for match in phrase(name).all(line.text, line.start, line.end):
             start, end = match.span(match.lastgroup or 0)
             body = Label.AGENCY if match.lastgroup in ("members", "whose") else None
-            if line.overlaps_mention(start, end, besides=body):
+            if line.overlaps_mention(start, end, besides=body) or (named and not line.after(end, "exporter.some-of")):
                 continue
             if not line.before(start, "exporter.class-of-others"):
                 claim.add("exporter", _unnamed(line, start, end, "role.exporter-class"))
