@@ -4,7 +4,7 @@ from ekspor.relate.about import is_about_rules
 from lines import line
 
 RULES = [
-    line("Menteri menjelaskan tata kelola ekspor sumber daya alam."),
+    line("Menteri menjelaskan tata kelola ekspor barang tambang."),
     line("Kebijakan ekspor diatur dalam peraturan baru."),
     line("Pengawasan ekspor diperketat."),
 ]
