@@ -79,16 +79,10 @@ def test_a_filler_of_the_rules_is_taken_out_with_the_reason() -> None:
     assert claim.steps[-1] == "destination without 'Jepang', 0.05"
 
 
-BUYER_AFTER = {"destination": {ALWAYS: -1.0, "sentences after=≤1": 3.0, "country=country": 0.5}}
-
-
-def test_with_few_claims_and_no_firm_no_destination_is_looked_for() -> None:
-    (claim,) = told("Ekspor vanili mencapai 12 ton. Pembelinya dari Jepang.", BUYER_AFTER)
-    assert not claim.says("destination")
-
-
 def test_a_filler_that_the_rules_lack_is_added_with_the_reason() -> None:
-    (claim,) = told("PT Sinar Laut mengekspor 12 ton vanili. Pembelinya dari Jepang.", BUYER_AFTER)
+    text = "Ekspor vanili mencapai 12 ton. Pembelinya dari Jepang."
+    weights = {"destination": {ALWAYS: -1.0, "sentences after=≤1": 3.0, "country=country": 0.5}}
+    (claim,) = told(text, weights)
     assert said(claim, "destination") == {"destination": ["Jepang"]}
     link = claim.get("destination")[0]
     assert link.rules[-1] == "learned.destination"

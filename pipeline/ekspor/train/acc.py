@@ -23,8 +23,8 @@ from ekspor.tag.pieces import BEGIN, END, PAD, Pieces
 from ekspor.tag.transformer import TransformerTagger, decode, hinted, hints, numbers, windowed
 from ekspor.train import encoder
 from ekspor.train.examples import Example, Span, labels, tagged, tags
-from ekspor.train.export import eight_bit
 from ekspor.train.hinted import decided, lead_astray
+from ekspor.train.quantise import quantised
 
 _IGNORED = -100  # cross entropy skips it: pieces that do not begin a token
 OURS = "ekspor"
@@ -261,7 +261,7 @@ def finish(trainer: Trainer, nlp: Language, work: Path, dev: Sequence[Example]) 
         for example in trainer.examples[OURS][:_SHOWN]:
             trainer.predict(example.text, WINDOW, MARGIN)
 
-    network = eight_bit(trainer.model, read_some, work)
+    network = quantised(trainer.model, read_some, work)
     parts = (network, trainer.pieces, trainer.schemes[OURS])
     tagger = TransformerTagger(trainer.nlp.vocab, "ner", WINDOW, MARGIN)
     tagger.fill(*parts)

@@ -16,7 +16,7 @@ _SHIFTED = 0.65
 _LEAST = 1e-5
 
 
-def eight_bit(model: nn.Module, read_some: Callable[[], None], work: Path) -> bytes:
+def quantised(model: nn.Module, read_some: Callable[[], None], work: Path) -> bytes:
     """The graph from `ids` and `hints` [batch, pieces] to log probabilities `scores` [batch, pieces, tags].
 
     `model` is a `Tagger`; it is evened out on the way. `read_some` has it read the texts that show how far its inputs

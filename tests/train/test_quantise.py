@@ -9,7 +9,7 @@ import torch
 from transformers import BertConfig, BertModel
 
 from ekspor.train.acc import OURS, Tagger
-from ekspor.train.export import even_out
+from ekspor.train.quantise import even_out
 
 IDS, HINTS = torch.tensor([[0, 5, 6, 9, 2], [0, 7, 8, 4, 2]]), torch.tensor([[0, 1, 2, 3, 0], [0, 3, 1, 1, 0]])
 FAR = 7  # the column whose inputs spread far
