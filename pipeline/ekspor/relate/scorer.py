@@ -25,7 +25,8 @@ NAMED = "named"
 
 _UNPROMPTED = 0.7
 """The least probability at which a figure is a flow in an article that mentions exports in passing, where neither the
-rules nor its sentence speak of exports, and they were not told of just before; and at which a flow without one is."""
+rules nor its sentence speak of exports, and they were not told of just before; and at which what the rules take for no
+flow without a figure is one: one that is none costs all its slots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,7 @@ class LearnedJudge(Judge):
         """Whether what the sentence says of these names is an export flow."""
         telling = self._telling
         found = self._scorer.named(claim, by_rule, signs.of_named(line, claim, telling, by_rule))
-        prompted = (by_rule or telling.about_exports or telling.devoted) and not telling.about_rules
-        return _sure(found, prompted)
+        return _sure(found, by_rule and not telling.about_rules)
 
 
 def _sure(found: Verdict, prompted: bool) -> Verdict:
