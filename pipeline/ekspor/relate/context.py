@@ -35,12 +35,11 @@ def _flows(line: Line) -> list[Cue]:
 
 
 def _is_untold(line: Line, cue: Cue) -> bool:
-    before = any(line.before(cue.start, name) for name in _UNTOLD)
-    if cue.rule == "cue.travel" and line.before(cue.start, "flow.travellers"):
-        return True
     if cue.rule == "cue.certified" and not line.of(Label.QUANTITY):
         return True
-    return before or any(line.after(cue.end, name) for name in _UNTOLD_AFTER)
+    before = (*_UNTOLD, "flow.travellers") if cue.rule == "cue.travel" else _UNTOLD
+    after = (line.after(cue.end, name) for name in _UNTOLD_AFTER)
+    return any(line.before(cue.start, name) for name in before) or any(after)
 
 
 def governor(line: Line, left: int, figure: Figure) -> CueKind | None:

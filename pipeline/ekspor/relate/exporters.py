@@ -79,10 +79,15 @@ def add_listed(line: Line, claim: Claim) -> bool:
     firms = line.of(Label.COMPANY)
     if len(firms) != 1 or len(line.mentions) > 1 or not line.after(line.start, "list.item"):
         return False
-    if not claim.names_exporter:
-        claim.slots.pop("exporter", None)  # "20 perusahaan", whose names follow
+    forget_class(claim)
     claim.add("exporter", Link.of(firms[0], "inherit.listed"))
     return True
+
+
+def forget_class(claim: Claim) -> None:
+    """Take out a class of firms ("20 perusahaan") whose names follow."""
+    if not claim.names_exporter:
+        claim.slots.pop("exporter", None)
 
 
 def add_initials(line: Line, claim: Claim) -> None:

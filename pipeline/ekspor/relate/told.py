@@ -99,9 +99,8 @@ class Told:
             return
         if owners := exporters.owners(line):
             for claim in self._flows_of_goods(line):
-                if not claim.names_exporter:
-                    claim.slots.pop("exporter", None)  # "dua perusahaan", who are named now
-                    claim.fill("exporter", [Link.of(firm, "inherit.owner") for firm in owners], "inherit.owner")
+                exporters.forget_class(claim)
+                claim.fill("exporter", [Link.of(firm, "inherit.owner") for firm in owners], "inherit.owner")
         elif self.last.status is Status.REALIZED and (refers_back(line) or line.has("realized", "export")):
             exporters.add_class(line, self.sum or self.last)
 
