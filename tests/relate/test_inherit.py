@@ -293,6 +293,11 @@ def test_an_acronym_in_brackets_behind_a_good_says_nothing_new() -> None:
     assert words(claim.get("commodity")) == ["minyak sawit mentah"]
 
 
+def test_a_country_in_brackets_behind_another_does() -> None:
+    *_, claim = article("Tiongkok masih lesu.", "Tujuan utama ekspor nikel Indonesia (China, India) terdampak.")
+    assert words(claim.get("destination")) == ["China", "India"]
+
+
 def test_the_members_of_an_association_export() -> None:
     [claim] = article("Ekspor dari anggota Asmindo mencapai 40 ton kursi.")
     assert words(claim.get("exporter")) == ["anggota Asmindo"]

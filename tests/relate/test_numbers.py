@@ -260,6 +260,29 @@ def test_growths_are_dealt_out_over_flows(text: str) -> None:
     assert changes(text) == [("5 ton", Decimal(-4), None), ("3 ton", Decimal(-2), None)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Konsumsi swasta naik 4 persen, investasi 6 persen, ekspor 7 persen, dan impor 8 persen.",
+        "Pertumbuhan ekspor 7 persen, konsumsi rumah tangga 5 persen dan investasi 10 persen.",
+    ],
+)
+def test_exports_grow_beside_the_rest_of_an_economy(text: str) -> None:
+    assert [percent for _, percent, _ in changes(text)] == [7]
+    assert shares(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harga nikel di pasar ekspor naik 21 persen menjadi US$ 410 per ton.",
+        "Harga patokan ekspor bijih besi 151,2 dolar AS per wet metrik ton, turun 2 persen.",
+    ],
+)
+def test_the_growth_of_a_price_is_none_of_exports(text: str) -> None:
+    assert [r for r in readings(text) if r.may_leave] == []
+
+
 def test_a_bracket_behind_the_next_name_of_a_list_of_growths_is_a_growth() -> None:
     text = "Ekspor teh naik 68 persen menjadi 5 ton, kopi (41 persen, 3 ton), serta lada (12 persen)."
     assert [percent for _, percent, _ in changes(text)] == [68, 41, 12]

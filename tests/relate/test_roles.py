@@ -113,6 +113,8 @@ def test_exporters_are_the_firms_that_export() -> None:
         ("Kopi itu diekspor lewat pedagang di Surabaya.", "Surabaya", "none"),
         ("Jakarta, 2/2 (Suara Niaga) - Ekspor kopi naik.", "Jakarta", "none"),
         ("India melarang ekspor gandum.", "India", "origin"),
+        ("Industri kayu Ghana sangat bergantung pada ekspor ke Eropa.", "Ghana", "origin"),
+        ("CV Rimba menjual kopi di Jepang.", "Jepang", "none"),
     ],
 )
 def test_places_that_are_not_what_they_seem(text: str, name: str, part: str) -> None:

@@ -14,7 +14,7 @@ from lines import PUBLISHED, mentions, said
 GOES_ON = "Ekspor dibahas. Sebanyak 12 ton vanili dimuat kapal Kartini."
 """The second sentence is of exports only because the first is."""
 
-UNGOVERNED = "CV Lombok Asri menjual 12 ton vanili kepada sebuah restoran. Eksportir lain tidak ikut."
+UNGOVERNED = "CV Lombok Asri menyerahkan 12 ton vanili kepada sebuah restoran. Eksportir lain tidak ikut."
 
 
 def told(text: str, parts: Mapping[str, Mapping[str, float]] | None) -> list[Claim]:

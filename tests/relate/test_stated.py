@@ -98,5 +98,16 @@ def test_what_is_restricted_is_exported() -> None:
     assert words(claim.get("commodity")) == ["pala"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menteri mengancam akan menghentikan ekspor nikel ke Jepang.",
+        "Kosmetik Indonesia belum mampu menembus sepuluh besar negara eksportir kosmetik terbesar.",
+    ],
+)
+def test_a_threat_and_a_rank_not_reached_are_no_flows(text: str) -> None:
+    assert claims(text) == []
+
+
 def test_a_certificate_is_no_shipment() -> None:
     assert claims("Rumah potong ayam di Australia mendapatkan sertifikasi halal.", goes_on=True) == []

@@ -15,6 +15,9 @@ from ekspor.schema import Label, Mention, Money, Percent, Quantity
 _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
 """Names between a figure and a growth that make the growth one of their own."""
 
+_BEHIND_NO_FLOW = ("percent.tariff", "percent.of-spending")
+"""Phrases before one."""
+
 _OF_NO_FLOW = ("percent.of-target", "percent.of-something-else")
 """Phrases behind a percentage that is neither growth nor share of exports."""
 
@@ -32,7 +35,9 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
     value = mention.value
     if not isinstance(value, Percent) or any(line.after(mention.end, name) for name in _OF_NO_FLOW):
         return
-    if line.before(mention.start, "percent.tariff") or line.find("percent.supposed", end=mention.start):
+    if any(line.before(mention.start, name) for name in _BEHIND_NO_FLOW) or _is_of_a_price(line, mention):
+        return
+    if line.find("percent.supposed", end=mention.start):
         return
     ends = list(dict.fromkeys(end for end in (value.low, value.high) if end is not None))
     if not ends:
@@ -64,6 +69,12 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
         _add_flow(reading, [change], numbers)
     elif not line.has("import", "other"):
         numbers.loose.append(change)
+
+
+def _is_of_a_price(line: Line, mention: Mention) -> bool:
+    """ "naik 12 persen menjadi US$ 5 per kg" """
+    after = next((m for m in line.of(Label.MONEY, Label.QUANTITY) if m.start >= mention.end), None)
+    return after is not None and is_price(line.text, after) and line.before(after.start, "number.level") is not None
 
 
 def _dealt(line: Line, mention: Mention, flows: list[Reading]) -> Reading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from ekspor.config import ALL, Relations
 from ekspor.relate import cues, exporters, facts, fill, period, roles, sectors, stated
@@ -44,7 +45,8 @@ def relate(
     was parsed, are among what it weighs.
     """
     names = Names(text, mentions)
-    mentions = [_as_agency(names, m) for m in mentions if not _said_before(text, names, m)]
+    repeated = {other for name, other in pairwise(mentions) if _says_again(text, names, name, other)}
+    mentions = [_as_agency(names, m) for m in mentions if m not in repeated]
     read = [s for s in sentences if s.kind.is_text and s.end - s.start <= _LONGEST]
     mentions = _with_sectors(text, read, mentions)
     found_cues = [c for c in cues.find(text, mentions) if using.context or c.kind in _FLOW]
@@ -160,11 +162,8 @@ def _with_sectors(text: str, sentences: Sequence[Sentence], mentions: list[Menti
     return sorted([*mentions, *new]) if new else mentions
 
 
-def _said_before(text: str, names: Names, mention: Mention) -> bool:
+def _says_again(text: str, names: Names, name: Mention, other: Mention) -> bool:
     """The acronym in brackets behind a good or country says nothing new ("minyak sawit mentah (CPO)")."""
-    if mention.label not in (Label.COMMODITY, Label.COUNTRY):
+    if other.label is not name.label or other.label not in (Label.COMMODITY, Label.COUNTRY):
         return False
-    before = mention.start
-    while text[before - 1 : before] in (" ", "\xa0"):
-        before -= 1
-    return text[before - 1 : before] in ("(", "/") and names.full(mention) is not mention
+    return text[name.end : other.start].strip(" \xa0") in ("(", "/") and names.full(other) is names.full(name)

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Literal
 
 from ekspor.relate import sectors
+from ekspor.relate.claim import Cue
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.schema import Country, Label, Mention, Region
@@ -123,11 +124,16 @@ def _country(line: Line, mention: Mention) -> Role:
         return "origin"
     if line.after(end, "place.buys"):
         return "destination"
-    if line.before(start, "place.at") and line.has("shipment", "halted"):
+    if line.before(start, "place.at") and any(map(_brings, line.cues)):
         return "destination"
     if line.before(start, "place.owns"):
         return "none"
     return "origin" if line.find("place.of-exporters") or line.find("flow.ranked") else "open"
+
+
+def _brings(cue: Cue) -> bool:
+    """Whether goods that a word moves or stops "di Jepang" came there; those sold there need not."""
+    return cue.kind in ("shipment", "halted") and cue.rule != "cue.sold"
 
 
 def _is_whose_market(line: Line, mention: Mention) -> bool:

@@ -39,13 +39,21 @@ def is_open(line: Line, status: Status) -> bool:
 
 def stops_a_flow(line: Line, stop: Cue) -> bool:
     """Whether a stop is one of exports: an active verb has them for its object ("menghentikan ekspor"), and a pause
-    between another and all that follows makes it one of something else ("jika negosiasi gagal, ekspor …")."""
+    between another and all that follows makes it one of something else ("jika negosiasi gagal, ekspor …"). A threat is
+    none."""
+    if is_threatened(line, stop):
+        return False
     flows = [cue for cue in line.cues if cue.kind in FLOW]
     if line.text[stop.start : stop.end].lower().startswith("me"):
         goods = [m.start for m in line.of(Label.COMMODITY, Label.QUANTITY)]
         stopped = [*(cue.start for cue in line.cues if cue.kind in (*FLOW, "halted") and cue is not stop), *goods]
         return any(0 <= start - stop.end <= _OBJECT_NEAR for start in stopped)
     return not flows or any(flow.start < stop.start or not pauses(line, stop, flow) for flow in flows)
+
+
+def is_threatened(line: Line, stop: Cue) -> bool:
+    """ "mengancam akan menghentikan ekspor" """
+    return line.before(stop.start, "halt.threatened") is not None
 
 
 def pauses(line: Line, one: Cue, other: Cue) -> bool:

@@ -29,18 +29,22 @@ def can_speak_of_a_flow(line: Line) -> bool:
 
 def ranks(line: Line) -> bool:
     """Whether a sentence says who leads in what is exported: he does export it, whatever else it speaks of."""
-    return line.find("flow.ranked") is not None
+    rank = line.find("flow.ranked")
+    return rank is not None and not line.before(rank.start(), "flow.denied")
 
 
 def speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
     """Whether the words of a sentence are those of a flow; `goes_on`: the sentences before were of exports."""
     if ranks(line):
         return True
+    stops = [cue for cue in line.cues if cue.kind == "halted"]
+    if any(standing.is_threatened(line, stop) for stop in stops):
+        return False
     told = {cue.kind for cue in context.flows(line)}
     export = "export" in told
     if line.has("list") and (goes_on or export) and not line.has("import", "domestic"):
         return True
-    halted = any(standing.stops_a_flow(line, cue) for cue in line.cues if cue.kind == "halted")
+    halted = any(standing.stops_a_flow(line, stop) for stop in stops)
     sends = "shipment" in told and _sends_goods(line, goes_on)
     if not (export or sends or (halted and goes_on)) or line.has("negated") or line.find("flow.channelled"):
         return False
