@@ -33,7 +33,7 @@ from ekspor.relate.scorer import Scorer
 from ekspor.relate.weights import Weights, shipped
 from ekspor.schema import Article, ExportEvent, Label, Mention, Percent
 from ekspor.tag import tag
-from ekspor.train.cases import Gold, read
+from ekspor.train.gold import Gold, read
 
 SLOTS = {
     Label.COMPANY: "exporter",

@@ -1,5 +1,6 @@
 """Training of relations: cases from annotated articles, weights from cases, the same every time."""
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -11,7 +12,8 @@ from ekspor.errors import InputError
 from ekspor.relate.scorer import FIGURE, NAMED
 from ekspor.relate.weights import ADD, ALWAYS, KEEP
 from ekspor.syntax import Tree, Word
-from ekspor.train.cases import cases, read
+from ekspor.train.cases import cases
+from ekspor.train.gold import read
 from ekspor.train.logistic import Case, fit, probability
 from ekspor.train.relate import train
 
@@ -98,6 +100,20 @@ def test_annotations_without_texts_take_them_by_hash(tmp_path: Path) -> None:
     assert read([path], [texts]) == read([texts])
     with pytest.raises(InputError, match="--texts"):
         read([path])
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_annotations_find_the_lines_that_are_their_text(tmp_path: Path, packed: bool) -> None:
+    paragraphs = b"Cuaca cerah.\nEkspor kopi naik.\nTujuannya Jepang.\nHarga turun.\n"
+    texts = tmp_path / ("news.txt.gz" if packed else "news.txt")
+    texts.write_bytes(gzip.compress(paragraphs) if packed else paragraphs)
+    path = tmp_path / "bare.jsonl"
+    text = "Ekspor kopi naik.\n\nTujuannya Jepang."
+    path.write_text(json.dumps({"id": "a", "sha256": text_hash(text), "lines": [2, 3], "events": []}), encoding="utf-8")
+    assert [one.article.text for one in read([path], [texts])] == [text]
+    path.write_text(json.dumps({"id": "a", "sha256": text_hash(text), "lines": [1, 3], "events": []}), encoding="utf-8")
+    with pytest.raises(InputError, match="none of the files"):
+        read([path], [texts])
 
 
 def test_a_line_of_texts_without_one_is_named(tmp_path: Path) -> None:

@@ -6,17 +6,11 @@ names the gold has in the slots of each claim, are the cases. An article without
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
 from ekspor import assemble, exchange
-from ekspor.annotate.article import text_hash
 from ekspor.config import Relations, Settings
-from ekspor.errors import InputError
 from ekspor.evaluate import pair
 from ekspor.evaluate.names import same_name
 from ekspor.exchange import Entry, fillers
@@ -28,59 +22,10 @@ from ekspor.relate.flow import Flow
 from ekspor.relate.names import Names
 from ekspor.relate.scorer import FIGURE, NAMED, Scorer, Verdict
 from ekspor.relate.weights import Weights
-from ekspor.schema import Article, Money, Percent, Quantity
+from ekspor.schema import Money, Percent, Quantity
 from ekspor.syntax import Parse
+from ekspor.train.gold import Gold
 from ekspor.train.logistic import Case, fold
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """An annotated article."""
-
-    article: Article
-    events: tuple[Entry, ...]
-    entities: frozenset[tuple[int, int, str]] = frozenset()
-
-
-def read(paths: Iterable[Path], texts: Iterable[Path] = ()) -> list[Gold]:
-    """The articles of exchange files, each text once. A line without a text but with its `sha256` takes it, title and
-    date from the article of `texts` with that hash. Raises `InputError` where a line cannot be used."""
-    known = _by_hash(texts)
-    found: dict[str, Gold] = {}
-    for path in paths:
-        for n, line in exchange.numbered(path):
-            try:
-                entry = json.loads(line)
-                exchange.must_be_looked_at(entry)
-                if "text" not in entry and "sha256" in entry:
-                    entry = _with_text(entry, known)
-                published = entry.get("published")
-                day = date.fromisoformat(published[:10]) if published else None
-                article = Article(id=entry["id"], text=entry["text"], title=entry.get("title") or "", published=day)
-                annotated = exchange.document(entry)
-                found.setdefault(article.text, Gold(article, annotated.events, annotated.entities or frozenset()))
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise InputError(f"{path}:{n}: no annotated article with a text: {error}") from error
-    return list(found.values())
-
-
-def _by_hash(texts: Iterable[Path]) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
-    for path in texts:
-        for n, line in exchange.numbered(path):
-            try:
-                entry = json.loads(line)
-                found[text_hash(entry["text"])] = entry
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise InputError(f"{path}:{n}: no article with a text: {error}") from error
-    return found
-
-
-def _with_text(entry: Entry, known: Mapping[str, Entry]) -> Entry:
-    if entry["sha256"] not in known:
-        raise ValueError(f"its text, of hash {entry['sha256'][:12]}…, is in none of the files given by --texts")
-    article = known[entry["sha256"]]
-    return {field: article.get(field) for field in ("id", "published", "title", "text")} | entry
 
 
 def cases(

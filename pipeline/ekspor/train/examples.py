@@ -84,16 +84,25 @@ def read_text(path: Path) -> Iterator[str]:
 
     Raises `InputError` where it cannot be read.
     """
+    some = (line.strip() for line in lines(path))
+    filled = (line for line in some if line)
+    if ".jsonl" not in path.suffixes:
+        while paragraphs := list(islice(filled, _PARAGRAPHS)):
+            yield "\n".join(paragraphs)
+        return
+    try:
+        yield from (json.loads(line)["text"] for line in filled)
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{path}: cannot be read as text: {error}") from error
+
+
+def lines(path: Path) -> Iterator[str]:
+    """The lines of a text file, `.gz` or not, without their ends. Raises `InputError` where it cannot be read."""
     open_text = gzip.open if path.suffix == ".gz" else open
     try:
         with open_text(path, "rt", encoding="utf-8") as file:
-            lines = (line.strip() for line in file if line.strip())
-            if ".jsonl" in path.suffixes:
-                yield from (json.loads(line)["text"] for line in lines)
-            else:
-                while some := list(islice(lines, _PARAGRAPHS)):
-                    yield "\n".join(some)
-    except (OSError, ValueError, KeyError) as error:
+            yield from (line.rstrip("\n") for line in file)
+    except (OSError, EOFError, UnicodeError) as error:
         raise InputError(f"{path}: cannot be read as text: {error}") from error
 
 

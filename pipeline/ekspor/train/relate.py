@@ -26,7 +26,8 @@ from ekspor.relate.names import Names
 from ekspor.relate.scorer import FIGURE, NAMED
 from ekspor.relate.weights import Weights
 from ekspor.syntax import Parse
-from ekspor.train.cases import Gold, cases, own_figures, read
+from ekspor.train.cases import cases, own_figures
+from ekspor.train.gold import Gold, read
 from ekspor.train.logistic import FOLDS, Case, fit, fold, probability
 
 Parts = dict[str, dict[str, float]]
