@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ekspor import assemble, normalise, notebook, published, relate, sanity, segment, syntax, tag, validate
+from ekspor import assemble, normalise, notebook, published, recase, relate, sanity, segment, syntax, tag, validate
 from ekspor.config import Settings
 from ekspor.normalise import dollars
 from ekspor.relate.claim import Claim
@@ -64,13 +64,14 @@ class Extractor:
 
     def __call__(self, article: Article) -> Extraction:
         """All stages, in order."""
-        sentences = segment.segment(article.text, article.title)
+        text = recase.recased(article.text)
+        sentences = segment.segment(text, article.title)
         publication = published.publication(article, sentences, self.settings.published_default)
-        found, dropped = tag.tag(segment.unwrapped(article.text, sentences), self._nlp)
+        found, dropped = tag.tag(segment.unwrapped(text, sentences), self._nlp)
         mentions = tuple(normalise.normalise(_as_written(m, article.text), publication.day) for m in found)
         trees = self._parse(article.text) if self._parse else ()
         using = self.settings.relations
-        claims = tuple(relate.relate(article.text, sentences, mentions, publication.day, self._scorer, using, trees))
+        claims = tuple(relate.relate(text, sentences, mentions, publication.day, self._scorer, using, trees))
         records = assemble.assemble(article, publication, mentions, claims, self._weights, using.merging)
         records = sanity.checked([dollars.with_usd(record) for record in records])
         sure = [record for record in records if record.confidence >= self.settings.min_confidence]

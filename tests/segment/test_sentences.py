@@ -46,8 +46,6 @@ def test_a_stop_that_ends_no_sentence(text: str) -> None:
         ("Hadir Budi, S.E., M.M. Ia senang.", ["Hadir Budi, S.E., M.M.", "Ia senang."]),
         ("Pada 2022. 5 kontainer menyusul.", ["Pada 2022.", "5 kontainer menyusul."]),
         ("Kopi, teh, dll. Semua laku.", ["Kopi, teh, dll.", "Semua laku."]),
-        ("ekspor pt. rimba naik. impor turun.", ["ekspor pt. rimba naik.", "impor turun."]),
-        ("kata a. rahman. ia pasrah.", ["kata a. rahman.", "ia pasrah."]),
     ],
 )  # fmt: skip
 def test_where_sentences_end(text: str, expected: list[str]) -> None:

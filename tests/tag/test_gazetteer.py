@@ -31,7 +31,6 @@ def tagged(text: str) -> list[str]:
         ("perang dagang AS-China", ["COUNTRY AS", "COUNTRY China"]),
         ("Presiden RI di Negara Indonesia", ["COUNTRY RI", "COUNTRY Indonesia"]),
         ("tujuan Viet\xa0Nam", ["COUNTRY Viet\xa0Nam"]),
-        ("kopi dikirim ke jepang dan ke as", ["COUNTRY jepang", "COUNTRY as"]),
     ],
 )
 def test_countries(text: str, expected: list[str]):
@@ -51,7 +50,6 @@ def test_countries(text: str, expected: list[str]):
         "dalam negeri dan luar negeri",
         "Tanah Air",
         "as roda dan gas us",
-        "Kopi dikirim ke jepang dan ke as",
         "di Laut China Selatan",
     ],
 )
@@ -150,7 +148,7 @@ def test_spans_are_the_words_of_the_text():
 def test_tables_are_well_formed(name: str):
     rows = table(name)
     assert all(row["form"] == row["form"].strip() != "" for row in rows)
-    assert {row.get("case", "") for row in rows} <= {"", "exact", "lower-ok", "plain"}
+    assert {row.get("case", "") for row in rows} <= {"", "exact", "lower-ok"}
     assert {row.get("needs", "") for row in rows} <= {"", "cue", "head"}
 
 

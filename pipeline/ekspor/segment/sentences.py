@@ -27,13 +27,12 @@ def words(role: str) -> frozenset[str]:
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of `text[start:end]` in order, trimmed of blanks, covering every other character of it."""
     start = _skip_blanks(text, start, end)
-    plain = text[start:end].islower()
     for stop in _STOP.finditer(text, start, end):
         if stop.start() < start:
             continue
         close = _after_closing(text, start, stop.end(), end)
         following = _skip_blanks(text, close, end)
-        if following < end and _ends(text, start, stop, close, following, plain):
+        if following < end and _ends(text, start, stop, close, following):
             yield start, close
             start = following
     if start < end:
@@ -69,17 +68,14 @@ def _is_open(text: str, start: int, position: int) -> bool:
     )
 
 
-def _ends(text: str, start: int, stop: re.Match[str], close: int, following: int, plain: bool) -> bool:
-    """Whether the full stop at `stop` ends a sentence that began at `start`; the next would begin at `following`.
-
-    `plain`: the text is written without capitals.
-    """
+def _ends(text: str, start: int, stop: re.Match[str], close: int, following: int) -> bool:
+    """Whether the full stop at `stop` ends a sentence that began at `start`; the next would begin at `following`."""
     after = text[following]
-    if (after.islower() and not plain) or after in ",;:":
+    if after.islower() or after in ",;:":
         return False
     if following == close and not _may_be_glued(text, stop.start(), following):
         return False
-    return stop[0] != "." or not _is_abbreviation(text, start, stop.start(), after, plain)
+    return stop[0] != "." or not _is_abbreviation(text, start, stop.start(), after)
 
 
 def _may_be_glued(text: str, dot: int, following: int) -> bool:
@@ -89,17 +85,17 @@ def _may_be_glued(text: str, dot: int, following: int) -> bool:
     return not before.isupper() and not before.isspace() and (tail[0] if tail else "").lower() not in _DOMAIN_ENDS
 
 
-def _is_abbreviation(text: str, start: int, dot: int, after: str, plain: bool) -> bool:
+def _is_abbreviation(text: str, start: int, dot: int, after: str) -> bool:
     """Whether the full stop at `dot` only shortens the word before it, or closes the number of a list."""
     if dot - start <= 2 and text[start:dot].isalnum():
         return not text[start:dot].islower()  # "1. Memperluas pasar"
     match = _WORD.search(text, max(start, dot - _LOOK_BACK), dot)
     word = match[0] if match else ""
     before = text[max(start, dot - len(word) - 2) : dot - len(word)]
-    if len(word) == 1 and (word.isupper() or plain):
+    if len(word) == 1 and word.isupper():
         return not _ends_in_letter(word, before)
     if word.rpartition(".")[2].lower() in words("abbreviation"):
-        return plain or after.isupper() or after.isdigit()
+        return after.isupper() or after.isdigit()
     parts = word.split(".")
     return len(parts) > 1 and all(len(part) <= 2 for part in parts) and before != ", "  # "…, M.M. Ia" is a degree
 

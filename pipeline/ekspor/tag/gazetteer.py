@@ -77,10 +77,8 @@ def _lexicon() -> tuple[Lexicon, tuple[tuple[Label | None, str, str], ...]]:
     names, rows = [], []
     for name, label, rule in TABLES:
         for row in table(name):
-            case, needs = row.get("case", ""), row.get("needs", "")
-            sure = label is Label.COUNTRY and not (case or needs)
-            names.append((row["form"], "plain-ok" if sure else case))
-            rows.append((label, rule, needs))
+            names.append((row["form"], row.get("case", "")))
+            rows.append((label, rule, row.get("needs", "")))
     return Lexicon(names), tuple(rows)
 
 

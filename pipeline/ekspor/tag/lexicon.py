@@ -33,8 +33,7 @@ _WORDS = re.compile(r"[\s\-‐‑–]+")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name to look for. `case`: "" with capitals where `form` has them, "plain-ok" also without them in a line that
-    has none, "plain" only there and as `form`, "exact" as `form`, "lower-ok" in any case."""
+    """A name to look for. `case`: "" with capitals where `form` has them, "exact" as `form`, "lower-ok" in any case."""
 
     form: str
     case: str
@@ -62,7 +61,7 @@ class Lexicon:
                 continue
             start, end = origin(start), origin(end - 1) + 1
             name = self._names[which]
-            if _written_as(name, text[start:end]) or _is_plain(name, text, start, end):
+            if _written_as(name, text[start:end]):
                 found.append((start, end, name.row))
         return found
 
@@ -113,17 +112,9 @@ def _whole(folded: str, start: int, end: int) -> bool:
     return not (after.isalnum() or after in "_$@" or (after == "." and _DOMAIN.match(folded, end) is not None))
 
 
-def _is_plain(name: Name, text: str, start: int, end: int) -> bool:
-    """Whether a name stands in a line that is written without capitals, and may."""
-    if name.case != "plain-ok" and (name.case != "plain" or text[start:end] != name.form):
-        return False
-    line_end = text.find("\n", end)
-    return text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(text)].islower()
-
-
 def _written_as(name: Name, surface: str) -> bool:
-    if name.case in ("exact", "plain"):
-        return name.case == "exact" and surface == name.form
+    if name.case == "exact":
+        return surface == name.form
     if name.case == "lower-ok":
         return True
     pairs = zip(_WORDS.split(surface), _WORDS.split(name.form), strict=False)

@@ -1,0 +1,93 @@
+"""Gives lines without a capital letter those that the other stages go by: some archives keep news in small letters.
+
+Sentences begin with one, names of the tables have theirs, acronyms in brackets and firms behind their legal form too.
+Code point for code point, so that offsets count in the article as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ekspor.rules.load import table
+from ekspor.schema import Label
+from ekspor.tag.gazetteer import TABLES
+from ekspor.tag.lexicon import Lexicon
+
+_LONG = 60
+"""Characters of a line that shows whether the text has capitals; shorter ones ("komentar") only go with the others."""
+
+_BEGINS = re.compile(r"(?:^|[.!?…][\"”’')\]]{0,2}\s+)[\"“‘'(\[]{0,2}([a-z])")
+_ACRONYM = re.compile(r"\(([a-z][a-z0-9-]{1,9})\)")
+_FIRM = re.compile(
+    r"\b(pt|cv|ud|pd)\.?((?:\s(?!(?:yang|di|ke|dari|dan|pada|untuk|dengan|akan|telah|sudah|juga|ini|itu|atau|serta|"
+    r"sebagai|adalah|menjadi|melalui|me[mn]\w+|ber\w+|ter\w+|di\w+)\b)[a-z][a-z0-9&'-]+){1,4})"
+)
+_MONEY = re.compile(r"\b(rp|us|usd)(?=[\s$.]?\s?[\d$])")
+_TIME = re.compile(
+    r"\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|januari|februari|maret|april|mei|juni|juli|agustus|september|"
+    r"oktober|november|desember)\b"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = (Label.COUNTRY, Label.AGENCY)
+"""Labels whose names are hardly ever other words."""
+
+
+def recased(text: str) -> str:
+    """The text with capitals where lines of some length have none; most texts as they are."""
+    lines = text.split("\n")
+    small = [line.islower() for line in lines if len(line) >= _LONG] or [text.islower()]
+    if not any(small):
+        return text
+    least = 0 if all(small) else _LONG
+    return "\n".join(_recased(line) if len(line) >= least and line.islower() else line for line in lines)
+
+
+def _recased(line: str) -> str:
+    if len(line.upper()) != len(line):  # "ß"
+        return line
+    letters = list(line)
+    for start, written in _written(line):
+        letters[start : start + len(written)] = written
+    return "".join(letters)
+
+
+def _written(line: str) -> Iterator[tuple[int, str]]:
+    """Where something is to be written otherwise, and how."""
+    yield from ((match.start(1), match[1].upper()) for match in _BEGINS.finditer(line))
+    yield from ((match.start(1), match[1].upper()) for match in _ACRONYM.finditer(line))
+    yield from ((match.start(1), match[1].upper() if match[1] != "rp" else "Rp") for match in _MONEY.finditer(line))
+    for firm in _FIRM.finditer(line):
+        yield firm.start(1), firm[1].upper()
+        yield firm.start(2), firm[2].title()
+    yield from ((match.start(), match[0].capitalize()) for match in _TIME.finditer(line))
+    for word in _WORD.finditer(line):
+        if word[0] in _person_names():
+            yield word.start(), word[0].capitalize()
+    lexicon, forms = _names()
+    for start, end, row in lexicon.find(line.upper()):  # in capitals every name is found, however it is written
+        if len(forms[row]) == end - start:
+            yield start, forms[row]
+
+
+@cache
+def _names() -> tuple[Lexicon, list[str]]:
+    """The names of the tables, save those that are ordinary words in small letters ("maju")."""
+    rows = [
+        row
+        for name, label, _ in TABLES
+        for row in table(name)
+        if label in _PLAIN or (label is not None and row["form"].lower() not in _common_words())
+    ]
+    return Lexicon([(row["form"], row.get("case", "")) for row in rows]), [row["form"] for row in rows]
+
+
+@cache
+def _person_names() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in table("person_names")) - _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("common_words"))
