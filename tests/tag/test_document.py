@@ -1,5 +1,7 @@
 """The document-level pass: acronyms, tickers, officers, short names."""
 
+import pytest
+
 from ekspor.schema import Label, Mention
 from ekspor.tag import document
 from ekspor.tag.resolve import resolve
@@ -37,6 +39,19 @@ def test_a_ticker_is_a_mention_outside_brackets_only() -> None:
     text = "PT Laut Biru Tbk (LBRU) naik. Saham LBRU dan Laut Biru (LBRU) ramai."
     words = [words for words, _, rule in found(text, ("PT Laut Biru Tbk", Label.COMPANY)) if rule == "document.acronym"]
     assert words == ["LBRU"]
+
+
+def test_the_name_before_its_ticker_is_a_listed_firm() -> None:
+    text = "Laba Timah (TINS) naik. Produksi timah TINS turun."
+    assert found(text, ("Timah", Label.COMMODITY), ("timah", Label.COMMODITY)) == [
+        ("Timah", Label.COMPANY, "firm.before-ticker"),
+        ("TINS", Label.COMPANY, "document.acronym"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Laba Kopi (TINS) naik.", "Laba Timah (XQZV) naik.", "Timah Hitam (TINS) naik."])
+def test_other_words_before_a_ticker_are_no_firm(text: str) -> None:
+    assert found(text) == []
 
 
 def test_the_name_after_an_office_is_its_officer() -> None:

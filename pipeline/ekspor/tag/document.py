@@ -2,6 +2,7 @@
 
 - `document.acronym`: the acronym in brackets after a name takes its label, there and wherever it stands; a stock ticker
   in brackets is no mention, the same ticker in running text is.
+- `firm.before-ticker`: the short name of a firm before its ticker in brackets ("laba Timah (TINS)").
 - `document.officer`: the name after a title and an agency or firm ("Kepala [Disdag Jateng] Arief …") is a person.
 - `document.place`: a name that nothing else knows after "di" or "asal" is a place, there and wherever it stands.
 - `document.short-name`: one word of a person's name, the name of a firm without its legal form or its first words.
@@ -23,7 +24,9 @@ _NAMED = (Label.AGENCY, Label.COMPANY, Label.COMMODITY, Label.REGION, Label.COUN
 _OFFICES = (Label.AGENCY, Label.COMPANY)
 _BRACKETED = re.compile(r"[^\S\n]{0,2}\([^\S\n]?([A-Z][A-Za-z0-9-]{1,14})[^\S\n]?\)|[^\S\n]atau[^\S\n]([A-Z]{2,8})\b")
 _TICKER = re.compile(r"[A-Z]{4}")
+_QUOTED = re.compile(r"((?:[A-Z][\w&.'’-]*[^\S\n]){1,5})\(([A-Z]{4})\)")
 _AT = re.compile(r"\b(?:di|asal)[^\S\n]([A-Z][a-z]{3,}(?:-[A-Z]?[a-z]+)?)\b(?![^\S\n]?[A-Z(]|[-.'’]\w)")
+_SPACED = re.compile(r"\S+")
 _FIRST = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[^\S\n]{1,2}$")
@@ -34,7 +37,8 @@ _TITLE_REACH = 110  # code points before an office in which its officer's title 
 
 def propagate(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """Further mentions that those found so far imply; they may overlap them (`tag.resolve` decides)."""
-    known = list(mentions)
+    firms = list(_listed_firms(text))
+    known = [*mentions, *firms]
     officers = list(_officers(text, known))
     places = list(_places(text, known))
     names = dict(_acronyms(text, known))
@@ -45,7 +49,7 @@ def propagate(text: str, mentions: Iterable[Mention]) -> list[Mention]:
             labels.setdefault(name, mention.label)
     for place in places:
         labels.setdefault(place.text, Label.REGION)
-    return officers + places + list(_everywhere(text, labels, frozenset(names), tickers))
+    return firms + officers + places + list(_everywhere(text, labels, frozenset(names), tickers))
 
 
 # ── what the text says of its names ──────────────────────────────────────────────────────────────────────────────────
@@ -65,6 +69,17 @@ def _acronyms(text: str, mentions: list[Mention]) -> Iterator[tuple[str, tuple[L
             yield acronym, (mention.label, False)
 
 
+def _listed_firms(text: str) -> Iterator[Mention]:
+    """The words before a ticker in brackets with which the name that it is listed under begins."""
+    for match in _QUOTED.finditer(text):
+        name = _listed().get(match[2], "").lower()
+        ends = match.end(1) - 1
+        starts = [match.start(1) + word.start() for word in _SPACED.finditer(match[1])]
+        start = next((at for at in starts if f"{name} ".startswith(f"{text[at:ends].lower()} ")), None)
+        if start is not None:
+            yield Mention(start, ends, Label.COMPANY, text[start:ends], "firm.before-ticker")
+
+
 def _abbreviates(acronym: str, name: str) -> bool:
     """Whether the letters of the acronym occur in this order in the name."""
     rest = iter(name.lower())
@@ -74,8 +89,9 @@ def _abbreviates(acronym: str, name: str) -> bool:
 
 
 @cache
-def _listed() -> frozenset[str]:
-    return frozenset(row["ticker"] for row in table("listed_companies"))
+def _listed() -> dict[str, str]:
+    """The names of listed firms by their tickers."""
+    return {row["ticker"]: row["name"] for row in table("listed_companies")}
 
 
 @cache
