@@ -22,7 +22,10 @@ class Announced:
 
     @property
     def period(self) -> list[Link]:
-        """The time that is set."""
+        """The time that is set; not that of a price, a profit or an economy, unless imports or sales at home are told
+        of beside it."""
+        if self.line is not None and self.line.has("other") and not self.line.has("import", "domestic"):
+            return []
         return self._time(self.line)
 
     @property

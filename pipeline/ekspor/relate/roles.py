@@ -149,6 +149,8 @@ def _region(line: Line, mention: Mention) -> Role:
     if _is_dateline(line, mention) or any(line.before(mention.start, name) for name in _ELSEWHERE):
         return "none"
     foreign = _is_foreign(line, mention)
+    if foreign and line.after(mention.end, "place.exports"):
+        return "origin"  # "Beijing membatasi ekspor galium"
     if not foreign and line.before(mention.start, "place.just-exports-of"):
         return "origin"  # "negara tujuan ekspor Bali"
     if line.before(mention.start, "place.towards"):
