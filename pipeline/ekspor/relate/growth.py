@@ -15,8 +15,11 @@ from ekspor.schema import Label, Mention, Money, Percent, Quantity
 _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
 """Names between a figure and a growth that make the growth one of their own."""
 
-_OF_NO_FLOW = ("percent.of-target", "percent.of-something-else")
-"""Phrases behind a percentage that is neither growth nor share of exports."""
+_BEFORE_NO_FLOW, _OF_NO_FLOW = (
+    ("percent.tariff", "percent.of-rest"),
+    ("percent.of-target", "percent.of-something-else"),
+)
+"""Phrases before and behind a percentage that is neither growth nor share of exports."""
 
 _EACH_NEAR = 40
 """Characters between "masing-masing" and the growths that it deals out."""
@@ -34,7 +37,9 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
         return
     if _is_of_a_price(line, mention) or _is_of_something_else(line, mention):
         return
-    if line.before(mention.start, "percent.tariff") or line.find("percent.supposed", end=mention.start):
+    if any(line.before(mention.start, name) for name in _BEFORE_NO_FLOW) or line.find(
+        "percent.supposed", end=mention.start
+    ):
         return
     ends = list(dict.fromkeys(end for end in (value.low, value.high) if end is not None))
     if not ends:

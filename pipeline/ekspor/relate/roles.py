@@ -81,15 +81,17 @@ def _role(line: Line, mention: Mention) -> Role:
 
 
 def _role_in_list(line: Line, mention: Mention) -> Role:
-    """The part of a name; of a country without one, that of the first of its list or of the city abroad before it."""
+    """The part of a name; of a country without one, that of an end of its list or of the city abroad before it."""
     part = role(line, mention)
     if part == "origin" and mention.label is Label.REGION:
         return _of_places(line, mention)
     if part not in ("open", "none") or mention.label is not Label.COUNTRY:
         return part
     group = next((g for g in line.groups if mention in g.mentions), None)
-    first = group.mentions[0] if group is not None else mention
+    first, last = (group.mentions[0], group.mentions[-1]) if group is not None else (mention, mention)
     if first is not mention and (shared := role(line, first)) in ("destination", "origin"):
+        return shared
+    if part == "open" and last is not mention and (shared := role(line, last)) in ("destination", "origin"):
         return shared
     cities = [m for m in line.of(Label.REGION) if _stands_before(line, m, first)]
     if cities and (role(line, cities[-1]) == "destination" or line.before(cities[-1].start, "place.towards")):
@@ -117,7 +119,7 @@ def _country(line: Line, mention: Mention) -> Role:
         return "origin"
     towards = any(line.before(start, phrase) for phrase in ("place.towards", "place.such-as"))
     if isinstance(mention.value, Country) and mention.value.code == "ID":
-        return "inbound" if towards and line.has("export", "shipment") else "home"
+        return "inbound" if towards and line.has("export", "shipment", "halted") else "home"
     if towards or line.before(start, "place.orders-from"):
         return "destination"
     if line.before(start, "place.out-of") or line.before(start, "place.exports-of") or line.after(end, "place.exports"):
