@@ -15,10 +15,8 @@ from ekspor.schema import Label, Mention, Money, Percent, Quantity
 _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
 """Names between a figure and a growth that make the growth one of their own."""
 
-_BEFORE_NO_FLOW, _OF_NO_FLOW = (
-    ("percent.tariff", "percent.of-rest"),
-    ("percent.of-target", "percent.of-something-else"),
-)
+_BEFORE_NO_FLOW = ("percent.tariff", "percent.of-rest")
+_BEHIND_NO_FLOW = ("percent.of-target", "percent.of-something-else")
 """Phrases before and behind a percentage that is neither growth nor share of exports."""
 
 _EACH_NEAR = 40
@@ -33,13 +31,7 @@ Changes = list[tuple[Mention, Change]]
 def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
     """Give a percentage to the flow whose growth or share it is; a flow of its own where none is near."""
     value = mention.value
-    if not isinstance(value, Percent) or any(line.after(mention.end, name) for name in _OF_NO_FLOW):
-        return
-    if _is_of_a_price(line, mention) or _is_of_something_else(line, mention):
-        return
-    if any(line.before(mention.start, name) for name in _BEFORE_NO_FLOW) or line.find(
-        "percent.supposed", end=mention.start
-    ):
+    if not isinstance(value, Percent) or _is_of_no_flow(line, mention) or _is_of_a_price(line, mention):
         return
     ends = list(dict.fromkeys(end for end in (value.low, value.high) if end is not None))
     if not ends:
@@ -49,6 +41,14 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
         _attach(line, mention, [(mention, Change(percent=-abs(p) if falling else p)) for p in ends], numbers)
     else:
         _share(line, mention, Share(ends[0]), numbers)
+
+
+def _is_of_no_flow(line: Line, mention: Mention) -> bool:
+    if any(line.before(mention.start, name) for name in _BEFORE_NO_FLOW):
+        return True
+    if any(line.after(mention.end, name) for name in _BEHIND_NO_FLOW):
+        return True
+    return line.find("percent.supposed", end=mention.start) is not None or _is_of_something_else(line, mention)
 
 
 def _is_of_something_else(line: Line, mention: Mention) -> bool:
