@@ -107,6 +107,15 @@ def test_a_figure_after_imports_is_not_taken_for_exports() -> None:
     assert len(article("Ekspor kopi mencapai 40 ton.", "Impor gula mencapai 25 ton.", "Beras 10 ton.")) == 1
 
 
+def test_a_figure_that_refers_back_to_something_else_is_not_taken_for_exports() -> None:
+    told = article(
+        "CV Rimba mengekspor kopi ke Jepang.",
+        "CV Rimba mencatat laba Rp6 miliar.",
+        "Angka ini naik dari Rp2 miliar pada tahun lalu.",
+    )
+    assert [claim.says("value") for claim in told] == [False]
+
+
 def test_lines_that_point_to_other_articles_claim_nothing() -> None:
     found = article("Ekspor kopi mencapai 40 ton.", "Baca juga: Ekspor udang 25 ton ke Jepang", "Ekspor teh 10 ton.")
     assert [words(c.get("quantity")) for c in found] == [["40 ton"], ["10 ton"]]
