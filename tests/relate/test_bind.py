@@ -96,3 +96,8 @@ def test_no_figures_no_names() -> None:
 def test_a_share_of_several_together_goes_with_all_of_them() -> None:
     text = "Ekspor ke Jepang US$ 4 juta, disusul India US$ 2 juta, dengan kontribusi keduanya 42 persen."
     assert bound(text, Label.COUNTRY) == [["Jepang"], ["India"], ["Jepang", "India"]]
+
+
+def test_a_whole_goes_not_where_its_part_goes() -> None:
+    text = "Ekspor kopi ke Jepang mencapai 40 ton dari total ekspor nasional sebesar 900 ton."
+    assert bound(text, Label.COUNTRY) == [["Jepang"], []]

@@ -43,9 +43,6 @@ def test_a_destination(text: str, words: str) -> None:
         ("Vietnam memasok 40 ton beras ke Filipina.", "Vietnam"),
         ("Filipina menjadi pasar ekspor terbesar Vietnam.", "Vietnam"),
         ("Kopi asal Brasil diekspor ke Eropa.", "Brasil"),
-        ("Harga naik karena kebijakan Oman yang membatasi ekspor kurma.", "Oman"),
-        ("Pembatasan ekspor kurma yang dilakukan Oman menaikkan harga.", "Oman"),
-        ("Beijing melarang ekspor galium.", "Beijing"),
         ("Sarung dari Kabupaten Pekalongan diekspor.", "Kabupaten Pekalongan"),
     ],
 )
@@ -57,7 +54,6 @@ def test_an_origin(text: str, words: str) -> None:
     ("text", "words", "expected"),
     [
         ("Indonesia mengekspor kopi.", "Indonesia", "home"),
-        ("Dua orang menyelundupkan rokok ke Indonesia.", "Indonesia", "inbound"),
         ("Australia mengekspor gandum ke Indonesia.", "Indonesia", "inbound"),
         ("Sarung itu dikirim ke Surabaya.", "Surabaya", "domestic"),
         ("Sarung itu dikirim ke Surabaya dan Medan.", "Medan", "domestic"),
@@ -86,8 +82,6 @@ def test_other_parts(text: str, words: str, expected: str) -> None:
         ("Bank Mandiri membiayai ekspor.", "Bank Mandiri"),
         ("Udang itu dikirim bukan ke Jepang melainkan ke Oman.", "Jepang"),
         ("Emas itu dibawa dua penumpang asal Tiongkok.", "Tiongkok"),
-        ("Ekspor gas itu digarap bersama perusahaan dagang asal Oman.", "Oman"),
-        ("Ekspor kurma Indonesia masih kalah dari Oman.", "Oman"),
         ("Sepatu bermerek Sinar Laut Tbk diekspor.", "Sinar Laut Tbk"),
         ("Harga karet naik.", "karet"),
         ("Mi yang diekspor itu memiliki kandungan pestisida.", "pestisida"),
@@ -121,6 +115,12 @@ def test_exporters_are_the_firms_that_export() -> None:
         ("India melarang ekspor gandum.", "India", "origin"),
         ("Industri kayu Ghana sangat bergantung pada ekspor ke Eropa.", "Ghana", "origin"),
         ("CV Rimba menjual kopi di Jepang.", "Jepang", "none"),
+        ("Mesir berencana membeli kedelai Rusia senilai US$ 2 miliar.", "Rusia", "origin"),
+        ("Mesir berencana membeli kedelai Rusia senilai US$ 2 miliar.", "kedelai", "commodity"),
+        ("Pabrik itu membeli kedelai Rusia senilai US$ 2 miliar.", "kedelai", "none"),
+        ("Maroko merupakan mitra dagang ketiga Indonesia, dengan produk ekspor utama kopi.", "Maroko", "destination"),
+        ("Myanmar, salah satu eksportir beras terbesar, menjadi mitra Indonesia.", "Indonesia", "none"),
+        ("Indonesia, salah satu eksportir timah terbesar, menjadi mitra Myanmar.", "Indonesia", "home"),
     ],
 )
 def test_places_that_are_not_what_they_seem(text: str, name: str, part: str) -> None:

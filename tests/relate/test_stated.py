@@ -102,6 +102,7 @@ def test_what_is_restricted_is_exported() -> None:
     "text",
     [
         "Menteri mengancam akan menghentikan ekspor nikel ke Jepang.",
+        "Pasar dalam negeri dilindungi dari banjir impor dari negara yang gagal menembus pasar Jepang.",
         "Kosmetik Indonesia belum mampu menembus sepuluh besar negara eksportir kosmetik terbesar.",
     ],
 )

@@ -49,8 +49,9 @@ def bind(line: Line, readings: list[Reading]) -> list[Names]:
         if label is Label.DATE:
             _hand_on(line, readings, bound)
         elif shared and len(owners) < 2:
-            for names in bound:
-                names.setdefault(label, list(shared))
+            for reading, names in zip(readings, bound, strict=True):
+                if label is not Label.COUNTRY or not line.before(reading.start, "figure.of-whole"):
+                    names.setdefault(label, list(shared))
     for at in range(1, len(readings)):
         if _is_of_them_together(line, readings, at):
             _take_together(bound, at)

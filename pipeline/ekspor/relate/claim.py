@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from ekspor.schema import Label, Mention, Money, Per, Period, Quantity, Sentence, Status, Value
+from ekspor.schema import Country, Label, Mention, Money, Per, Period, Quantity, Sentence, Status, Value
 
 # ── in a sentence ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -284,6 +284,12 @@ class Claim:
     def names_exporter(self) -> bool:
         """Whether an exporter is named, not only counted or told by initials."""
         return any(not isinstance(link.value, Unnamed) for link in self.get("exporter"))
+
+    @property
+    def is_of_another_country(self) -> bool:
+        """Whether its sentence says that a country other than Indonesia exports it."""
+        origins = [link.value for link in self.get("origin") if link.rules[-1] == "role.origin"]
+        return any(isinstance(value, Country) and value.code != "ID" for value in origins)
 
     @property
     def ahead(self) -> bool:

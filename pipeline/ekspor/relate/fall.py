@@ -29,6 +29,8 @@ def is_greatest(line: Line, amount: Mention) -> bool:
 def falls(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
     """Whether a percentage is how much something fell, or rose; None where it is no growth. `numbers` has those before
     it."""
+    if _is_level_of_share(line, mention):
+        return None
     if cue := _cue(line, mention):
         return cue.sign < 0
     if line.after(mention.end, "percent.below") or mention.text.startswith(_MINUS):
@@ -38,6 +40,11 @@ def falls(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
     if line.before(mention.start, "percent.of-performance"):
         return False
     return _falls_too(line, mention, numbers)
+
+
+def _is_level_of_share(line: Line, mention: Mention) -> bool:
+    """ "porsi ekspornya naik menjadi 54 persen" """
+    return bool(line.before(mention.start, "number.level") and line.between(line.start, mention.start, "share"))
 
 
 def row(line: Line, mention: Mention) -> list[Mention]:

@@ -204,6 +204,8 @@ def _port(story: Story, claim: Claim) -> None:
 
 
 def _exporter(story: Story, line: Line, claim: Claim) -> None:
+    if claim.is_of_another_country:
+        return
     if not line.of(Label.COMPANY):
         claim.fill("exporter", story.topic.exporters, "inherit.headline-class")
     if not any(link.rules[-1] == "role.home" for link in claim.get("origin")):  # what Indonesia exports is no firm's
@@ -229,7 +231,9 @@ def _goods_and_destination(story: Story, claim: Claim) -> None:
 
 def _origin(story: Story, line: Line, claim: Claim) -> None:
     """Where nothing says where a flow is from: what the office that counts it is of, the place of the flow before it,
-    what the article says of its exports."""
+    what the article says of its exports. What other countries export is from none of them."""
+    if line.find("flow.of-other-countries"):
+        return
     if not claim.names_exporter:
         claim.fill("origin", _counted(story, line), "inherit.office")
     claim.fill("origin", story.told.place_for(claim), "inherit.place")

@@ -72,10 +72,13 @@ class View:
         """The names worth a look though the rules did not take them, in the order in which the article names them.
 
         Two kinds are not: of all such names in annotated articles some 1.5 % belonged to the flow. One where the
-        claim's sentence says what fills the slot, and one that another figure brings up later.
+        claim's sentence says what fills the slot, and one that another figure brings up later. Of what another country
+        exports only the firms of its sentence are.
         """
         if self.fill == "said":
             return []
+        if self.slot == "exporter" and self.flow.claim.is_of_another_country:
+            return [key for key in self.filled.order[self.slot] if key in self.here]
         standing, later = self.filled.standing[self.slot], self.filled.with_figure[self.slot]
         sentences = {*range(_LEAD), *range(self.at - _REACH, self.at + 2)}
         names = {*self.filled.often[self.slot], *chain.from_iterable(standing.get(at, ()) for at in sentences)}

@@ -15,9 +15,11 @@ from ekspor.schema import Label, Mention, Money, Percent, Quantity
 _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
 """Names between a figure and a growth that make the growth one of their own."""
 
-_BEFORE_NO_FLOW = ("percent.tariff", "percent.of-rest")
-_BEHIND_NO_FLOW = ("percent.of-target", "percent.of-something-else")
-"""Phrases before and behind a percentage that is neither growth nor share of exports."""
+_BEHIND_NO_FLOW = ("percent.tariff", "percent.of-spending")
+"""Phrases before one."""
+
+_OF_NO_FLOW = ("percent.of-target", "percent.of-something-else")
+"""Phrases behind a percentage that is neither growth nor share of exports."""
 
 _EACH_NEAR = 40
 """Characters between "masing-masing" and the growths that it deals out."""
@@ -31,7 +33,11 @@ Changes = list[tuple[Mention, Change]]
 def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
     """Give a percentage to the flow whose growth or share it is; a flow of its own where none is near."""
     value = mention.value
-    if not isinstance(value, Percent) or _is_of_no_flow(line, mention) or _is_of_a_price(line, mention):
+    if not isinstance(value, Percent) or any(line.after(mention.end, name) for name in _OF_NO_FLOW):
+        return
+    if any(line.before(mention.start, name) for name in _BEHIND_NO_FLOW) or _is_of_a_price(line, mention):
+        return
+    if line.find("percent.supposed", end=mention.start):
         return
     ends = list(dict.fromkeys(end for end in (value.low, value.high) if end is not None))
     if not ends:
@@ -41,21 +47,6 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
         _attach(line, mention, [(mention, Change(percent=-abs(p) if falling else p)) for p in ends], numbers)
     else:
         _share(line, mention, Share(ends[0]), numbers)
-
-
-def _is_of_no_flow(line: Line, mention: Mention) -> bool:
-    if any(line.before(mention.start, name) for name in _BEFORE_NO_FLOW):
-        return True
-    if any(line.after(mention.end, name) for name in _BEHIND_NO_FLOW):
-        return True
-    return line.find("percent.supposed", end=mention.start) is not None or _is_of_something_else(line, mention)
-
-
-def _is_of_something_else(line: Line, mention: Mention) -> bool:
-    """ "pertumbuhan ekspor 4 persen, konsumsi rumah tangga 2 persen": what grew since the last number is no export."""
-    numeric = [m.end for m in line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT) if m.end <= mention.start]
-    cues = line.between(numeric[-1] if numeric else line.start, mention.start, *context.FLOW_KINDS)
-    return bool(cues) and cues[-1].kind in ("other", "import", "domestic")
 
 
 def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
@@ -154,7 +145,8 @@ def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) ->
         after[0].changes += changes
     elif line.has("export"):
         reading = _reading(line, mention, line.start)
-        if reading.governor in ("export", "shipment") and not _tells_why(line, mention):
+        leaves = reading.governor in ("export", "shipment")
+        if leaves and not (_tells_why(line, mention) or _stands_apart(line, mention)):
             _add_flow(reading, changes, numbers)
     elif _is_of_a_time(line, mention) or _is_of_a_part(line, mention):
         _add_flow(_reading(line, mention, line.start), changes, numbers)
@@ -187,7 +179,7 @@ def _is_of_a_part(line: Line, mention: Mention) -> bool:
 
 def _is_of_the_flow_before(line: Line, mention: Mention) -> bool:
     """ "Artinya turun 12 persen": the sentence refers back, or names nothing else that could have grown."""
-    if line.between(line.start, mention.start, "import", "domestic", "other"):
+    if line.between(line.start, mention.start, "import", "domestic", "other") or line.find("percent.of-economy"):
         return False
     named = any(m.end <= mention.start for m in line.of(*_OWN, Label.AGENCY, Label.REGION))
     return not named or line.has("anaphora")
@@ -197,6 +189,13 @@ def _tells_why(line: Line, mention: Mention) -> bool:
     """ "ekspor meningkat karena ekonomi dunia tumbuh 5 persen" """
     exports = [c.end for c in line.cues if c.kind == "export" and c.end <= mention.start]
     return bool(exports) and line.find("clause.because", exports[-1], mention.start) is not None
+
+
+def _stands_apart(line: Line, mention: Mention) -> bool:
+    """ "untuk mencapai pertumbuhan 6 persen, yang harus naik adalah ekspor" """
+    exports = [cue.start for cue in line.cues if cue.kind in context.FLOW]
+    first = min(exports, default=mention.start)
+    return first > mention.end and line.find("clause.pause", mention.end, first) is not None
 
 
 def _leads_to(line: Line, mention: Mention, level: Reading) -> bool:

@@ -107,7 +107,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         told.hand_growth(claim)
         story.seats.settle(claim)
     story.announced.hear(line, bool(new))
-    told.pass_by(line, numbers, bool(claims), in_lead)
+    told.pass_by(line, bool(claims), in_lead)
     told.heading = next(iter([*new, *asides]), None) if exporters.heads_list(line) else None
     return [*new, *asides]
 

@@ -48,7 +48,7 @@ def speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
     sends = "shipment" in told and _sends_goods(line, goes_on)
     if not (export or sends or (halted and goes_on)) or line.has("negated") or line.find("flow.channelled"):
         return False
-    return halted or _is_mostly_export(line)
+    return _is_mostly_export(line) or (halted and not line.has("import"))
 
 
 def says_enough(line: Line, claim: Claim) -> bool:

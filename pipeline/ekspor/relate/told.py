@@ -13,9 +13,6 @@ from ekspor.schema import Kind, Label, Money, Period, Quantity, Status
 _REACH = 3
 """Sentences after the last on exports within which a figure without a governor of its own still counts as one."""
 
-_NAMED = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
-"""Names with which a sentence goes on with the flows before it."""
-
 
 @dataclass(slots=True)
 class Told:
@@ -32,7 +29,6 @@ class Told:
     order: Claim | None = None  # the last flow with a figure, if it is one that was only agreed on
     place: Claim | None = None  # the last flow whose sentence says where it comes from
     before: Line | None = None  # the last sentence
-    of_else: bool = False  # whether all figures of the last sentence were of something else
     about: str = "export"  # what the last sentence that said so was about: export, import, domestic
     distance: int = _REACH + 1  # sentences since the last on exports
     paragraph: int = -1  # of the last sentence
@@ -75,7 +71,7 @@ class Told:
 
         `devoted`: the article is given over to exports, so all of its sentences do that turn to nothing else.
         """
-        if line.has("import", "domestic") or (self.of_else and line.has("anaphora") and not line.of(*_NAMED)):
+        if line.has("import", "domestic") or self._turned(line):
             return False
         if devoted and (self.about == "export" or line.sentence.paragraph != self.paragraph):
             return True
@@ -83,11 +79,20 @@ class Told:
             return False
         if self.distance > _REACH:
             return False
-        return bool(line.of(*_NAMED, Label.DATE)) or line.has("anaphora", "target", "share")
+        names = line.of(Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY, Label.DATE)
+        return bool(names) or line.has("anaphora", "target", "share")
+
+    def _turned(self, line: Line) -> bool:
+        """ "Investasi mencapai Rp5 miliar. Angka itu naik": what a sentence refers back to is no flow."""
+        if self.before is None or not refers_back(line) or self.before.has("export", "shipment", "actor"):
+            return False
+        return self.before.has("other") and bool(self.before.of(Label.MONEY, Label.QUANTITY, Label.PERCENT))
 
     def add_loose(self, line: Line, numbers: Numbers) -> None:
         """Growth that a sentence tells of no flow of its own belongs to the last, or to that compared with the base; to
         a target only where it speaks of one."""
+        if self._turned(line):
+            return
         flow = self.compared_with(self.base) if self.base is not None and self.base is self.latest else self.last
         if flow is not None and flow.status is Status.TARGET and self.flows and not line.has("target"):
             flow = self.flows[-1]
@@ -195,9 +200,8 @@ class Told:
             for link in claim.slots.pop("change", []):
                 flow.add("change", link.by("inherit.change"))
 
-    def pass_by(self, line: Line, numbers: Numbers, told: bool, in_lead: bool) -> None:
+    def pass_by(self, line: Line, told: bool, in_lead: bool) -> None:
         """Note what a sentence was about; `told`: it told of a flow."""
-        self.of_else = bool(numbers.readings) and not any(reading.may_leave for reading in numbers.readings)
         kinds = [c.kind for c in line.cues if c.kind in ("export", "import", "domestic")]
         if in_lead and roles.is_inbound(line):
             self.about = "import"
