@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ekspor import assemble, normalise, notebook, published, recase, relate, sanity, segment, syntax, tag, validate
+from ekspor import assemble, legible, normalise, notebook, published, relate, sanity, segment, syntax, tag, validate
 from ekspor.config import Settings
 from ekspor.normalise import dollars
 from ekspor.relate.claim import Claim
@@ -64,7 +64,7 @@ class Extractor:
 
     def __call__(self, article: Article) -> Extraction:
         """All stages, in order."""
-        text = recase.recased(article.text)
+        text = legible.legible(article.text)
         sentences = segment.segment(text, article.title)
         publication = published.publication(article, sentences, self.settings.published_default)
         found, dropped = tag.tag(segment.unwrapped(text, sentences), self._nlp)

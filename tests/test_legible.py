@@ -1,4 +1,4 @@
-"""What is read in small letters alone is read like any other text."""
+"""What is written in small letters alone, or with odd signs, is read like any other text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ekspor import Article, Extractor
-from ekspor.recase import recased
+from ekspor.legible import legible
 
 FILLER = "harga di tingkat petani belum banyak berubah sejak awal musim panen tahun ini. "
 """So that a line is long enough to show that it has no capitals."""
@@ -28,7 +28,7 @@ FILLER = "harga di tingkat petani belum banyak berubah sejak awal musim panen ta
     ],
 )
 def test_what_is_written_with_a_capital(small: str, written: str) -> None:
-    assert recased(FILLER + small) == "Harga" + FILLER[5:] + written
+    assert legible(FILLER + small) == "Harga" + FILLER[5:] + written
 
 
 @pytest.mark.parametrize(
@@ -42,23 +42,37 @@ def test_what_is_written_with_a_capital(small: str, written: str) -> None:
     ],
 )
 def test_what_stays_as_it_is(text: str) -> None:
-    assert recased(text) == text
+    assert legible(text) == text
 
 
 def test_a_short_text_by_itself_is_written_too() -> None:
-    assert recased("ekspor kopi ke jepang naik") == "Ekspor kopi ke Jepang naik"
+    assert legible("ekspor kopi ke jepang naik") == "Ekspor kopi ke Jepang naik"
 
 
 def test_a_short_line_goes_with_the_long_ones() -> None:
-    assert recased(f"ekspor ke jepang\n{FILLER}") == f"Ekspor ke Jepang\nHarga{FILLER[5:]}"
+    assert legible(f"ekspor ke jepang\n{FILLER}") == f"Ekspor ke Jepang\nHarga{FILLER[5:]}"
     with_capitals = "Kepala dinas membenarkan bahwa pengiriman itu sudah berangkat pada hari yang sama."
-    assert recased(f"ekspor ke jepang\n{FILLER}\n{with_capitals}").startswith("ekspor ke jepang\nHarga")
+    assert legible(f"ekspor ke jepang\n{FILLER}\n{with_capitals}").startswith("ekspor ke jepang\nHarga")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Rp5 miliar.\u200e Ekspor\u200b naik", "Rp5 miliar.  Ekspor  naik"),
+        ("\ufeffEkspor\u2060 naik", " Ekspor  naik"),
+        ("BATAM \x96 \x93Ekspor naik\x94\x85", "BATAM – “Ekspor naik”…"),
+        ("\x81Ekspor", " Ekspor"),
+        ("Emas \xad naik\xa05 persen", "Emas \xad naik\xa05 persen"),
+    ],
+)
+def test_marks_are_blanks_and_codes_the_signs_they_were(written: str, read: str) -> None:
+    assert legible(written) == read
 
 
 @pytest.mark.parametrize("odd", ["straße", "ﬁrma", "i̇", "ŉ"])
 def test_offsets_stay_where_a_capital_would_be_longer(odd: str) -> None:
     text = FILLER + odd
-    assert len(recased(text)) == len(text)
+    assert len(legible(text)) == len(text)
 
 
 def test_records_of_a_text_in_small_letters_have_its_own_words() -> None:

@@ -1,7 +1,9 @@
-"""Gives lines without a capital letter those that the other stages go by: some archives keep news in small letters.
+"""The text as the other stages read it: what archives do to its characters undone, code point for code point, so that
+offsets count in the article as it is written.
 
-Sentences begin with one, names of the tables have theirs, acronyms in brackets and firms behind their legal form too.
-Code point for code point, so that offsets count in the article as it is written.
+Some keep news in small letters: sentences begin with a capital, names of the tables have theirs, acronyms in brackets
+and firms behind their legal form too. Some let signs of Windows-1252 pass for control codes, or leave marks that nobody
+sees.
 """
 
 from __future__ import annotations
@@ -14,6 +16,10 @@ from ekspor.rules.load import table
 from ekspor.schema import Label
 from ekspor.tag.gazetteer import TABLES
 from ekspor.tag.lexicon import Lexicon
+
+_SIGNS = {code: bytes([code]).decode("cp1252", "ignore") or " " for code in range(0x80, 0xA0)}
+_SIGNS |= dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF), " ")
+_ODD = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
 
 _LONG = 60
 """Characters of a line that shows whether the text has capitals; shorter ones ("komentar") only go with the others."""
@@ -34,26 +40,31 @@ _PLAIN = (Label.COUNTRY, Label.AGENCY)
 """Labels whose names are hardly ever other words."""
 
 
-def recased(text: str) -> str:
-    """The text with capitals where lines of some length have none; most texts as they are."""
+def legible(text: str) -> str:
+    """The text with signs for codes and blanks for marks, and with capitals where lines of some length have none; most
+    texts as they are."""
+    return _recased(text.translate(_SIGNS) if _ODD.search(text) else text)
+
+
+def _recased(text: str) -> str:
     lines = text.split("\n")
     small = [line.islower() for line in lines if len(line) >= _LONG] or [text.islower()]
     if not any(small):
         return text
     least = 0 if all(small) else _LONG
-    return "\n".join(_recased(line) if len(line) >= least and line.islower() else line for line in lines)
+    return "\n".join(_written(line) if len(line) >= least and line.islower() else line for line in lines)
 
 
-def _recased(line: str) -> str:
+def _written(line: str) -> str:
     if len(line.upper()) != len(line):  # "ß"
         return line
     letters = list(line)
-    for start, written in _written(line):
+    for start, written in _capitals(line):
         letters[start : start + len(written)] = written
     return "".join(letters)
 
 
-def _written(line: str) -> Iterator[tuple[int, str]]:
+def _capitals(line: str) -> Iterator[tuple[int, str]]:
     """Where something is to be written otherwise, and how."""
     yield from ((match.start(1), match[1].upper()) for match in _BEGINS.finditer(line))
     yield from ((match.start(1), match[1].upper()) for match in _ACRONYM.finditer(line))
