@@ -37,6 +37,7 @@ def test_a_date_is_the_time_of_a_flow(text: str) -> None:
         "Kopi itu dikirim ke Jepang, menurut pejabat setempat pada Kamis (16/5/2024).",
         "Ekspor kopi naik dibanding September 2023.",
         "Ekspor kopi naik dari periode yang sama tahun lalu.",
+        "Laba CV Rimba naik dari laba yang dibukukan pada 2022.",
         "Ekspor kopi diminati pembeli di Trade Expo Indonesia 2023.",
         "Menurut aturan yang diumumkan pekan ini, kopi diekspor lewat satu pintu.",
     ],
@@ -151,6 +152,13 @@ def test_a_flow_without_a_figure_has_only_its_own_time() -> None:
         "Ekspor kopi ramai dibahas.", "Pada 2021 petani panen raya.", "CV Rimba mengekspor teh ke Jepang."
     )
     assert times(named) == []
+
+
+def test_the_time_of_a_price_is_none_of_exports() -> None:
+    *_, told = article(
+        "Ekspor kopi dibahas.", "Harga pupuk masih mahal pada 2022.", "Porsi ekspor kopi ke Oman 6 persen."
+    )
+    assert times(told) == []
 
 
 def test_the_time_of_what_is_told_stays_until_another_is_said() -> None:

@@ -1,5 +1,6 @@
 """Flows named without a figure."""
 
+from ekspor.schema import Status
 from lines import claims, records, said, words
 
 
@@ -17,3 +18,8 @@ def test_flows_from_two_countries_are_two_records() -> None:
         "Indonesia adalah eksportir pala terbesar ke Italia, disusul India.",
     )
     assert [[place.surface for place in record.origin] for record in found] == [["Indonesia"], ["India"]]
+
+
+def test_a_ban_for_all_is_no_stop_of_one_firms_exports() -> None:
+    [claim] = claims("Laba PT Sinar naik akibat larangan ekspor nikel Indonesia.")
+    assert (claim.status, claim.says("exporter")) == (Status.HALTED, False)

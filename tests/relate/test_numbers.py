@@ -43,6 +43,12 @@ def shares(text: str) -> list[tuple[str, Decimal]]:
         ("Penjualan domestik mencapai 40 ton.", ["domestic"]),
         ("Ekspor mencapai 40 ton dan 25 ton.", ["export", "export"]),
         ("Angka itu 40 ton.", [None]),
+        ("CV Rimba menghasilkan sekitar 40 ton.", ["other"]),
+        ("Jumlah aktivanya Rp7 miliar.", ["other"]),
+        (
+            "Dengan produksi 40 ton pada 2021, kopi menghasilkan pendapatan ekspor sebesar US$ 5 juta.",
+            ["other", "export"],
+        ),
     ],
 )
 def test_a_figure_is_one_of_exports_or_of_something_else(text: str, expected: list[str | None]) -> None:
@@ -265,6 +271,7 @@ def test_growths_are_dealt_out_over_flows(text: str) -> None:
     [
         "Konsumsi swasta naik 4 persen, investasi 6 persen, ekspor 7 persen, dan impor 8 persen.",
         "Pertumbuhan ekspor 7 persen, konsumsi rumah tangga 5 persen dan investasi 10 persen.",
+        "Sasarannya pertumbuhan industri 4 persen, kenaikan ekspor 7 persen dan kenaikan devisa pariwisata 9 persen.",
     ],
 )
 def test_exports_grow_beside_the_rest_of_an_economy(text: str) -> None:
@@ -458,3 +465,10 @@ def test_what_another_country_is_going_to_import_from_here_is_planned() -> None:
 def test_exports_with_a_possessive_are_exports() -> None:
     [claim] = claims("Selama 2021 nilai ekspornya melampaui US$ 6,2 miliar.")
     assert [link.text for link in claim.amounts] == ["US$ 6,2 miliar"]
+
+
+def test_the_rest_of_a_list_of_shares_is_no_flow() -> None:
+    text = (
+        "Ekspor teh sebesar 45 persen dipasarkan ke Oman, sedangkan sisanya ke Mesir 14 persen dan lainnya 41 persen."
+    )
+    assert [percent for _, percent in shares(text)] == [45, 14]

@@ -43,6 +43,8 @@ def test_a_destination(text: str, words: str) -> None:
         ("Vietnam memasok 40 ton beras ke Filipina.", "Vietnam"),
         ("Filipina menjadi pasar ekspor terbesar Vietnam.", "Vietnam"),
         ("Kopi asal Brasil diekspor ke Eropa.", "Brasil"),
+        ("Harga naik karena kebijakan Oman yang membatasi ekspor kurma.", "Oman"),
+        ("Beijing melarang ekspor galium.", "Beijing"),
         ("Sarung dari Kabupaten Pekalongan diekspor.", "Kabupaten Pekalongan"),
     ],
 )
@@ -54,6 +56,7 @@ def test_an_origin(text: str, words: str) -> None:
     ("text", "words", "expected"),
     [
         ("Indonesia mengekspor kopi.", "Indonesia", "home"),
+        ("Dua orang menyelundupkan rokok ke Indonesia.", "Indonesia", "inbound"),
         ("Australia mengekspor gandum ke Indonesia.", "Indonesia", "inbound"),
         ("Sarung itu dikirim ke Surabaya.", "Surabaya", "domestic"),
         ("Sarung itu dikirim ke Surabaya dan Medan.", "Medan", "domestic"),
@@ -82,6 +85,8 @@ def test_other_parts(text: str, words: str, expected: str) -> None:
         ("Bank Mandiri membiayai ekspor.", "Bank Mandiri"),
         ("Udang itu dikirim bukan ke Jepang melainkan ke Oman.", "Jepang"),
         ("Emas itu dibawa dua penumpang asal Tiongkok.", "Tiongkok"),
+        ("Ekspor menjadi mesin utama penggerak ekonomi.", "mesin"),
+        ("Ekspor gas itu digarap bersama perusahaan dagang asal Oman.", "Oman"),
         ("Sepatu bermerek Sinar Laut Tbk diekspor.", "Sinar Laut Tbk"),
         ("Harga karet naik.", "karet"),
         ("Mi yang diekspor itu memiliki kandungan pestisida.", "pestisida"),

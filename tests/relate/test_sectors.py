@@ -21,6 +21,7 @@ def named(text: str) -> list[str]:
         ("Ekspor sektor tekstil, alas kaki, dan furnitur naik.", ["tekstil", "alas kaki", "furnitur"]),
         ("Ekspor sektor pertambangan turun, sektor pertanian naik.", ["pertambangan", "pertanian"]),
         ("Sektor perikanan mencatat ekspor US$ 3 juta.", ["perikanan"]),
+        ("Industri mainan membukukan nilai ekspor US$ 3 juta.", ["mainan"]),
     ],
 )
 def test_the_exports_of_a_sector_are_of_its_goods(text: str, expected: list[str]) -> None:
@@ -32,6 +33,7 @@ def test_the_exports_of_a_sector_are_of_its_goods(text: str, expected: list[str]
     [
         "Sektor pertanian menyerap banyak tenaga kerja.",
         "Ekspor didorong pelaku industri mainan.",
+        "Industri mainan yang berorientasi ekspor lesu.",
         "Ekspor sektor jasa naik.",
     ],
 )

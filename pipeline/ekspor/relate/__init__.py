@@ -9,7 +9,7 @@ numbers.py    what each amount is                   growth.py     whose growth a
 fall.py       what is growth                        share.py      what is a share
 context.py    of exports or not, reached or aimed   roles.py      what part each name plays
 sectors.py    goods named by their sector           period.py     which date is the flow's time
-bind.py       which names go with which figure
+bind.py       which names go with which figure      counted.py    goods counted by themselves
 facts.py      its claims                            named.py      those without a figure
 stated.py     whether a sentence states such a one  standing.py   whether those have happened
 

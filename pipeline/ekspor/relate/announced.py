@@ -50,14 +50,21 @@ class Announced:
 
     def hear(self, line: Line, told: bool) -> None:
         """Note what a sentence announces; one that told of a flow ends what was announced, unless it is an item."""
-        if not told and not line.has("change", "base"):
-            self.line = line
-        elif not told:
-            self.other = line if line.of(Label.DATE) else self.other
-        elif not line.after(line.start, "list.item"):
-            self.line = None
+        if told:
+            self.line = self.line if line.after(line.start, "list.item") else None
+            return
+        compares, of_else = line.has("change", "base"), _is_of_something_else(line)
+        if (compares or of_else) and line.of(Label.DATE):
+            self.other = line
+        if not compares:
+            self.line = None if of_else else line
 
 
 def _scene(line: Line) -> list[Mention]:
     """ "Dermaga Pelabuhan Belawan, Kamis (28/11), sibuk": the day of what is told next."""
     return line.of(Label.DATE) if line.of(Label.PORT) and not line.has("speech") else []
+
+
+def _is_of_something_else(line: Line) -> bool:
+    """What a price, a profit or an economy did is no scene for exports, unless trade is told of beside it."""
+    return line.has("other") and not line.has("export", "actor", "shipment", "import", "domestic")

@@ -15,11 +15,9 @@ from ekspor.schema import Label, Mention, Money, Percent, Quantity
 _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
 """Names between a figure and a growth that make the growth one of their own."""
 
-_BEHIND_NO_FLOW = ("percent.tariff", "percent.of-spending")
-"""Phrases before one."""
-
-_OF_NO_FLOW = ("percent.of-target", "percent.of-something-else")
-"""Phrases behind a percentage that is neither growth nor share of exports."""
+_BEFORE_NO_FLOW = ("percent.tariff", "percent.of-rest")
+_BEHIND_NO_FLOW = ("percent.of-target", "percent.of-something-else")
+"""Phrases before and behind a percentage that is neither growth nor share of exports."""
 
 _EACH_NEAR = 40
 """Characters between "masing-masing" and the growths that it deals out."""
@@ -33,11 +31,7 @@ Changes = list[tuple[Mention, Change]]
 def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
     """Give a percentage to the flow whose growth or share it is; a flow of its own where none is near."""
     value = mention.value
-    if not isinstance(value, Percent) or any(line.after(mention.end, name) for name in _OF_NO_FLOW):
-        return
-    if any(line.before(mention.start, name) for name in _BEHIND_NO_FLOW) or _is_of_a_price(line, mention):
-        return
-    if line.find("percent.supposed", end=mention.start):
+    if not isinstance(value, Percent) or _is_of_no_flow(line, mention) or _is_of_a_price(line, mention):
         return
     ends = list(dict.fromkeys(end for end in (value.low, value.high) if end is not None))
     if not ends:
@@ -47,6 +41,21 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
         _attach(line, mention, [(mention, Change(percent=-abs(p) if falling else p)) for p in ends], numbers)
     else:
         _share(line, mention, Share(ends[0]), numbers)
+
+
+def _is_of_no_flow(line: Line, mention: Mention) -> bool:
+    if any(line.before(mention.start, name) for name in _BEFORE_NO_FLOW):
+        return True
+    if any(line.after(mention.end, name) for name in _BEHIND_NO_FLOW):
+        return True
+    return line.find("percent.supposed", end=mention.start) is not None or _is_of_something_else(line, mention)
+
+
+def _is_of_something_else(line: Line, mention: Mention) -> bool:
+    """ "pertumbuhan ekspor 4 persen, konsumsi rumah tangga 2 persen": what grew since the last number is no export."""
+    numeric = [m.end for m in line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT) if m.end <= mention.start]
+    cues = line.between(numeric[-1] if numeric else line.start, mention.start, *context.FLOW_KINDS)
+    return bool(cues) and cues[-1].kind in ("other", "import", "domestic")
 
 
 def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:

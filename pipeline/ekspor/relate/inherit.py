@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from ekspor.config import ALL, Relations
-from ekspor.relate import cues, exporters, facts, fill, period, roles, sectors, stated
+from ekspor.relate import counted, cues, exporters, facts, fill, period, roles, sectors, stated
 from ekspor.relate.about import LEAD, TELLING, can_tell_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
@@ -48,7 +48,7 @@ def relate(
     repeated = {other for name, other in pairwise(mentions) if _says_again(text, names, name, other)}
     mentions = [_as_agency(names, m) for m in mentions if m not in repeated]
     read = [s for s in sentences if s.kind.is_text and s.end - s.start <= _LONGEST]
-    mentions = _with_sectors(text, read, mentions)
+    mentions = _with_unmarked(text, read, mentions)
     found_cues = [c for c in cues.find(text, mentions) if using.context or c.kind in _FLOW]
     lines = [Line.read(text, s, mentions, found_cues, trees) for s in read]
     if not any(line.has(*TELLING) for line in lines):
@@ -155,10 +155,11 @@ def _as_agency(names: Names, mention: Mention) -> Mention:
     return mention
 
 
-def _with_sectors(text: str, sentences: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:
-    """The mentions, and the goods that are named by their sector where no mention stands."""
+def _with_unmarked(text: str, sentences: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:
+    """The mentions, and where none stands the goods that are named by their sector and the number of vehicles."""
     found = [goods for sentence in sentences for goods in sectors.goods(text, sentence)]
-    new = [goods for goods in found if not any(m.start < goods.end and goods.start < m.end for m in mentions)]
+    found += counted.amounts(text, mentions)
+    new = [one for one in found if not any(m.start < one.end and one.start < m.end for m in mentions)]
     return sorted([*mentions, *new]) if new else mentions
 
 

@@ -10,7 +10,7 @@ from ekspor.relate import context, period, roles, standing, stated
 from ekspor.relate.claim import Claim, Group, Link
 from ekspor.relate.line import Line
 from ekspor.relate.scorer import Judge
-from ekspor.schema import Label, Mention, Region, Status
+from ekspor.schema import Country, Label, Mention, Region, Status
 
 _LIST_NEAR = 60
 """Characters between a word of export and a list of countries that is one of buyers."""
@@ -56,6 +56,8 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
     for names in _frames(line):
         claim = Claim(line.sentence, status, cue)
         add_names(line, claim, names, _is_list(line, names))
+        if _is_banned_by_a_country(line, claim):
+            claim.slots.pop("exporter", None)
         if not stated.says_enough(line, claim):
             continue
         if dates:
@@ -69,6 +71,14 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
             claim.aside = not by_rule
             found += _by_rank(line, claim)
     return found
+
+
+def _is_banned_by_a_country(line: Line, claim: Claim) -> bool:
+    """ "laba PT X naik akibat larangan ekspor nikel Indonesia": the firm is only touched by what all have to do."""
+    cue = claim.status_cue
+    if claim.status is not Status.HALTED or cue is None or not line.find("halt.ban", cue.start, cue.end):
+        return False
+    return any(isinstance(link.value, Country) for link in claim.get("origin"))
 
 
 def _by_rank(line: Line, claim: Claim) -> list[Claim]:

@@ -9,7 +9,7 @@ from ekspor.relate.claim import Figure, Numbers, Reading
 from ekspor.relate.line import Line
 from ekspor.schema import Label, Mention, Money, Quantity, Status
 
-_SMALL, _SMALL_RUPIAH = Decimal(100), Decimal(1_000_000)
+_SMALL, _SMALL_RUPIAH = Decimal(500), Decimal(1_000_000)
 """Sums below these (in the currency's units) are no flow's value."""
 
 _CHANGE_NEAR = 90

@@ -73,7 +73,9 @@ def _role(line: Line, mention: Mention) -> Role:
             return "none" if line.find("agency.present", end=mention.start) else "agency"
         case Label.COMMODITY:
             handled = mention.rule != sectors.RULE and line.before(mention.start, "goods.handled")
-            return "none" if handled and not _is_bought_abroad(line, mention) else "commodity"
+            if handled and not _is_bought_abroad(line, mention):
+                return "none"
+            return "none" if line.after(mention.end, "goods.figurative") else "commodity"
         case Label.PORT:
             return "none" if line.before(mention.start, "place.towards") else "port"
         case _:
@@ -81,15 +83,17 @@ def _role(line: Line, mention: Mention) -> Role:
 
 
 def _role_in_list(line: Line, mention: Mention) -> Role:
-    """The part of a name; of a country without one, that of the first of its list or of the city abroad before it."""
+    """The part of a name; of a country without one, that of an end of its list or of the city abroad before it."""
     part = role(line, mention)
     if part == "origin" and mention.label is Label.REGION:
         return _of_places(line, mention)
     if part not in ("open", "none") or mention.label is not Label.COUNTRY:
         return part
     group = next((g for g in line.groups if mention in g.mentions), None)
-    first = group.mentions[0] if group is not None else mention
+    first, last = (group.mentions[0], group.mentions[-1]) if group is not None else (mention, mention)
     if first is not mention and (shared := role(line, first)) in ("destination", "origin"):
+        return shared
+    if part == "open" and last is not mention and (shared := role(line, last)) in ("destination", "origin"):
         return shared
     cities = [m for m in line.of(Label.REGION) if _stands_before(line, m, first)]
     if cities and (role(line, cities[-1]) == "destination" or line.before(cities[-1].start, "place.towards")):
@@ -117,7 +121,7 @@ def _country(line: Line, mention: Mention) -> Role:
         return "origin"
     towards = any(line.before(start, phrase) for phrase in ("place.towards", "place.such-as"))
     if isinstance(mention.value, Country) and mention.value.code == "ID":
-        return "inbound" if towards and line.has("export", "shipment") else _at_home(line, mention)
+        return "inbound" if towards and line.has("export", "shipment", "halted") else _at_home(line, mention)
     if towards or line.before(start, "place.orders-from"):
         return "destination"
     if _is_of_goods_bought(line, mention):
@@ -174,6 +178,8 @@ def _region(line: Line, mention: Mention) -> Role:
     if _is_dateline(line, mention) or any(line.before(mention.start, name) for name in _ELSEWHERE):
         return "none"
     foreign = _is_foreign(line, mention)
+    if foreign and line.after(mention.end, "place.exports"):
+        return "origin"  # "Beijing membatasi ekspor galium"
     if not foreign and line.before(mention.start, "place.just-exports-of"):
         return "origin"  # "negara tujuan ekspor Bali"
     if line.before(mention.start, "place.towards"):

@@ -1,0 +1,21 @@
+"""Goods counted by themselves (relate/counted.py)."""
+
+import pytest
+
+from lines import article
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("PT Sinar mengekspor 12.300 mobil ke Filipina.", ["12.300"]),
+        ("Sebanyak 15 kereta penumpang diekspor ke Mesir.", ["15"]),
+        ("PT Sinar mengekspor dua sepeda motor ke Senegal.", ["dua"]),
+        ("Sebanyak 12 unit mobil diekspor ke Mesir.", ["12 unit"]),
+        ("PT Sinar mengekspor kopi ke Mesir dengan 12 mobil.", []),
+        ("Pada 2023 mobil diekspor ke Mesir.", []),
+    ],
+)
+def test_the_number_before_a_vehicle_is_an_amount(text: str, amounts: list[str]) -> None:
+    [claim] = article(text)
+    assert [link.text for link in claim.get("quantity")] == amounts
