@@ -123,8 +123,9 @@ def _add_period(
 ) -> None:
     """The time of a figure: the nearest of its dates; of those compared with only where it is a base of comparison."""
     dates = [m for m in dates if period.is_flow_time(line, m)]
-    of_level = bool(claim.amounts) or not all(line.before(m.start, "date.base") for m in dates)
-    if dates and claim.status is Status.REALIZED and of_level and all(period.is_base(line, m) for m in dates):
+    of_growth = [m for m in dates if not claim.amounts or m.start >= reading.end]  # "5 ton, naik 2% dibanding Mei"
+    of_level = [m for m in dates if m not in of_growth or not line.before(m.start, "date.base")]
+    if of_level and claim.status is Status.REALIZED and all(period.is_base(line, m) for m in dates):
         claim.base = True  # "Tahun sebelumnya volumenya 1,21 juta ton"
     own = [m for m in dates if period.is_base(line, m) == claim.base] or (dates if claim.base else [])
     times = [(m, period.link(line, m, published, anchor, "figure.period", ahead=claim.ahead)) for m in own]
