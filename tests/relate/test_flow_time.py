@@ -198,3 +198,17 @@ def test_a_value_reached_by_goods_told_before_is_their_value() -> None:
         "Petani mengekspor 40 ton kopi ke Jepang pada 2023.", "Dari hasil panen itu nilai ekspor mencapai Rp14 miliar."
     )
     assert len(flow.amounts) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekspor kopi US$5 juta, naik 2 persen dibandingkan Maret 2024.", [("", False)]),
+        ("Ekspor kopi US$5 juta, turun 2 persen dari bulan sebelumnya.", [("", False)]),
+        ("Ekspor kopi tahun sebelumnya US$4 juta.", [("tahun sebelumnya", True)]),
+        ("Ekspor kopi mencapai 5 ton dibanding 2022 yang hanya 4 ton.", [("", False), ("2022", True)]),
+        ("Ekspor kopi 2023 mencapai 5 ton, naik dari 2022 yang 4 ton.", [("2023", False), ("2022", True)]),
+    ],
+)
+def test_the_time_compared_with_is_that_of_a_base_alone(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert [(" ".join(link.text for link in c.get("period")), c.base) for c in claims(text)] == expected

@@ -155,6 +155,8 @@ def _owner(line: Line, groups: list[Group], index: int, readings: list[Reading])
     if zone in (0, len(readings)):
         return max(zone - 1, 0)
     before, after = readings[zone - 1], readings[zone]
+    if group.label is Label.DATE and after.base and all(period.is_base(line, m) for m in group.mentions):
+        return zone  # "5 ton dibanding 2022 yang hanya 4 ton"
     if any(before.end <= g.start < group.start for g in groups):
         return zone
     to_before, to_after = line.text[before.end : group.start], line.text[group.end : after.start]
