@@ -292,6 +292,18 @@ def test_the_growth_of_an_economy_is_none_of_exports(text: str) -> None:
     assert (found.readings, found.loose) == ([], [])
 
 
+@pytest.mark.parametrize(
+    ("text", "grown"),
+    [
+        ("Sejak Juni perusahaan itu memangkas ekspornya menjadi 20 persen.", []),
+        ("Menteri menurunkan tarif ekspor ke Jepang dari 32 persen menjadi 19 persen.", []),
+        ("Pertumbuhan ekspor kopi melambat menjadi 5 persen.", [-5]),
+    ],
+)
+def test_a_percentage_that_is_reached_is_growth_only_of_growth(text: str, grown: list[int]) -> None:
+    assert [percent for _, percent, _ in changes(text)] == grown
+
+
 def test_a_share_that_grew_is_a_share() -> None:
     text = "Porsi penjualan ekspornya naik menjadi 54 persen."
     assert (changes(text), [percent for _, percent in shares(text)]) == ([], [54])

@@ -18,6 +18,7 @@ from lines import article, claims, line, times, words
         ("Pencabutan larangan ekspor benih lobster disambut baik.", Status.PLANNED),
         ("Upaya itu mendorong peningkatan ekspor kopi ke Jepang.", Status.REALIZED),
         ("CV Rimba mengurus izin ekspor kopi.", Status.PLANNED),
+        ("Nusantara Motor mau ekspor mobil ke Oman.", Status.PLANNED),
         ("Kementerian belum memperpanjang izin ekspor bauksit.", Status.HALTED),
         ("Izin ekspor konsentrat tembaga itu sudah berakhir.", Status.HALTED),
         ("Uni Eropa sebagai eksportir utama kopi akan sangat terpukul.", Status.REALIZED),

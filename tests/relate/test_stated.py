@@ -103,6 +103,7 @@ def test_what_is_restricted_is_exported() -> None:
     [
         "Menteri mengancam akan menghentikan ekspor nikel ke Jepang.",
         "Pasar dalam negeri dilindungi dari banjir impor dari negara yang gagal menembus pasar Jepang.",
+        "Sebanyak 14 warga Oman diterbangkan dengan pesawat ke Kairo, Mesir.",
         "Kosmetik Indonesia belum mampu menembus sepuluh besar negara eksportir kosmetik terbesar.",
     ],
 )

@@ -65,3 +65,8 @@ def test_a_quoted_title_ends_with_its_quote() -> None:
 def test_a_subject_that_begins_with_an_abstract_noun() -> None:
     text = f"{HEADLINE} Ketergantungan Indonesia pada kopi mengkhawatirkan."
     assert text[: link_end(text, 0, len(text))] == HEADLINE
+
+
+def test_a_headline_in_single_quotes_ends_with_them() -> None:
+    text = "'Panen Jum'at Ini Batal': kata dia"
+    assert text[: link_end(text, 0, len(text))] == "'Panen Jum'at Ini Batal'"

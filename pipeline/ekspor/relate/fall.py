@@ -29,7 +29,7 @@ def is_greatest(line: Line, amount: Mention) -> bool:
 def falls(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
     """Whether a percentage is how much something fell, or rose; None where it is no growth. `numbers` has those before
     it."""
-    if _is_level_of_share(line, mention):
+    if _is_level(line, mention):
         return None
     if cue := _cue(line, mention):
         return cue.sign < 0
@@ -42,9 +42,12 @@ def falls(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
     return _falls_too(line, mention, numbers)
 
 
-def _is_level_of_share(line: Line, mention: Mention) -> bool:
-    """ "porsi ekspornya naik menjadi 54 persen" """
-    return bool(line.before(mention.start, "number.level") and line.between(line.start, mention.start, "share"))
+def _is_level(line: Line, mention: Mention) -> bool:
+    """ "porsi ekspornya naik menjadi 54 persen", "memangkas ekspor menjadi 20 persen"; of growth itself it is none."""
+    if not line.before(mention.start, "number.level"):
+        return False
+    of_share = bool(line.between(line.start, mention.start, "share"))
+    return of_share or not line.find("percent.of-growth", line.start, mention.start)
 
 
 def row(line: Line, mention: Mention) -> list[Mention]:

@@ -19,7 +19,7 @@ Role = Literal[
 destination: neither is an export of Indonesia."""
 
 
-_NO_PART = ("place.imported-from", "place.denied", "place.of-person")
+_NO_PART = ("place.imported-from", "place.denied", "place.of-person", "place.compared", "place.of-summit")
 """Phrases before a country that goods neither come from nor go to."""
 
 _ELSEWHERE = ("place.of-dealer", "place.of-meeting")
@@ -117,7 +117,7 @@ def _country(line: Line, mention: Mention) -> Role:
     start, end = mention.start, mention.end
     if any(line.before(start, name) for name in _NO_PART):
         return "none"
-    if _is_whose_market(line, mention):
+    if _is_whose_market(line, mention) or line.after(end, "place.exporter"):
         return "origin"
     towards = any(line.before(start, phrase) for phrase in ("place.towards", "place.such-as"))
     if isinstance(mention.value, Country) and mention.value.code == "ID":

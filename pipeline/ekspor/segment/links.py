@@ -27,7 +27,9 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
-_QUOTED = re.compile(r"""["“][^"“”]{1,200}["”](?:[ ](?:di[ ]sini|berikut(?:[ ]ini)?)[ ]?:?)?""")
+_QUOTED = re.compile(
+    r"""(?:["“][^"“”]{1,200}["”]|['‘][^\n"“”]{1,200}?['’](?=:?\s|:?$))(?:[ ](?:di[ ]sini|berikut(?:[ ]ini)?)[ ]?:?)?"""
+)
 _SHORT_QUOTE = re.compile(r'"[^",.]{1,24}"(?=\s|$)')
 _VERB = re.compile(r"(?:(?:me|ber|di|ter)[a-z]{3,}|bilang|pun|ingin|optimistis|tengah|masih|kata)[,.]?$")
 
