@@ -71,6 +71,10 @@ def test_a_name_stands_at_its_fullest(text: str, expected: str) -> None:
         ("[AGENCY Bea Cukai Parepare] ada. [AGENCY Bea Cukai Malang] mencatat.", "Bea Cukai Malang"),
         ("[AGENCY BPS Provinsi Riau] mencatat. [AGENCY BPS] ada.", "BPS"),
         ("[AGENCY BPS Sumatera Barat] mencatat ekspor [REGION Sumut].", "Sumut"),
+        (
+            "[COMPANY PT Rimba Tbk] (RMBA) dan [COMPANY PT Rimba Timur Tbk] (RMTM). [COMPANY PT Rimba Tbk].",
+            "PT Rimba Tbk",
+        ),
     ],
 )
 def test_another_thing_keeps_its_name(text: str, expected: str) -> None:

@@ -107,6 +107,20 @@ def test_a_figure_after_imports_is_not_taken_for_exports() -> None:
     assert len(article("Ekspor kopi mencapai 40 ton.", "Impor gula mencapai 25 ton.", "Beras 10 ton.")) == 1
 
 
+def test_the_countries_that_come_next_in_a_rank_stand_where_those_before_them_stood() -> None:
+    *_, second, third = article(
+        "Ekspor nikel ke Jepang mencapai 83 ton.", "Diikuti Oman dengan volume 72 ton.", "Selanjutnya Mesir 5 ton."
+    )
+    assert [words(claim.get("destination")) for claim in (second, third)] == [["Oman"], ["Mesir"]]
+    *_, second, third = article(
+        "Rusia merupakan eksportir gandum terbesar dengan 45 ton.", "Disusul Kanada 22 ton dan Ukraina 18 ton."
+    )
+    assert [said(claim, "origin", "destination") for claim in (second, third)] == [
+        {"origin": ["Kanada"]},
+        {"origin": ["Ukraina"]},
+    ]
+
+
 def test_lines_that_point_to_other_articles_claim_nothing() -> None:
     found = article("Ekspor kopi mencapai 40 ton.", "Baca juga: Ekspor udang 25 ton ke Jepang", "Ekspor teh 10 ton.")
     assert [words(c.get("quantity")) for c in found] == [["40 ton"], ["10 ton"]]

@@ -45,6 +45,7 @@ def shares(text: str) -> list[tuple[str, Decimal]]:
         ("Angka itu 40 ton.", [None]),
         ("CV Rimba menghasilkan sekitar 40 ton.", ["other"]),
         ("Jumlah aktivanya Rp7 miliar.", ["other"]),
+        ("Rusia adalah eksportir gandum terbesar dunia dengan 45 ton.", ["export"]),
         (
             "Dengan produksi 40 ton pada 2021, kopi menghasilkan pendapatan ekspor sebesar US$ 5 juta.",
             ["other", "export"],

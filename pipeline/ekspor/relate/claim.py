@@ -288,7 +288,7 @@ class Claim:
     @property
     def is_of_another_country(self) -> bool:
         """Whether its sentence says that a country other than Indonesia exports it."""
-        origins = [link.value for link in self.get("origin") if link.rules[-1] == "role.origin"]
+        origins = [link.value for link in self.get("origin") if link.rules[-1].startswith("role.")]
         return any(isinstance(value, Country) and value.code != "ID" for value in origins)
 
     @property

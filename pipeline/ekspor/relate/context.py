@@ -46,6 +46,8 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     """What a figure is of: the nearest such cue between `left` and it, else the first after it in its clause."""
     if figure.mentions[0].label is Label.QUANTITY and line.before(figure.start, "number.produced"):
         return "other"
+    if line.before(figure.start, "number.of-exporter"):
+        return "export"
     if cues := line.between(left, figure.start, *FLOW_KINDS):
         kind = _strongest(cues)
         if kind in ("import", "other") and _is_bought_abroad(line, cues[-1]):

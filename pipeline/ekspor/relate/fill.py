@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ekspor.relate import exporters, offices, period
+from ekspor.relate import exporters, offices, period, roles
 from ekspor.relate.announced import Announced
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.exporters import Firms
@@ -58,6 +58,7 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     _from_release(story, line, claim)
     if story.told.order is not None and _open_status(claim) and story.told.is_part_of_order(line, claim):
         claim.status, claim.status_cue = Status.PLANNED, story.told.order.status_cue
+    _next_in_rank(story, line, claim)
     _from_seizure(story, line, claim)
     _port(story, claim)
     _from_flow_before(story, line, claim, siblings)
@@ -124,6 +125,21 @@ def _from_announcement(story: Story, line: Line, claim: Claim) -> None:
         claim.status, claim.status_cue = Status.HALTED, story.announced.stop
     if (claim.has_figure and not claim.base) or line.after(line.start, "list.item"):
         claim.fill("period", story.announced.period, "inherit.announced")
+
+
+def _next_in_rank(story: Story, line: Line, claim: Claim) -> None:
+    """ "Ke Jepang 83 ton. Diikuti Oman 72 ton": the country that comes next stands where the one before it stood."""
+    last, figures = story.told.last, [link for slot in ("value", "quantity", "share") for link in claim.get(slot)]
+    if last is None or not figures or not story.told.is_gone_on_with(line):
+        return
+    countries = roles.roles(line, line.of(Label.COUNTRY))
+    if any(part != "open" for _, part in countries):
+        return
+    slot = "destination" if last.says("destination") else "origin" if last.is_of_another_country else None
+    places = [m for m, _ in countries if m.end <= min(link.start for link in figures)]
+    if slot is not None and places:
+        claim.slots.pop("destination", None)
+        claim.add(slot, Link.of(places[-1], "role.next-in-rank"))
 
 
 def _from_release(story: Story, line: Line, claim: Claim) -> None:

@@ -84,7 +84,8 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     found: list[Claim] = []
     numbers = Numbers()
     if facts.can_make_a_claim(line):
-        goes_on = (story.topic.about_exports or story.topic.devoted) and told.goes_on(line, story.topic.devoted)
+        about = story.topic.about_exports or story.topic.devoted
+        goes_on = (about or told.is_gone_on_with(line)) and told.goes_on(line, story.topic.devoted)
         found, numbers = facts.claims(line, published, goes_on, told.anchor, _judge(story, goes_on))
     claims = [claim for claim in found if not claim.aside]
     asides = [claim for claim in found if claim.aside and not _comes_in(told, line, claim)]

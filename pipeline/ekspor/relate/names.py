@@ -45,6 +45,7 @@ class Names:
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._full: dict[_Form, Mention] = {}
+        self._acronyms: dict[_Form, str] = {}  # in brackets behind a name
         self._read_asides(text, mentions)
         self._read_acronyms(text, mentions)
         for mention in mentions:
@@ -88,6 +89,7 @@ class Names:
         for mention in mentions:
             if mention.label in (Label.AGENCY, Label.COMPANY) and (match := _ACRONYM_AFTER.match(text, mention.end)):
                 self._alias((mention.label, _key(match[1])), mention)
+                self._acronyms.setdefault(_form(mention), match[1])
 
     def _read_office(self, mention: Mention) -> None:
         """ "Dinas … (Dindag)", then "Dindag Kota X": with the rank of its place it is fuller; "Dindag X" is not."""
@@ -118,9 +120,14 @@ class Names:
             for longer, long, other in ordered:
                 if len(longer) <= len(key):
                     break
-                if _covers(mention.label, key, short, long):
+                if _covers(mention.label, key, short, long) and not self._are_two(mention, other):
                     self._full[mention.label, key] = other
                     break
+
+    def _are_two(self, one: Mention, other: Mention) -> bool:
+        """ "PT Bumi Tbk (BMI)", "PT Bumi Mineral Tbk (BMM)": what has an acronym of its own is no short form."""
+        acronyms = {self._acronyms.get(_form(one)), self._acronyms.get(_form(other))} - {None}
+        return len(acronyms) == 2
 
     def _read_same_offices(self, mentions: Sequence[Mention]) -> None:
         """Names of one office: "Kemendag" is "Kementerian Perdagangan", "BPS Malut" "BPS Provinsi Maluku Utara"."""

@@ -88,6 +88,10 @@ class Told:
             return False
         return self.before.has("other") and bool(self.before.of(Label.MONEY, Label.QUANTITY, Label.PERCENT))
 
+    def is_gone_on_with(self, line: Line) -> bool:
+        """Whether a sentence goes on with the rank that the one before it told of ("Diikuti Oman dengan 18 ton")."""
+        return self.last is not None and self.distance == 0 and line.after(line.start, "rank.goes-on") is not None
+
     def add_loose(self, line: Line, numbers: Numbers) -> None:
         """Growth that a sentence tells of no flow of its own belongs to the last, or to that compared with the base; to
         a target only where it speaks of one."""
