@@ -55,7 +55,9 @@ def test_one_amount_told_twice_may_be_of_goods_and_a_time_said_less_fully() -> N
     assert len(records(*text)) == 1
 
 
-@pytest.mark.parametrize(("known", "again"), [("kopi robusta", "kopi"), ("karet dan produk turunannya", "Karet")])
+@pytest.mark.parametrize(
+    ("known", "again"), [("kopi robusta", "kopi"), ("karet dan produk turunannya", "Karet"), ("batubara", "batu bara")]
+)
 def test_goods_named_more_broadly_are_those_of_the_amount(known: str, again: str) -> None:
     [event] = records(f"Ekspor {known} ke Jepang mencapai 40 ton.", f"Ekspor {again} ke Jepang terus berjalan.")
     assert said(event)["quantity"] == ["40 ton"]

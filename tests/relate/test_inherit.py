@@ -556,3 +556,8 @@ def test_goods_do_not_go_where_they_come_from() -> None:
 def test_an_origin_of_the_article_gives_way_to_the_destination_of_the_sentence() -> None:
     *_, claim = article("Ekspor Vietnam naik.", "Ekspor Vietnam mencapai 40 ton.", "Kopi 25 ton diekspor ke Vietnam.")
     assert said(claim, "origin", "destination") == {"destination": ["Vietnam"]}
+
+
+def test_a_total_is_not_of_the_countries_and_goods_named_before_it() -> None:
+    named, total = article("Tiga tujuan utama ekspor kopi ialah Jepang, India dan Oman. Total ekspornya US$5 juta.")
+    assert (words(named.get("destination")), words(total.get("destination"))) == (["Jepang", "India", "Oman"], [])

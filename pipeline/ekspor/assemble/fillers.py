@@ -76,7 +76,8 @@ class Namer:
         known = short.canonical is not None and short.canonical == full.canonical
         first, last = sorted((short.evidence[0], full.evidence[0]), key=lambda one: one.start)
         between = self._text[first.end : last.start]
-        if some == more or (some < more and known and 2 * len(some) >= len(more)):
+        respelt = _letters(short.surface) == _letters(full.surface)  # "batubara", "batu bara"
+        if respelt or some == more or (some < more and known and 2 * len(some) >= len(more)):
             return _LISTED.fullmatch(between) is None
         return known and _OTHERWISE.fullmatch(between) is not None
 
@@ -95,6 +96,10 @@ def _core(name: str) -> set[str]:
     """The words of a good that say which it is."""
     named = [word.removesuffix("nya") for word in re.findall(r"\w+", name.casefold())]
     return set(named) - _NO_MORE or set(named)
+
+
+def _letters(name: str) -> str:
+    return "".join(re.findall(r"\w", name.casefold()))
 
 
 def _fullness(filler: NameFiller) -> tuple[bool, int]:

@@ -181,7 +181,7 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
         and claim.has_figure
         and not claim.says("commodity", "destination", "exporter")
     ):
-        for slot in ("commodity", "destination", "period"):
+        for slot in ("period",) if line.has("total") else ("commodity", "destination", "period"):
             claim.fill(slot, told.named.get(slot), "inherit.sentence-before")
     if line.find("place.again"):
         claim.fill("destination", told.abroad, "inherit.place-again")

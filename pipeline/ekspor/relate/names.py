@@ -46,6 +46,9 @@ class Names:
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._full: dict[_Form, Mention] = {}
         self._acronyms: dict[_Form, str] = {}  # in brackets behind a name
+        self._spellings: dict[str, str] = {}
+        for goods in (m.text for m in mentions if m.label is Label.COMMODITY):
+            self._spellings.setdefault(_letters(goods), goods.casefold())
         self._read_asides(text, mentions)
         self._read_acronyms(text, mentions)
         for mention in mentions:
@@ -67,7 +70,8 @@ class Names:
     def fullest(self, label: Label, text: str) -> str:
         """The fullest words for a name, folded: one key for all its forms."""
         known = self._full.get((label, _key(text)))
-        return (self.full(known).text if known is not None else text).casefold()
+        fullest = (self.full(known).text if known is not None else text).casefold()
+        return self._spellings.get(_letters(fullest), fullest) if label is Label.COMMODITY else fullest
 
     def _alias(self, form: _Form, mention: Mention) -> None:
         self._full.setdefault(form, mention)
@@ -160,6 +164,12 @@ class Names:
 @lru_cache(maxsize=1 << 14)  # the same names come again and again, in an article and in the next
 def _key(name: str) -> str:
     return _NO_WORD.sub(" ", name.casefold()).strip()
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(name: str) -> str:
+    """A name without its blanks: "batubara" is "batu bara"."""
+    return _key(name).replace(" ", "")
 
 
 def _form(mention: Mention) -> _Form:
