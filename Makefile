@@ -65,7 +65,8 @@ train: setup ## train a tagger on annotations/ into MODEL; SIZE=sm or acc (acc n
 
 relations: setup ## train the shipped scorer of relations anew (needs ../shared)
 	$(BIN)/ekspor train relate ../shared/gold/train.jsonl annotations/train.jsonl annotations/news.jsonl \
-	  --texts ../shared/news/train.jsonl --texts ../shared/news/borderline.jsonl --empty ../shared/news/other.jsonl -o pipeline/ekspor/rules/relate_weights.tsv
+	  --texts ../shared/news/train.jsonl --texts ../shared/news/borderline.jsonl \
+	  --texts ../shared/news/raw.txt.gz --empty ../shared/news/other.jsonl -o pipeline/ekspor/rules/relate_weights.tsv
 
 train-setup: setup ## add PyTorch and what else training acc needs to .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[train]'
