@@ -3,7 +3,7 @@
 import pytest
 
 from ekspor.schema import Status
-from lines import article, said, times, words
+from lines import article, records, said, times, words
 
 # ── the flow told before ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -310,6 +310,14 @@ def test_an_acronym_in_brackets_behind_a_good_says_nothing_new() -> None:
 def test_a_country_in_brackets_behind_another_does() -> None:
     *_, claim = article("Tiongkok masih lesu.", "Tujuan utama ekspor nikel Indonesia (China, India) terdampak.")
     assert words(claim.get("destination")) == ["China", "India"]
+
+
+@pytest.mark.parametrize(("time", "flows"), [("Tahun ini", 2), ("Pada 2023", 1)])
+def test_a_sentence_that_opens_with_a_time_tells_of_the_growth_of_that_time(time: str, flows: int) -> None:
+    told = records(
+        "Nilai ekspor kopi pada 2023 mencapai US$ 52 juta.", f"{time}, nilainya naik 5 persen dibanding 2022."
+    )
+    assert len(told) == flows
 
 
 def test_what_another_country_exports_is_of_no_firm_told_before() -> None:

@@ -305,6 +305,17 @@ def test_a_percentage_that_is_reached_is_growth_only_of_growth(text: str, grown:
     assert [percent for _, percent, _ in changes(text)] == grown
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dari produksi 2014, 1.400 ton di antaranya diekspor.",
+        "Produksi naik menjadi 900 ton, dengan 1.400 ton diekspor.",
+    ],
+)
+def test_what_leaves_of_what_is_produced_is_exported(text: str) -> None:
+    assert [figure(r) for r in readings(text) if r.governor == "export"] == ["1.400 ton"]
+
+
 def test_a_share_that_grew_is_a_share() -> None:
     text = "Porsi penjualan ekspornya naik menjadi 54 persen."
     assert (changes(text), [percent for _, percent in shares(text)]) == ([], [54])

@@ -44,6 +44,8 @@ def _is_untold(line: Line, cue: Cue) -> bool:
 
 def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     """What a figure is of: the nearest such cue between `left` and it, else the first after it in its clause."""
+    if line.after(figure.end, "number.exported"):
+        return "export"
     if figure.mentions[0].label is Label.QUANTITY and line.before(figure.start, "number.produced"):
         return "other"
     if line.before(figure.start, "number.of-exporter"):

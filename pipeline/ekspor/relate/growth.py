@@ -173,7 +173,8 @@ def _is_of_a_time(line: Line, mention: Mention) -> bool:
     """ "Januari naik 6,5 persen": the growth of a time of its own, that of nothing else."""
     cues = line.between(line.start, mention.start, "change")
     times = [m for m in period.flow_times(line) if cues and m.end <= cues[-1].start]
-    return bool(times) and not line.has("anaphora", "base") and _is_of_the_flow_before(line, mention)
+    opens = bool(times) and not line.text[line.start : times[0].start].strip(' "“')
+    return bool(times) and (opens or not line.has("anaphora", "base")) and _is_of_the_flow_before(line, mention)
 
 
 def _is_of_a_part(line: Line, mention: Mention) -> bool:

@@ -155,7 +155,7 @@ def _at_home(line: Line, home: Mention) -> Role:
 
 
 def _is_of_goods_bought(line: Line, mention: Mention) -> bool:
-    """ "Mesir akan membeli gandum Rusia" """
+    """ "Mesir akan membeli gandum Rusia", "produksi gandum Rusia" """
     bought = line.before(mention.start, "place.of-goods-bought")
     return bought is not None and any(m.end + 1 == mention.start for m in line.of(Label.COMMODITY))
 
