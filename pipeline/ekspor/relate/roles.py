@@ -130,6 +130,8 @@ def _country(line: Line, mention: Mention) -> Role:
         return "origin"
     if line.after(end, "place.buys"):
         return "destination"
+    if line.before(start, "place.made-at"):
+        return "origin"
     if line.before(start, "place.at") and any(map(_brings, line.cues)):
         return "destination"
     if line.before(start, "place.owns"):
