@@ -491,6 +491,11 @@ def test_exports_with_a_possessive_are_exports() -> None:
     assert [link.text for link in claim.amounts] == ["US$ 6,2 miliar"]
 
 
+def test_a_growth_is_that_of_the_level_it_leads_to_from_the_base_between() -> None:
+    text = "Ekspor kopi naik 12 persen dari 5 ribu ton pada 2022 menjadi 6 ribu ton pada 2023."
+    assert changes(text) == [("6 ribu ton", 12, None)]
+
+
 def test_the_rest_of_a_list_of_shares_is_no_flow() -> None:
     text = (
         "Ekspor teh sebesar 45 persen dipasarkan ke Oman, sedangkan sisanya ke Mesir 14 persen dan lainnya 41 persen."

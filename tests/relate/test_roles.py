@@ -45,6 +45,7 @@ def test_a_destination(text: str, words: str) -> None:
         ("Kopi asal Brasil diekspor ke Eropa.", "Brasil"),
         ("Harga naik karena kebijakan Oman yang membatasi ekspor kurma.", "Oman"),
         ("Beijing melarang ekspor galium.", "Beijing"),
+        ("Pabrik ponsel di Vietnam mengirim 5 ton ponsel ke Oman.", "Vietnam"),
         ("Sarung dari Kabupaten Pekalongan diekspor.", "Kabupaten Pekalongan"),
     ],
 )

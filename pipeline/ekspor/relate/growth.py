@@ -68,10 +68,10 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
         return
     change = (mention, _difference(line, mention, value))
     flows = [r for r in numbers.before(mention.start) if not r.base and r.may_leave]
-    after = numbers.after(mention.end)
+    level = _level_after(mention, numbers)
     reading = _reading(line, mention, line.start)
-    if after and _leads_to(line, mention, after[0]):
-        after[0].changes.append(change)
+    if level is not None and _leads_to(line, mention, level):
+        level.changes.append(change)
     elif flows and not _is_of_another(line, mention, flows[-1]):
         flows[-1].changes.append(change)
     elif (line.has("export") and reading.governor == "export") or _is_of_a_part(line, mention):
@@ -141,13 +141,14 @@ def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) ->
     """A growth belongs to the level it leads to, else to the figure before it, else to the one after it, else it stands
     for a flow of its own, or for that of the sentence before."""
     after = numbers.after(mention.end)
+    level = _level_after(mention, numbers)
     flows = [r for r in numbers.before(mention.start) if not r.base]
     if own := _dealt(line, mention, flows) or _beside(line, mention, after):
         own.changes += changes
     elif _is_dealt_to_names(line, mention):
         _add_flow(_reading(line, mention, line.start), changes, numbers)
-    elif after and _leads_to(line, mention, after[0]):
-        after[0].changes += changes
+    elif level is not None and _leads_to(line, mention, level):
+        level.changes += changes
     elif flows and flows[-1].may_leave and not _is_of_another(line, mention, flows[-1]):
         flows[-1].changes += changes
     elif after and not after[0].base and after[0].may_leave and _comes_first(line, mention, after[0]):
@@ -206,6 +207,11 @@ def _stands_apart(line: Line, mention: Mention) -> bool:
     exports = [cue.start for cue in line.cues if cue.kind in context.FLOW]
     first = min(exports, default=mention.start)
     return first > mention.end and line.find("clause.pause", mention.end, first) is not None
+
+
+def _level_after(mention: Mention, numbers: Numbers) -> Reading | None:
+    """The level after a growth, whatever it is compared with between ("naik 12 persen dari 5 ton menjadi 6 ton")."""
+    return next((reading for reading in numbers.after(mention.end) if not reading.base), None)
 
 
 def _leads_to(line: Line, mention: Mention, level: Reading) -> bool:
