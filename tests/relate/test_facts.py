@@ -259,3 +259,8 @@ def test_the_size_of_a_market_is_not_what_is_sold_there(text: str, sizes: int) -
 def test_countries_behind_such_as_are_destinations(text: str) -> None:
     [claim] = claims(text)
     assert {link.text for link in claim.get("destination")} == {"Oman", "Yaman"}
+
+
+def test_what_is_told_of_the_past_beside_a_hope_has_happened() -> None:
+    [claim] = claims("Program itu diharapkan membantu petani, yang pada 2021 nilai ekspornya mencapai US$ 4 juta.")
+    assert (claim.status, times(claim)) == (Status.REALIZED, ["2021-01-01..2021-12-31"])
