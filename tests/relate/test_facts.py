@@ -5,7 +5,7 @@ import pytest
 from ekspor.relate import context
 from ekspor.relate.claim import Change
 from ekspor.schema import Status
-from lines import claims, line, said, times
+from lines import claims, line, said, times, words
 
 
 def test_a_figure_is_a_claim_with_all_that_is_said_of_it() -> None:
@@ -264,3 +264,8 @@ def test_countries_behind_such_as_are_destinations(text: str) -> None:
 def test_what_is_told_of_the_past_beside_a_hope_has_happened() -> None:
     [claim] = claims("Program itu diharapkan membantu petani, yang pada 2021 nilai ekspornya mencapai US$ 4 juta.")
     assert (claim.status, times(claim)) == (Status.REALIZED, ["2021-01-01..2021-12-31"])
+
+
+def test_a_figure_is_of_the_one_good_that_its_sentence_has_named() -> None:
+    (claim,) = claims("Produksi kopi naik dari 80 ton menjadi 90 ton, dengan 40 ton diekspor.")
+    assert words(claim.get("commodity")) == ["kopi"]

@@ -64,11 +64,19 @@ def _with_figures(
             verdict.note(claim)
             listed = enumerated or bool(reading.shares)
             named.add_names(line, claim, [m for group in names.values() for m in group], listed)
+            _add_only_goods(line, claim, reading)
             _add_period(line, claim, reading, names.get(Label.DATE, []), published, compared)
             if published is not None:
                 _weigh_time(line, claim, reading, published)
             found.append(claim)
     return found
+
+
+def _add_only_goods(line: Line, claim: Claim, reading: Reading) -> None:
+    """ "Produksi kopi naik menjadi 90 ton, dengan 40 ton diekspor": of the one good that the sentence has named."""
+    goods = line.of(Label.COMMODITY)
+    if len({m.text.casefold() for m in goods}) == 1 and goods[0].end <= reading.start and not claim.says("commodity"):
+        claim.add("commodity", Link.of(goods[0], "role.only-goods"))
 
 
 def _weigh_time(line: Line, claim: Claim, reading: Reading, published: date) -> None:
