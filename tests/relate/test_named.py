@@ -23,3 +23,8 @@ def test_flows_from_two_countries_are_two_records() -> None:
 def test_a_ban_for_all_is_no_stop_of_one_firms_exports() -> None:
     [claim] = claims("Laba PT Sinar naik akibat larangan ekspor nikel Indonesia.")
     assert (claim.status, claim.says("exporter")) == (Status.HALTED, False)
+
+
+def test_a_market_aimed_at_is_a_plan_and_no_target() -> None:
+    [claim] = claims("PT Sinar kini membidik pasar ekspor ke Jerman.")
+    assert (claim.status, words(claim.get("destination"))) == (Status.PLANNED, ["Jerman"])
