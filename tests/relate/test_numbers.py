@@ -316,8 +316,24 @@ def test_what_leaves_of_what_is_produced_is_exported(text: str) -> None:
     assert [figure(r) for r in readings(text) if r.governor == "export"] == ["1.400 ton"]
 
 
+def test_the_part_of_sales_that_is_exported_is_no_share_of_exports() -> None:
+    text = "Perusahaan itu menaikkan proporsi penjualan ekspornya menjadi 54 persen, sebelumnya 31 persen."
+    assert (changes(text), shares(text)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekspor kopi ke Jepang mencapai 17 persen atau US$ 3 juta dari total ekspor kopi.",
+        "Kopi menyumbang 17 persen dari total ekspor Indonesia, dengan nilai ekspor sebesar US$ 3 juta.",
+    ],
+)
+def test_an_amount_says_its_part_of_all_exports_once_more(text: str) -> None:
+    assert shares(text) == [("US$ 3 juta", 17)]
+
+
 def test_a_share_that_grew_is_a_share() -> None:
-    text = "Porsi penjualan ekspornya naik menjadi 54 persen."
+    text = "Porsi ekspor ke Jepang naik menjadi 54 persen."
     assert (changes(text), [percent for _, percent in shares(text)]) == ([], [54])
 
 

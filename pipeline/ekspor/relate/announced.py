@@ -22,7 +22,7 @@ class Announced:
 
     @property
     def period(self) -> list[Link]:
-        """The time that is set."""
+        """The time that is set; what has been so for years ("20 tahun terakhir") sets none."""
         return self._time(self.line)
 
     @property
@@ -33,7 +33,7 @@ class Announced:
     def _time(self, line: Line | None) -> list[Link]:
         if line is None:
             return []
-        dates = (period.flow_times(line) or _scene(line))[-1:]
+        dates = [m for m in period.flow_times(line) or _scene(line) if not m.text.casefold().endswith("terakhir")][-1:]
         return [period.link(line, m, self.published, None, "inherit.announced") for m in dates]
 
     @property

@@ -17,7 +17,15 @@ def is_share(line: Line, mention: Mention, before: list[Reading]) -> bool:
         return True
     if (line.has("anaphora") and line.has("total")) or _is_ranked(line, mention):
         return True
-    return bracketed(line, mention) is not None or _goes_on(mention, before)
+    return bracketed(line, mention) is not None or _goes_on(mention, before) or _is_restated_part(line, mention)
+
+
+def _is_restated_part(line: Line, mention: Mention) -> bool:
+    """ "27 persen atau US$ 4 juta dari total ekspor kopi" """
+    amount = next((m for m in line.of(Label.MONEY, Label.QUANTITY) if m.start >= mention.end), None)
+    if amount is None or not line.find("percent.restated", mention.end, amount.start):
+        return False
+    return line.after(amount.end, "percent.of-total-exports") is not None
 
 
 def bracketed(line: Line, mention: Mention) -> Mention | None:
