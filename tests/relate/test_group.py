@@ -84,6 +84,10 @@ def test_amounts_of_one_measure_are_two_figures(text: str) -> None:
     assert figures(text) == [["25 ton"], ["40 ton"]]
 
 
+def test_amounts_for_two_units_of_time_are_two_figures() -> None:
+    assert len(figures("Ekspornya 400 barel minyak sehari dan sebanyak 30 ton gas setahun.")) == 2
+
+
 def test_amounts_apart_are_two_figures() -> None:
     assert figures("Ekspor 25 ton dikirim petani, sementara dinas menerima Rp1 miliar.") == [["25 ton"], ["Rp1 miliar"]]
 

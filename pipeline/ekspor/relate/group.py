@@ -81,9 +81,10 @@ def _restates(text: str, before: list[Mention], amount: Mention) -> bool:
         return True
     if end - start > _LONGEST_RESTATEMENT or is_price(text, amount) or is_price(text, before[-1]):
         return False
-    if any(_measure(known) == _measure(amount) for known in before) or phrase("figure.of-another").find(
-        text, start, end
-    ):
+    if any(_measure(known) == _measure(amount) for known in before):
+        return False
+    rates = {rate(text, before[-1]), rate(text, amount)} - {None}  # "400 barel per hari dan 30 ton per tahun"
+    if len(rates) > 1 or phrase("figure.of-another").find(text, start, end):
         return False
     names = ["figure.restated", "figure.restated-touching"]
     if before[-1].label is not amount.label:
