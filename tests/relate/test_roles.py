@@ -58,6 +58,7 @@ def test_an_origin(text: str, words: str) -> None:
     [
         ("Indonesia mengekspor kopi.", "Indonesia", "home"),
         ("Dua orang menyelundupkan rokok ke Indonesia.", "Indonesia", "inbound"),
+        ("Ekspor naik, begitu pula arus wisatawan mancanegara ke Indonesia.", "Indonesia", "home"),
         ("Australia mengekspor gandum ke Indonesia.", "Indonesia", "inbound"),
         ("Sarung itu dikirim ke Surabaya.", "Surabaya", "domestic"),
         ("Sarung itu dikirim ke Surabaya dan Medan.", "Medan", "domestic"),
