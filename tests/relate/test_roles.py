@@ -63,6 +63,7 @@ def test_an_origin(text: str, words: str) -> None:
         ("Sarung itu dikirim ke Surabaya.", "Surabaya", "domestic"),
         ("Sarung itu dikirim ke Surabaya dan Medan.", "Medan", "domestic"),
         ("Ekspor udang: Jepang 40 ton.", "Jepang", "open"),
+        ("Menteri membahas ekspor udang dalam kunjungannya ke Jepang.", "Jepang", "open"),
         ("PT Sinar Laut mengekspor udang.", "PT Sinar Laut", "exporter"),
         ("Ketua Asosiasi Mebel Jepara mencatat ekspor.", "Asosiasi Mebel Jepara", "agency"),
         ("Kopi diekspor lewat Pelabuhan Tanjung Emas.", "Pelabuhan Tanjung Emas", "port"),

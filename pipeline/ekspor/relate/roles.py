@@ -119,10 +119,10 @@ def _country(line: Line, mention: Mention) -> Role:
         return "none"
     if _is_whose_market(line, mention) or line.after(end, "place.exporter"):
         return "origin"
-    towards = any(line.before(start, phrase) for phrase in ("place.towards", "place.such-as"))
+    visited = line.before(start, "place.of-visitors") is not None
+    towards = not visited and any(line.before(start, phrase) for phrase in ("place.towards", "place.such-as"))
     if isinstance(mention.value, Country) and mention.value.code == "ID":
-        comes = towards and line.has("export", "shipment", "halted") and not line.before(start, "place.of-visitors")
-        return "inbound" if comes else _at_home(line, mention)
+        return "inbound" if towards and line.has("export", "shipment", "halted") else _at_home(line, mention)
     if towards or line.before(start, "place.orders-from"):
         return "destination"
     if _is_of_goods_bought(line, mention):
