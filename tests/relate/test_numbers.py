@@ -517,3 +517,13 @@ def test_the_rest_of_a_list_of_shares_is_no_flow() -> None:
         "Ekspor teh sebesar 45 persen dipasarkan ke Oman, sedangkan sisanya ke Mesir 14 persen dan lainnya 41 persen."
     )
     assert [percent for _, percent in shares(text)] == [45, 14]
+
+
+def test_what_is_hoped_of_another_growth_is_no_plan_of_the_first() -> None:
+    text = "Ekspor pada Maret naik 10 persen, investasi juga naik 27 persen, sangat diharapkan memicu pertumbuhan."
+    assert [r.status for r in readings(text)] == [None]
+
+
+def test_another_quantity_told_beside_one_does_not_restate_it() -> None:
+    text = "Kilang itu mengekspor 300.000 barel minyak per hari dan sebanyak 20 juta ton gas per tahun."
+    assert [figure(r) for r in readings(text)] == ["300.000 barel", "20 juta ton"]

@@ -109,6 +109,11 @@ def test_datelines(dateline: str) -> None:
     ]
 
 
+def test_a_firm_that_opens_an_article_is_no_dateline() -> None:
+    text = "PT. Rimba Jaya melakukan ekspor kopi."
+    assert parts(text) == [("lead", text)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -99,7 +99,11 @@ def _turns(line: Line, start: int, end: int) -> bool:
 
 
 def _next_figure(line: Line, figure: Figure) -> int:
-    return min((f.start for f in line.figures if f.start > figure.start), default=line.end)
+    """Where the next figure begins; behind growth that stands alone also the next percentage."""
+    starts = [f.start for f in line.figures]
+    if figure.mentions[0].label is Label.PERCENT:
+        starts += [m.start for m in line.of(Label.PERCENT)]
+    return min((start for start in starts if start > figure.start), default=line.end)
 
 
 def _strongest(cues: list[Cue]) -> CueKind:
