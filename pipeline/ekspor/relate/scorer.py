@@ -23,7 +23,7 @@ FIGURE = "figure"
 NAMED = "named"
 """The part that tells flows that are named without a figure from what is only said of exports."""
 
-_UNPROMPTED = 0.7
+_UNPROMPTED = 0.65
 """The least probability at which a figure is a flow in an article that mentions exports in passing, where neither the
 rules nor its sentence speak of exports, and they were not told of just before; and at which what the rules take for no
 flow without a figure is one: one that is none costs all its slots."""
