@@ -85,7 +85,7 @@ def test_amounts_of_one_measure_are_two_figures(text: str) -> None:
 
 
 def test_amounts_for_two_units_of_time_are_two_figures() -> None:
-    assert len(figures("Ekspornya 400 barel minyak per hari dan sebanyak 30 ton gas per tahun.")) == 2
+    assert len(figures("Ekspornya 400 barel solar per hari dan sebanyak 30 ton gas per tahun.")) == 2
 
 
 def test_amounts_apart_are_two_figures() -> None:
