@@ -569,3 +569,14 @@ def test_an_origin_of_the_article_gives_way_to_the_destination_of_the_sentence()
 def test_a_total_is_not_of_the_countries_and_goods_named_before_it() -> None:
     named, total = article("Tiga tujuan utama ekspor kopi ialah Jepang, India dan Oman. Total ekspornya US$5 juta.")
     assert (words(named.get("destination")), words(total.get("destination"))) == (["Jepang", "India", "Oman"], [])
+
+
+def test_a_rank_with_indonesia_in_it_is_one_of_who_exports() -> None:
+    *_, home, oman, qatar = article(
+        "Chili berada di posisi pertama negara dengan ekspor kopi terbesar dengan 13 persen, disusul Peru 11 persen. "
+        "Indonesia menduduki posisi ketiga dengan porsi 9 persen, disusul Oman 8 persen dan Qatar sebesar 4 persen."
+    )
+    told = [
+        [words(claim.get(slot)) for slot in ("origin", "destination", "commodity")] for claim in (home, oman, qatar)
+    ]
+    assert told == [[["Indonesia"], [], ["kopi"]], [["Oman"], [], ["kopi"]], [["Qatar"], [], ["kopi"]]]
