@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ekspor.rules.load import table
+from ekspor.rules.load import column
 from ekspor.schema import Label
-from ekspor.tag.gazetteer import TABLES
-from ekspor.tag.lexicon import Lexicon
+from ekspor.tag import gazetteer
 
 _SIGNS = {code: bytes([code]).decode("cp1252", "ignore") or " " for code in range(0x80, 0xA0)}
 _SIGNS |= dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF), " ")
@@ -37,7 +36,7 @@ _TIME = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = (Label.COUNTRY, Label.AGENCY)
-"""Labels whose names are hardly ever other words."""
+"""Labels whose names are hardly ever other words; of the others those that are ("maju") stay as they are."""
 
 
 def legible(text: str) -> str:
@@ -76,29 +75,12 @@ def _capitals(line: str) -> Iterator[tuple[int, str]]:
     for word in _WORD.finditer(line):
         if word[0] in _person_names():
             yield word.start(), word[0].capitalize()
-    lexicon, forms = _names()
-    for start, end, row in lexicon.find(line.upper()):  # in capitals every name is found, however it is written
-        if len(forms[row]) == end - start:
-            yield start, forms[row]
-
-
-@cache
-def _names() -> tuple[Lexicon, list[str]]:
-    """The names of the tables, save those that are ordinary words in small letters ("maju")."""
-    rows = [
-        row
-        for name, label, _ in TABLES
-        for row in table(name)
-        if label in _PLAIN or (label is not None and row["form"].lower() not in _common_words())
-    ]
-    return Lexicon([(row["form"], row.get("case", "")) for row in rows]), [row["form"] for row in rows]
+    for start, end, label, form in gazetteer.written(line.upper()):
+        if len(form) == end - start and (label in _PLAIN or line[start:end] not in column("common_words", "word")):
+            yield start, form
 
 
 @cache
 def _person_names() -> frozenset[str]:
-    return frozenset(row["form"].lower() for row in table("person_names")) - _common_words()
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("common_words"))
+    """Without those that are ordinary words in small letters."""
+    return frozenset(map(str.lower, column("person_names", "form"))) - column("common_words", "word")

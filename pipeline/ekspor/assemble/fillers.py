@@ -8,7 +8,7 @@ from typing import Any
 
 from ekspor.relate.basis import basis
 from ekspor.relate.claim import Change, Link, Share
-from ekspor.relate.names import Names
+from ekspor.relate.names import Names, letters
 from ekspor.schema import (
     ChangeFiller,
     Commodity,
@@ -76,7 +76,7 @@ class Namer:
         known = short.canonical is not None and short.canonical == full.canonical
         first, last = sorted((short.evidence[0], full.evidence[0]), key=lambda one: one.start)
         between = self._text[first.end : last.start]
-        respelt = _letters(short.surface) == _letters(full.surface)  # "batubara", "batu bara"
+        respelt = letters(short.surface) == letters(full.surface)  # "batubara", "batu bara"
         if respelt or some == more or (some < more and known and 2 * len(some) >= len(more)):
             return _LISTED.fullmatch(between) is None
         return known and _OTHERWISE.fullmatch(between) is not None
@@ -96,10 +96,6 @@ def _core(name: str) -> set[str]:
     """The words of a good that say which it is."""
     named = [word.removesuffix("nya") for word in re.findall(r"\w+", name.casefold())]
     return set(named) - _NO_MORE or set(named)
-
-
-def _letters(name: str) -> str:
-    return "".join(re.findall(r"\w", name.casefold()))
 
 
 def _fullness(filler: NameFiller) -> tuple[bool, int]:

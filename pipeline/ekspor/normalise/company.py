@@ -72,13 +72,13 @@ def parse(text: str) -> Company | None:
     words = " ".join(unicodedata.normalize("NFC", text).split()).strip(" .,;:\"'“”‘’")
     if not words or len(text) > _LONGEST_MENTION or not any(c.isalpha() for c in words):
         return None
-    if (behind := _TICKER.search(words)) and behind[1] in _names_by_ticker():
+    if (behind := _TICKER.search(words)) and behind[1] in names_by_ticker():
         words = words[: behind.start()]
     name, form = stripped(words)
     if fold(name) in _BARE or not name:
         return None
-    if name in _names_by_ticker():
-        return Company(_names_by_ticker()[name], form, name)
+    if name in names_by_ticker():
+        return Company(names_by_ticker()[name], form, name)
     if numbered := _numbered(_BRACKETS.sub("", name)):
         return Company(numbered, form)
     row = next((row for words in (words, name, _BRACKETS.sub("", name)) if (row := _register().get(fold(words)))), None)
@@ -137,5 +137,6 @@ def _tickers() -> dict[str, str]:
 
 
 @cache
-def _names_by_ticker() -> dict[str, str]:
+def names_by_ticker() -> dict[str, str]:
+    """The names under which firms are listed, by ticker."""
     return {row["ticker"]: row["name"] for row in table("listed_companies")}

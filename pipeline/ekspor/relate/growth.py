@@ -9,7 +9,7 @@ from ekspor.relate.claim import Change, Figure, Numbers, Reading, Share
 from ekspor.relate.fall import falls, row
 from ekspor.relate.group import is_price
 from ekspor.relate.line import Line
-from ekspor.relate.share import bracketed, is_share
+from ekspor.relate.share import amount_after, bracketed, is_share
 from ekspor.schema import Label, Mention, Money, Percent, Quantity
 
 _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
@@ -53,9 +53,14 @@ def _is_of_no_flow(line: Line, mention: Mention) -> bool:
 
 def _is_of_something_else(line: Line, mention: Mention) -> bool:
     """ "pertumbuhan ekspor 4 persen, konsumsi rumah tangga 2 persen": what grew since the last number is no export."""
-    numeric = [m.end for m in line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT) if m.end <= mention.start]
-    cues = line.between(numeric[-1] if numeric else line.start, mention.start, *context.FLOW_KINDS)
+    cues = line.between(_behind_last_number(line, mention), mention.start, *context.FLOW_KINDS)
     return bool(cues) and cues[-1].kind in ("other", "import", "domestic")
+
+
+def _behind_last_number(line: Line, mention: Mention) -> int:
+    """Where what is said of a number begins: behind the number before it, else with the sentence."""
+    numeric = (m.end for m in line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT) if m.end <= mention.start)
+    return max(numeric, default=line.start)
 
 
 def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
@@ -82,7 +87,7 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
 
 def _is_of_a_price(line: Line, mention: Mention) -> bool:
     """ "naik 12 persen menjadi US$ 5 per kg" """
-    after = next((m for m in line.of(Label.MONEY, Label.QUANTITY) if m.start >= mention.end), None)
+    after = amount_after(line, mention)
     return after is not None and is_price(line.text, after) and line.before(after.start, "number.level") is not None
 
 
@@ -131,8 +136,7 @@ def _share(line: Line, mention: Mention, share: Share, numbers: Numbers) -> None
         if after and line.find("percent.restated", mention.end, after[0].start):
             after[0].shares.append((mention, share))
         else:
-            numeric = [m for m in line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT) if m.end <= mention.start]
-            reading = _reading(line, mention, numeric[-1].end if numeric else line.start)
+            reading = _reading(line, mention, _behind_last_number(line, mention))
             reading.shares.append((mention, share))
             numbers.add(reading)
 

@@ -48,7 +48,7 @@ class Names:
         self._acronyms: dict[_Form, str] = {}  # in brackets behind a name
         self._spellings: dict[str, str] = {}
         for goods in (m.text for m in mentions if m.label is Label.COMMODITY):
-            self._spellings.setdefault(_letters(goods), goods.casefold())
+            self._spellings.setdefault(letters(goods), goods.casefold())
         self._read_asides(text, mentions)
         self._read_acronyms(text, mentions)
         for mention in mentions:
@@ -71,7 +71,7 @@ class Names:
         """The fullest words for a name, folded: one key for all its forms."""
         known = self._full.get((label, _key(text)))
         fullest = (self.full(known).text if known is not None else text).casefold()
-        return self._spellings.get(_letters(fullest), fullest) if label is Label.COMMODITY else fullest
+        return self._spellings.get(letters(fullest), fullest) if label is Label.COMMODITY else fullest
 
     def _alias(self, form: _Form, mention: Mention) -> None:
         self._full.setdefault(form, mention)
@@ -167,7 +167,7 @@ def _key(name: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
     """A name without its blanks: "batubara" is "batu bara"."""
     return _key(name).replace(" ", "")
 

@@ -22,10 +22,15 @@ def is_share(line: Line, mention: Mention, before: list[Reading]) -> bool:
 
 def _is_restated_part(line: Line, mention: Mention) -> bool:
     """ "27 persen atau US$ 4 juta dari total ekspor kopi" """
-    amount = next((m for m in line.of(Label.MONEY, Label.QUANTITY) if m.start >= mention.end), None)
+    amount = amount_after(line, mention)
     if amount is None or not line.find("percent.restated", mention.end, amount.start):
         return False
     return line.after(amount.end, "percent.of-total-exports") is not None
+
+
+def amount_after(line: Line, mention: Mention) -> Mention | None:
+    """The next amount behind a percentage."""
+    return next((m for m in line.of(Label.MONEY, Label.QUANTITY) if m.start >= mention.end), None)
 
 
 def bracketed(line: Line, mention: Mention) -> Mention | None:

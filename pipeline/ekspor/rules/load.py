@@ -157,6 +157,12 @@ def listed(name: str, key: str) -> frozenset[str]:
     return frozenset(data["vocabulary"][key])
 
 
+@cache
+def column(name: str, heading: str) -> frozenset[str]:
+    """A column of `rules/<name>.tsv`, as a set of words."""
+    return frozenset(_column(name, heading))
+
+
 def compiled(name: str, owner: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A verbose pattern of `rules/<name>.toml` with its vocabulary put in.
 

@@ -15,9 +15,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ekspor.normalise.company import names_by_ticker, stripped
 from ekspor.normalise.company import parse as parse_company
-from ekspor.normalise.company import stripped
-from ekspor.rules.load import listed, patterns, table
+from ekspor.rules.load import column, listed, patterns, table
 from ekspor.schema import Label, Mention
 
 _NAMED = (Label.AGENCY, Label.COMPANY, Label.COMMODITY, Label.REGION, Label.COUNTRY, Label.PORT)
@@ -63,7 +63,7 @@ def _acronyms(text: str, mentions: list[Mention]) -> Iterator[tuple[str, tuple[L
             continue
         acronym = match[1] or match[2]
         ticker = mention.label is Label.COMPANY and _TICKER.fullmatch(acronym) is not None
-        if ticker and (mention.text.endswith(("Tbk", "Tbk.")) or acronym in _listed()):
+        if ticker and (mention.text.endswith(("Tbk", "Tbk.")) or acronym in names_by_ticker()):
             yield acronym, (mention.label, True)
         elif _abbreviates(acronym, mention.text):
             yield acronym, (mention.label, False)
@@ -72,7 +72,7 @@ def _acronyms(text: str, mentions: list[Mention]) -> Iterator[tuple[str, tuple[L
 def _listed_firms(text: str) -> Iterator[Mention]:
     """The words before a ticker in brackets with which the name that it is listed under begins."""
     for match in _QUOTED.finditer(text):
-        name = _listed().get(match[2], "").lower()
+        name = names_by_ticker().get(match[2], "").lower()
         ends = match.end(1) - 1
         starts = [match.start(1) + word.start() for word in _SPACED.finditer(match[1])]
         start = next((at for at in starts if f"{name} ".startswith(f"{text[at:ends].lower()} ")), None)
@@ -86,12 +86,6 @@ def _abbreviates(acronym: str, name: str) -> bool:
     if len(acronym) < 4 and not acronym.isupper():
         return False
     return name != acronym and all(letter in rest for letter in acronym.lower() if letter.isalpha())
-
-
-@cache
-def _listed() -> dict[str, str]:
-    """The names of listed firms by their tickers."""
-    return {row["ticker"]: row["name"] for row in table("listed_companies")}
 
 
 @cache
@@ -118,7 +112,7 @@ def _places(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         start, end = match.span(1)
         if any(a < end and start < b for a, b in taken):
             continue
-        if match[1].lower() not in _common_words() and match[1] not in _no_places():
+        if match[1].lower() not in column("common_words", "word") and match[1] not in _no_places():
             yield Mention(start, end, Label.REGION, match[1], "document.place")
 
 
@@ -150,26 +144,16 @@ def _bare(words: str) -> str:
 
 
 @cache
-def _common_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("common_words"))
-
-
-@cache
 def _ordinary_words() -> frozenset[str]:
-    words = set(_common_words()) | {word.lower() for word in listed("officer", "other")}
+    words = set(column("common_words", "word")) | {word.lower() for word in listed("officer", "other")}
     for name in ("regions", "places", "countries", "commodities"):
         words.update(word for row in table(name) for word in row["form"].lower().split())
     return frozenset(words)
 
 
-@cache
-def _names() -> frozenset[str]:
-    return frozenset(row["form"] for row in table("person_names"))
-
-
 def _ordinary(word: str) -> bool:
     """Whether a word by itself is rather no name: a place, a good, a common word."""
-    return word.lower() in _ordinary_words() and word not in _names()
+    return word.lower() in _ordinary_words() and word not in column("person_names", "form")
 
 
 def _everywhere(text: str, labels: dict[str, Label], acronyms: frozenset[str], tickers: set[str]) -> Iterator[Mention]:

@@ -48,6 +48,7 @@ class _Hit:
     label: Label | None
     rule: str
     needs: str
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,21 @@ def tag(text: str) -> list[Mention]:
     )
 
 
+def written(text: str) -> Iterator[tuple[int, int, Label, str]]:
+    """Where listed names stand in a text, whatever is around them, and how the tables write them: start, end, label,
+    form. In a text in capitals every name is found."""
+    return ((hit.start, hit.end, hit.label, hit.form) for hit in _hits(text) if hit.label is not None)
+
+
 @cache
-def _lexicon() -> tuple[Lexicon, tuple[tuple[Label | None, str, str], ...]]:
-    """The automaton over all tables, and for each of its rows the label, the rule id and what the name needs."""
+def _lexicon() -> tuple[Lexicon, tuple[tuple[Label | None, str, str, str], ...]]:
+    """The automaton over all tables, and for each of its rows the label, the rule id, what the name needs and how it is
+    written."""
     names, rows = [], []
     for name, label, rule in TABLES:
         for row in table(name):
             names.append((row["form"], row.get("case", "")))
-            rows.append((label, rule, row.get("needs", "")))
+            rows.append((label, rule, row.get("needs", ""), row["form"]))
     return Lexicon(names), tuple(rows)
 
 

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from ekspor.normalise.commodity import words
-from ekspor.rules.load import table
+from ekspor.rules.load import column
 from ekspor.tag.phrases import Span, Text, context
 
 _VERB = re.compile(r"(?:me[mnlrwyt]|menge|ber|di|ter|se)\w{3,}")
@@ -18,12 +18,7 @@ _LONGEST_ANNOUNCED = 5
 
 @cache
 def _common() -> frozenset[str]:
-    return (
-        frozenset(row["word"] for row in table("common_words"))
-        | context("stop")
-        | context("barrier")
-        | context("trade")
-    )
+    return column("common_words", "word") | context("stop") | context("barrier") | context("trade")
 
 
 def unknown(line: Text, i: int) -> int:

@@ -79,8 +79,7 @@ def relate(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="File for the weights.")],
     empty: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Articles that tell of no exports.")] = None,
     texts: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="Texts of annotations that have only their hash."),
+        list[Path] | None, typer.Option(metavar="FILE", help="Texts of annotations that have only their hash.")
     ] = None,
     syntax: Annotated[
         str | None,
