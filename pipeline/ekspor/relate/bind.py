@@ -81,14 +81,16 @@ def _groups(line: Line, label: Label, readings: list[Reading]) -> list[Group]:
     """The lists of a label that can go with a figure."""
     groups = [g for g in line.groups if g.label is label]
     if label is Label.DATE:
-        return [g for g in groups if _is_time(line, g)]
+        return [g for g in groups if _is_time(line, g, readings)]
     groups = [g for g in groups if not _tells_why(line, g, readings)]
     return _close_ones(groups, readings) if label in (Label.COMMODITY, Label.COMPANY) else groups
 
 
-def _is_time(line: Line, group: Group) -> bool:
-    founded = line.before(group.start, "date.founded") is not None
-    return not founded and any(period.is_flow_time(line, m) for m in group.mentions)
+def _is_time(line: Line, group: Group, readings: list[Reading]) -> bool:
+    aside = period.aside(line, group.start)
+    if line.before(group.start, "date.founded") or (aside and not any(r.start in range(*aside.span()) for r in readings)):
+        return False
+    return any(period.is_flow_time(line, m) for m in group.mentions)
 
 
 def _tells_why(line: Line, group: Group, readings: list[Reading]) -> bool:
@@ -189,9 +191,11 @@ def _hand_on(line: Line, readings: list[Reading], bound: list[Names]) -> None:
     for reading, names in zip(readings, bound, strict=True):
         if reading.base:
             continue
-        last = names.get(Label.DATE, last)
-        if last:
-            names[Label.DATE] = list(last)
+        dates = names.get(Label.DATE, last)
+        if dates:
+            names[Label.DATE] = list(dates)
+        if not any(period.aside(line, date.start) for date in dates):
+            last = dates
 
 
 def _date_of_list(line: Line, readings: list[Reading], bound: list[Names]) -> list[Mention]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from ekspor.normalise import period as periods
-from ekspor.relate.claim import Claim, Cue, Link
+from ekspor.relate.claim import Claim, Cue, CueKind, Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.schema import Label, Mention, Period, Status
@@ -18,12 +19,25 @@ _SPEECH_FAR, _VERB_NEAR = 60, 60
 _OF_SOMETHING_ELSE = ("date.in-force", "date.of-event", "date.of-announcement", "date.of-prices")
 """Phrases before a date that is the time of a rule, a fair, an announcement or the prices reckoned in."""
 
+_FLOWS: tuple[CueKind, ...] = ("export", "shipment", "halted")
+"""Cues of what is told of a flow."""
+
 _DAY = timedelta(days=1)
 
 
 def flow_times(line: Line) -> list[Mention]:
     """The dates of a sentence that can be the time of a flow it tells of, and are no base of comparison."""
-    return [m for m in line.of(Label.DATE) if is_flow_time(line, m) and not is_base(line, m)]
+    dates = [m for m in line.of(Label.DATE) if is_flow_time(line, m) and not is_base(line, m)]
+    return [m for m in dates if (said := aside(line, m.start)) is None or line.between(*said.span(), *_FLOWS)]
+
+
+def aside(line: Line, position: int) -> re.Match[str] | None:
+    """What is said in passing ("Mesir, yang tahun lalu di puncak, …") around a position: its time is its own."""
+    return next((said for said in line.once(_asides) if said.start() < position < said.end()), None)
+
+
+def _asides(line: Line) -> list[re.Match[str]]:
+    return list(phrase("clause.aside").all(line.text, line.start, line.end))
 
 
 def is_base(line: Line, mention: Mention) -> bool:
