@@ -216,9 +216,17 @@ class Told:
 
     def goes_back(self, claim: Claim) -> bool:
         """Whether a claim goes back in time behind the last: a comparison, though no word says so."""
-        if claim.base or claim.states("commodity", "exporter", "destination", "origin") or self.anchor is None:
+        if claim.base or not claim.periods or self.anchor is None or self._turns_to_another(claim):
             return False
-        return bool(claim.periods) and claim.periods[0].end < self.anchor.start
+        day, of_a_day = self.anchor.grain == "day", claim.periods[0].grain == "day"
+        return day == of_a_day and claim.periods[0].end < self.anchor.start
+
+    def _turns_to_another(self, claim: Claim) -> bool:
+        """Whether a sentence names what the flow before it is not of."""
+        if claim.states("commodity", "exporter", "destination"):
+            return True
+        known = [link.value for link in self.last.get("origin")] if self.last is not None else []
+        return claim.states("origin") and any(link.value not in known for link in claim.get("origin"))
 
 
 def refers_back(line: Line) -> bool:
