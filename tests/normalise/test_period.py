@@ -239,6 +239,8 @@ YEAR = span("2021-01-01", "2021-12-31", "year")
         ("setahun sebelumnya", QUARTER, "2019-04-01 2019-06-30 quarter"),
         ("tiga tahun sebelumnya", YEAR, "2018-01-01 2020-12-31 range"),
         ("tahun tersebut", SEPTEMBER, "2019-01-01 2019-12-31 year"),
+        ("periode itu", SEPTEMBER, "2019-09-01 2019-09-30 month"),
+        ("kurun sama 2018", SEPTEMBER, "2018-09-01 2018-09-30 month"),
         ("tahun yang sama", SEPTEMBER, "2019-01-01 2019-12-31 year"),
         ("semester kedua", YEAR, "2021-07-01 2021-12-31 semester"),
         ("September", YEAR, "2021-09-01 2021-09-30 month"),

@@ -269,3 +269,24 @@ def test_what_is_told_of_the_past_beside_a_hope_has_happened() -> None:
 def test_a_figure_is_of_the_one_good_that_its_sentence_has_named() -> None:
     (claim,) = claims("Produksi kopi naik dari 80 ton menjadi 90 ton, dengan 40 ton diekspor.")
     assert words(claim.get("commodity")) == ["kopi"]
+
+
+# ── times ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_time_said_in_passing_is_that_of_the_figures_in_it() -> None:
+    passing, own = claims("Ekspor kopi ke Mesir, yang pada 2022 masih 40 ton, pada 2023 tinggal 5 ton.")
+    assert times(passing) == ["2022-01-01..2022-12-31"]
+    assert times(own) == ["2023-01-01..2023-12-31"]
+
+
+def test_the_time_said_in_passing_is_of_no_figure_around_it() -> None:
+    (claim,) = claims("Ekspor kopi ke Mesir, yang tiga tahun silam di puncak, tinggal 40 ton.")
+    assert times(claim) == []
+
+
+def test_the_same_stretch_of_another_year_is_a_base() -> None:
+    text = "Ekspor kopi periode Januari-Maret 2024 mencapai 40 ton, sedangkan tahun lalu pada kurun yang sama 30 ton."
+    _, base = claims(text)
+    assert base.base
+    assert times(base) == ["2023-01-01..2023-03-31"]

@@ -46,6 +46,14 @@ def test_a_date_of_speech_law_or_comparison_is_not(text: str) -> None:
     assert flow_times(text) == []
 
 
+def test_the_time_said_of_a_name_in_passing_is_not() -> None:
+    assert flow_times("Ekspor ke Mesir, yang tahun lalu di puncak, kini di peringkat ketiga.") == []
+
+
+def test_what_is_exported_in_passing_has_its_time() -> None:
+    assert flow_times("Rotan, yang pada 2023 diekspor ke Mesir, kini diolah.") == ["2023"]
+
+
 def test_a_day_of_speech_never_hides_a_period() -> None:
     text = "Ekspor kopi pada 2023 mencapai 40 ton, kata Kepala Disperindag, Kamis (16/5/2024)."
     assert times(claims(text)[0]) == ["2023-01-01..2023-12-31"]

@@ -400,6 +400,11 @@ def test_that_month_is_the_month_spoken_of() -> None:
     assert times(last) == ["2023-05-01..2023-05-31"]
 
 
+def test_that_month_is_none_of_several() -> None:
+    *_, last = article("Nilai ekspor Januari-Mei 2023 mencapai US$ 40 juta.", "Ekspor teh bulan itu US$ 2 juta.")
+    assert times(last) == ["2023-01-01..2023-05-31"]
+
+
 def test_the_day_of_a_scene_at_the_port_is_that_of_what_follows() -> None:
     *_, last = article("Pelabuhan Tanjung Emas, Kamis (16/5/2024), sibuk.", "Ekspor kopi mencapai 40 ton.")
     assert times(last) == ["2024-05-16..2024-05-16"]
@@ -478,6 +483,24 @@ def test_an_earlier_time_alone_makes_a_base_though_the_goods_are_inherited() -> 
     )
     assert base.base
     assert times(part) == ["2024-01-01..2024-03-31"]
+
+
+def test_an_earlier_time_of_the_same_place_leaves_its_time_to_no_other_flow() -> None:
+    *_, base, last = article(
+        "Ekspor Riau pada Maret 2024 mencapai US$ 40 juta.",
+        "Bulan Februari sendiri Riau hanya mengekspor US$ 30 juta.",
+        "Ekspor teh mencapai US$ 2 juta.",
+    )
+    assert base.base
+    assert times(last) == ["2024-03-01..2024-03-31"]
+
+
+def test_a_stretch_of_time_told_after_a_day_is_no_base() -> None:
+    *_, last = article(
+        "Kopi senilai Rp 4 miliar dilepas untuk ekspor, Kamis (16/5/2024).",
+        "Januari sampai April tahun ini nilai ekspornya Rp 20 miliar.",
+    )
+    assert not last.base
 
 
 def test_a_bare_month_is_not_moved_to_the_year_of_another_flow() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from ekspor.normalise import money, percent, period, quantity
 from ekspor.rules.load import check, patterns
-from ekspor.schema import Label
+from ekspor.schema import Label, Period
 
 FILES = ("money", "quantity", "percent", "date")
 RULES = [rule for name in FILES for rule in patterns(name)]
@@ -124,5 +124,6 @@ def test_what_a_rule_finds_has_a_value(name, example):
 
 
 @pytest.mark.parametrize("example", [example for rule in patterns("date") for example in rule.examples])
-def test_a_date_found_is_placed_or_compared(example):
-    assert period.parse(example, date(2023, 3, 15)) or period.is_comparison(example)
+def test_a_date_found_is_placed(example):
+    spoken_of = Period(date(2023, 2, 1), date(2023, 2, 28), "month")
+    assert period.parse(example, date(2023, 3, 15), anchor=spoken_of)

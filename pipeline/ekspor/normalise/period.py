@@ -22,7 +22,7 @@ from ekspor.schema import Period
 
 _LEAD = re.compile(
     r"(?:(?:pada|di|dalam|selama|sepanjang|periode|masa|kurun(?: waktu)?|rentang(?: waktu)?|untuk|tanggal|tgl\.?"
-    rf"|kumulatif|hari(?=\s{relative.WEEKDAY})|(?:bulan|bln\.?)(?=\s{MONTH})|mulai|dari|antara)\s(?!yang|yg|sama|sebelum|ter|ini)"
+    rf"|kumulatif|hari(?=\s{relative.WEEKDAY})|(?:bulan|bln\.?)(?=\s{MONTH})|mulai|dari|antara)\s(?!yang|yg|sama|sebelum|ter|ini|itu)"
     rf"|(?:{relative.WEEKDAY}(?:\s?[-/]\s?{relative.WEEKDAY}|\s(?:pon|wage|kliwon|legi|pahing))?|{relative.DAY_WORD})"
     r",?\s(?=(?:tanggal\s|tgl\.?\s)?\d))"
 )

@@ -83,7 +83,8 @@ def dated(words: str, context: Context, direction: int = 0) -> Point | None:
 def stepped(unit: Unit, step: str, context: Context) -> Span | None:
     """The unit that `ini`, `lalu`, `depan` (from publication), `sebelumnya`, `tersebut` (from the anchor) … name."""
     if re.fullmatch(_THAT, step):
-        return containing(unit, context.anchor.start) if context.anchor else None
+        span = containing(unit, context.anchor.start) if context.anchor else None
+        return span if span and context.anchor and context.anchor.end <= span[1] else None  # a longer time has several
     if re.fullmatch(rf"{BEFORE}|{AFTER}", step):
         steps = -1 if re.fullmatch(BEFORE, step) else 1
         return containing(unit, context.base, steps) if context.base else None

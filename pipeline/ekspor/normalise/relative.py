@@ -45,7 +45,8 @@ _COUNTED = re.compile(
     rf"|(?P<ahead>ke depan(?: ini)?|{NEXT})|(?P<later>lagi))"
 )
 _SAME = re.compile(
-    rf"(?!ta?hu?n)(?:periode|waktu|masa|kurun waktu|{UNIT})\s(?:yang |yg )?sama"
+    r"(?:periode|kurun(?: waktu)?)\s(?:itu|tersebut)"
+    rf"|(?!ta?hu?n)(?:periode|waktu|masa|kurun(?: waktu)?|{UNIT})\s(?:yang |yg )?sama"
     rf"(?:,?\s(?:di |pada |dari )?(?:tahun |thn )?(?:(?P<year>(?:19|20)\d\d)(?: lalu)?|{PAST}|{BEFORE}))?"
 )
 TO_DATE = r"(?:secara )?(?:year[ -]to[ -]date|y-?t-?d)"
@@ -116,7 +117,7 @@ def _decade(words: str, _: Context) -> Point | None:
 
 
 def _same(words: str, context: Context) -> Point | None:
-    """`periode yang sama tahun lalu`: the anchor's stretch of the calendar in another year."""
+    """`periode itu`: the anchor; `periode yang sama tahun lalu`: its stretch of the calendar in another year."""
     match = _SAME.fullmatch(words)
     if match is None or context.anchor is None:
         return None
