@@ -18,6 +18,16 @@ def test_a_flow_said_again_in_another_measure_is_the_same_claim() -> None:
     assert said(claim, "quantity", "value") == {"quantity": ["900 ton"], "value": ["US$ 5 juta"]}
 
 
+def test_the_part_that_a_flow_is_may_be_told_after_it() -> None:
+    [claim] = article("Ekspor furnitur pada 2023 mencapai 900 ton.", "Kontribusinya 12 persen terhadap total.")
+    assert said(claim, "quantity", "share") == {"quantity": ["900 ton"], "share": ["12 persen"]}
+
+
+def test_a_part_that_goes_somewhere_is_a_flow_of_its_own() -> None:
+    whole, part = article("Ekspor furnitur pada 2023 mencapai 900 ton.", "Dari jumlah itu, 12 persen ke Oman.")
+    assert (whole.says("share"), words(part.get("destination"))) == (False, ["Oman"])
+
+
 def test_who_exported_a_total_may_be_told_after_it() -> None:
     [claim] = article("Ekspor furnitur pada 2023 mencapai 900 ton.", "Capaian tersebut dibukukan 22 eksportir.")
     assert words(claim.get("exporter")) == ["22 eksportir"]

@@ -171,6 +171,23 @@ def test_a_growth_without_a_flow_is_left_to_the_sentence_before(
             "Ekspor lewat Pelabuhan Balikpapan (31 persen) dan Pelabuhan Samarinda (28 persen).",
             [("31 persen", 31), ("28 persen", 28)],
         ),
+        ("Ekspor kopi 40 ton, dengan pangsa 12 persen.", [("40 ton", 12)]),
+        ("Ekspor kopi 40 ton dan menyumbang 12 persen terhadap total.", [("40 ton", 12)]),
+        ("Ekspor kopi 40 ton, yang bila dihitung porsinya 12 persen.", [("40 ton", 12)]),
+        ("Ekspor kopi 40 ton, seperempat lebih (26 persen).", [("40 ton", 26)]),
+        ("Ekspor kopi 40 ton, kontribusi Jepang 12 persen.", [("12 persen", 12)]),
+        (
+            "Ekspor ke Oman 40 ton dan Mesir 20 ton; pangsa keduanya berturut-turut 12% dan 6%.",
+            [("40 ton", 12), ("20 ton", 6)],
+        ),
+        ("Lebih dari separuh kopi itu, tepatnya 52 persen, dibeli Jepang.", [("52 persen", 52)]),
+        ("Kopi nyaris sendirian: 77 persen, setara US$ 5 juta.", [("US$ 5 juta", 77)]),
+        ("Pasar Jepang menampung paling banyak, yakni 21 persen.", [("21 persen", 21)]),
+        ("Sekitar 61 persen dikapalkan melalui Pelabuhan Bitung.", [("61 persen", 61)]),
+        ("Sekitar 22 persen kopi Gayo masuk ke Jepang.", [("22 persen", 22)]),
+        ("Jepang menyerap tujuh puluh persen produknya.", [("tujuh puluh persen", 70)]),
+        ("Pabrik di Jawa menyerap 35 persen hasil petani.", []),
+        ("Ekspor kopi 40 ton, atau kurang dari satu persen total ekspor kopi.", [("40 ton", 1)]),
     ],
 )
 def test_a_share_is_a_part_of_a_total(text: str, expected: list[tuple[str, Decimal]]) -> None:
@@ -408,6 +425,7 @@ def test_a_share_said_once_more_as_an_amount_is_that_of_the_amount(text: str) ->
         ("Sekarang kopi sudah 58 persen, lada tinggal 22 persen.", [58, 22]),
         ("Harga kopi 21 persen, lada 14 persen.", []),
         ("Disusul Pakistan 21 persen.", []),
+        ("Jepang menjadi pembeli terbesar dengan 21 persen, disusul Oman 14 persen.", [21, 14]),
     ],
 )
 def test_names_each_with_a_percentage_are_ranked_by_their_shares(text: str, expected: list[int]) -> None:

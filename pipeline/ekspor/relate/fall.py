@@ -73,7 +73,7 @@ def _cue(line: Line, mention: Mention) -> Cue | None:
     cues = line.between(numeric[-1].end if numeric else line.start, mention.start, "change")
     if not cues and numeric and _says_again(line, numeric[-1], mention):
         cues = line.between(line.start, mention.start, "change")
-    cues = cues or _comparative(line, mention)
+    cues = [cue for cue in cues or _comparative(line, mention) if not line.after(cue.start, "percent.bound")]
     return cues[-1] if cues else None
 
 

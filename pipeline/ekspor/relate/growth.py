@@ -9,7 +9,7 @@ from ekspor.relate.claim import Change, Figure, Numbers, Reading, Share
 from ekspor.relate.fall import falls, row
 from ekspor.relate.group import is_price
 from ekspor.relate.line import Line
-from ekspor.relate.share import amount_after, bracketed, is_share
+from ekspor.relate.share import amount_after, bracketed, is_share, whose
 from ekspor.schema import Label, Mention, Money, Percent, Quantity
 
 _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
@@ -130,8 +130,9 @@ def _difference(line: Line, mention: Mention, value: Money | Quantity) -> Change
 def _share(line: Line, mention: Mention, share: Share, numbers: Numbers) -> None:
     """A share belongs to the figure that it says again, or that says it again, else it stands for a flow of its own."""
     before, after = numbers.before(mention.start), numbers.after(mention.end)
-    if before and line.find("percent.aside", before[-1].end, mention.start):
-        before[-1].shares.append((mention, share))
+    flows = [reading for reading in before if reading.figure.mentions[0].label is not Label.PERCENT]
+    if own := whose(line, mention, before) or _dealt(line, mention, flows):
+        own.shares.append((mention, share))
     elif is_share(line, mention, before):
         if after and line.find("percent.restated", mention.end, after[0].start):
             after[0].shares.append((mention, share))

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from ekspor.relate import roles
-from ekspor.relate.claim import Reading
+from ekspor.relate.claim import CueKind, Reading
 from ekspor.relate.line import Line
 from ekspor.schema import Label, Mention
 
 _LIST_NEAR = 60
 """Characters between two shares of one list ("Uni Eropa 19,7% dan Jepang 9%")."""
+
+_NAMED = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY, Label.REGION)
+"""What can have a part of its own."""
+
+_TOLD_BEFORE = ("percent.of-greatest", "percent.of-fraction")
+"""Phrases before a percentage that make it a part, where nothing else than exports is told of."""
+
+_NO_PART: tuple[CueKind, ...] = ("change", "import", "domestic", "other")
+"""Cues of a sentence in which a percentage can be of something else than exports."""
 
 
 def is_share(line: Line, mention: Mention, before: list[Reading]) -> bool:
@@ -20,12 +29,33 @@ def is_share(line: Line, mention: Mention, before: list[Reading]) -> bool:
     return bracketed(line, mention) is not None or _goes_on(mention, before) or _is_restated_part(line, mention)
 
 
+def whose(line: Line, mention: Mention, before: list[Reading]) -> Reading | None:
+    """The figure before a percentage whose share it is: "US$ 5 juta (12 persen)", "US$ 5 juta, dengan pangsa 12
+    persen", "Oman 4 ton dan Mesir 2 ton; pangsa keduanya berturut-turut 12 persen dan 6 persen"."""
+    if not before:
+        return None
+    last = before[-1]
+    if line.find("percent.aside", last.end, mention.start):
+        return last
+    if not last.shares and _is_its_part(line, mention, last):
+        return last
+    return None
+
+
+def _is_its_part(line: Line, mention: Mention, figure: Reading) -> bool:
+    """Whether what stands between a figure and a percentage says that it is a part, and names nobody else's."""
+    if not line.find("percent.its-part", figure.end, mention.start):
+        return False
+    others = (m for m in line.of(*_NAMED) if figure.end <= m.start < mention.start)
+    return not any(line.find("clause.cut", figure.end, m.start) for m in others)
+
+
 def _is_restated_part(line: Line, mention: Mention) -> bool:
-    """ "27 persen atau US$ 4 juta dari total ekspor kopi" """
+    """ "27 persen, setara US$ 4 juta", "27 persen atau US$ 4 juta dari total ekspor kopi" """
     amount = amount_after(line, mention)
     if amount is None or not line.find("percent.restated", mention.end, amount.start):
         return False
-    return line.after(amount.end, "percent.of-total-exports") is not None
+    return line.after(amount.end, "percent.of-total-exports") is not None or not line.has(*_NO_PART)
 
 
 def amount_after(line: Line, mention: Mention) -> Mention | None:
@@ -47,12 +77,31 @@ def named(line: Line, mention: Mention) -> Mention | None:
 
 def _is_ranked(line: Line, mention: Mention) -> bool:
     """ "terbesar karet 7,4%, kakao 6,9%": one of several names, each with its part; "ke Jepang 9 persen"."""
-    if line.has("change", "import", "domestic", "other"):
+    if line.has(*_NO_PART):
         return False
+    if any(line.before(mention.start, name) for name in _TOLD_BEFORE):
+        return True
+    if _is_part_of_goods(line, mention) or _is_bought(line, mention):
+        return True
     names = {m.start: name for m in line.of(Label.PERCENT) if (name := named(line, m)) is not None}
     if mention.start not in names:
         return False
     return len(names) > 1 or roles.role(line, names[mention.start]) == "destination"
+
+
+def _is_part_of_goods(line: Line, mention: Mention) -> bool:
+    """ "sekitar 60 persen kopi Lampung masuk ke Oman" """
+    goods = any(
+        line.text[mention.end : m.start].strip() == "" for m in line.of(Label.COMMODITY) if m.start >= mention.end
+    )
+    return goods and (roles.ships_abroad(line) or line.find("place.again", mention.end) is not None)
+
+
+def _is_bought(line: Line, mention: Mention) -> bool:
+    """ "Oman menyerap 70 persen produknya yang diekspor" """
+    if not line.before(mention.start, "percent.bought"):
+        return False
+    return any(buyer.end <= mention.start for buyer in roles.buyers(line))
 
 
 def _goes_on(mention: Mention, before: list[Reading]) -> bool:

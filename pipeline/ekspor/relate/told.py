@@ -137,9 +137,10 @@ class Told:
     def takes(self, line: Line, claim: Claim) -> bool:
         """Whether a claim only says the flow before it in another measure ("Nilainya Rp 297 juta"); adds it there."""
         known = self.base if claim.base else self.last
-        if known is None or not self.just or not _says_again(line, claim, known):
+        near = self.distance == 0 if claim.says("share") else self.just
+        if known is None or not near or not _says_again(line, claim, known):
             return False
-        for slot in ("value", "quantity", "change"):
+        for slot in ("value", "quantity", "change", "share"):
             for link in claim.get(slot):
                 known.add(slot, link.by("inherit.restated"))
         return True
@@ -236,7 +237,10 @@ def refers_back(line: Line) -> bool:
 
 def _says_again(line: Line, claim: Claim, known: Claim) -> bool:
     """Whether a claim names nothing of its own, contradicts nothing and gives only measures that `known` lacks."""
-    if not claim.amounts or claim.says("share") or not (refers_back(line) or line.after(line.start, "flow.measured")):
+    if claim.says("share"):
+        if known.says("share") or not line.after(line.start, "percent.of-flow-before"):
+            return False
+    elif not (claim.amounts and (refers_back(line) or line.after(line.start, "flow.measured"))):
         return False
     if any(_texts(claim, slot) - _texts(known, slot) for slot in ("commodity", "destination", "exporter")):
         return False
