@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ekspor.relate import period
+from ekspor.relate import period, subject
 from ekspor.relate.claim import Group, Reading
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
@@ -83,6 +83,8 @@ def _groups(line: Line, label: Label, readings: list[Reading]) -> list[Group]:
     if label is Label.DATE:
         return [g for g in groups if _is_time(line, g, readings)]
     groups = [g for g in groups if not _tells_why(line, g, readings)]
+    if label is Label.COMMODITY:
+        groups = [told for g in groups if (told := subject.told_of(line, g)) is not None]
     return _close_ones(groups, readings) if label in (Label.COMMODITY, Label.COMPANY) else groups
 
 

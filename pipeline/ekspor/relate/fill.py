@@ -175,6 +175,8 @@ def _is_only_counted(line: Line, claim: Claim) -> bool:
 def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     """From the flow named just before the figure, the one compared with it, or the one that the sentence refers to."""
     told = story.told
+    if claim.has_figure and not claim.base and _goes_on_with_subject(told, line, claim):
+        claim.fill("commodity", told.subject, "inherit.subject")
     if (
         told.named is not None
         and told.just
@@ -203,6 +205,13 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
     elif told.last is not None and told.just and _goes_on(told.last, claim):
         for slot in ("origin", "commodity"):
             claim.fill(slot, told.last.get(slot), "inherit.anaphora")
+
+
+def _goes_on_with_subject(told: Told, line: Line, claim: Claim) -> bool:
+    """Whether a figure is one of the goods that the sentence before set: it goes on in its paragraph or refers back,
+    and is not said to be the exports of a place."""
+    in_paragraph = claim.sentence.paragraph == told.paragraph and not (line.has("export") and claim.states("origin"))
+    return (in_paragraph and not line.has("total")) or refers_back(line)
 
 
 def _goes_on(last: Claim, claim: Claim) -> bool:

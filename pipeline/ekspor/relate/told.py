@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ekspor.relate import exporters, period, roles
+from ekspor.relate import exporters, period, roles, subject
 from ekspor.relate.claim import Claim, Link, Numbers, measure
 from ekspor.relate.line import Line
 from ekspor.schema import Kind, Label, Money, Period, Quantity, Status
@@ -25,6 +25,7 @@ class Told:
     latest: Claim | None = None  # the last of both
     named: Claim | None = None  # the last flow, if it was named without a figure or an exporter
     period: list[Link] = field(default_factory=list)  # the time of the last flow with one that is of no single firm
+    subject: list[Link] = field(default_factory=list)  # the goods that the last sentence set for those after it
     heading: Claim | None = None  # the flow whose exporters the lines that follow list
     order: Claim | None = None  # the last flow with a figure, if it is one that was only agreed on
     place: Claim | None = None  # the last flow whose sentence says where it comes from
@@ -212,6 +213,7 @@ class Told:
             self.about = "import"
         elif kinds:
             self.about = max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
+        self.subject = [] if told else subject.goods_set(line)
         self.before, self.paragraph, self.goes_on_row = line, line.sentence.paragraph, told
         self.distance = 0 if told or line.has("export", "actor") else self.distance + 1
 

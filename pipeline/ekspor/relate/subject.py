@@ -1,0 +1,33 @@
+"""The goods that a sentence without a figure sets for those after it: "Pinang masih di urutan pertama. Sebanyak 90 ton …"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ekspor.relate import roles
+from ekspor.relate.claim import Group, Link
+from ekspor.relate.line import Line
+from ekspor.schema import Label
+
+
+def told_of(line: Line, goods: Group) -> Group | None:
+    """The goods of a list that are told of: "selain kopi, teh juga naik" tells of tea, "di luar kopi dan teh" of none."""
+    if not line.before(goods.start, "goods.besides"):
+        return goods
+    cuts = [at for at, (one, other) in enumerate(pairwise(goods.mentions), 1) if _is_comma(line.text[one.end : other.start])]
+    return Group(goods.mentions[cuts[-1] :], goods.label) if cuts else None
+
+
+def goods_set(line: Line) -> list[Link]:
+    """The goods of the one list of the sentence, where it says of them that they lead, come next or have moved."""
+    if line.has("import", "domestic", "other"):
+        return []
+    groups = [told for g in line.groups if g.label is Label.COMMODITY and (told := told_of(line, g)) is not None]
+    groups = [g for g in groups if roles.role(line, g.mentions[0]) == "commodity"]
+    if len(groups) != 1 or not line.after(groups[0].end, "goods.set"):
+        return []
+    return [Link.of(m, "inherit.subject") for m in groups[0].mentions]
+
+
+def _is_comma(gap: str) -> bool:
+    return gap.strip() == ","
