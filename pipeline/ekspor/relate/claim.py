@@ -37,6 +37,7 @@ CueKind = Literal[
     "anaphora",
     "boundary",
     "list",
+    "office",
 ]
 """What a word of rules/cues.toml tells."""
 

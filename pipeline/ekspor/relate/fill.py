@@ -58,6 +58,8 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     _from_release(story, line, claim)
     if story.told.order is not None and _open_status(claim) and story.told.is_part_of_order(line, claim):
         claim.status, claim.status_cue = Status.PLANNED, story.told.order.status_cue
+    if story.topic.is_fair and _open_status(claim) and _is_agreed_at_fair(line, claim):
+        claim.status = Status.PLANNED
     _next_in_rank(story, line, claim)
     _from_seizure(story, line, claim)
     _port(story, claim)
@@ -118,6 +120,11 @@ def _is_of_one_firm(last: Claim, claim: Claim) -> bool:
 def _open_status(claim: Claim) -> bool:
     """Whether nothing in the sentence says that the flow happened: it is realized only by default."""
     return claim.status is Status.REALIZED and claim.status_cue is None
+
+
+def _is_agreed_at_fair(line: Line, claim: Claim) -> bool:
+    """Whether nothing says of an amount that goods for it have left or grown."""
+    return claim.says("value") and not (claim.says("change") or line.has("export", "shipment", "realized"))
 
 
 def _from_announcement(story: Story, line: Line, claim: Claim) -> None:

@@ -53,8 +53,9 @@ class Topic:
 
     @cached_property
     def devoted(self) -> bool:
-        """Whether the article is given over to exports, so that its figures are of them until it says otherwise."""
-        return is_devoted(self._lines)
+        """Whether the article is given over to exports, so that its figures are of them until it says otherwise; one of
+        a fair is where it speaks of exports at all."""
+        return is_devoted(self._lines) or (self.is_fair and any(line.has("export", "actor") for line in self._lines))
 
     @cached_property
     def origin(self) -> list[Link]:
@@ -80,6 +81,12 @@ class Topic:
     def seizure(self) -> Seizure | None:
         """The stop that headline or lead tell of."""
         return _seizure(self._lines[:LEAD])
+
+    @cached_property
+    def is_fair(self) -> bool:
+        """Whether headline or lead tell of deals at a fair: its amounts were agreed on with buyers and not shipped."""
+        lead = self._lines[:LEAD]
+        return all(any(line.find(told) for line in lead) for told in ("topic.fair", "topic.deals"))
 
     @property
     def is_home(self) -> bool:
