@@ -31,6 +31,8 @@ def goods(text: str, sentence: Sentence) -> list[Mention]:
             found += named
     for match in phrase("goods.exports-of-sector").all(text, sentence.start, sentence.end):
         found += _listed(text, match.end(), sentence.end)
+    for match in phrase("goods.sector-sums").all(text, sentence.start, sentence.end):
+        found.append(_mention(text, *match.span("name")))
     if found:
         for match in phrase("goods.further-sector").all(text, found[0].end, sentence.end):
             found += _listed(text, match.end(), sentence.end)
