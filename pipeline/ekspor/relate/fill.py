@@ -184,14 +184,8 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
     told = story.told
     if claim.has_figure and not claim.base and _goes_on_with_subject(told, line, claim):
         claim.fill("commodity", told.subject, "inherit.subject")
-    if (
-        told.named is not None
-        and told.just
-        and claim.has_figure
-        and not claim.says("commodity", "destination", "exporter")
-    ):
-        for slot in ("period",) if line.has("total") else ("commodity", "destination", "period"):
-            claim.fill(slot, told.named.get(slot), "inherit.sentence-before")
+    if told.named is not None and told.just and claim.has_figure and not claim.says("commodity", "exporter"):
+        _from_named(told.named, line, claim)
     if line.find("place.again"):
         claim.fill("destination", told.abroad, "inherit.place-again")
     if told.last is not None and told.distance == 0:
@@ -210,8 +204,19 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
             if slot != "destination" or claim.status is Status.REALIZED:
                 claim.fill(slot, told.last.get(slot), "inherit.anaphora")
     elif told.last is not None and told.just and _goes_on(told.last, claim):
-        for slot in ("origin", "commodity"):
+        for slot in ("origin", "commodity", *(["exporter"] if _is_of_one_teller(line) else [])):
             claim.fill(slot, told.last.get(slot), "inherit.anaphora")
+
+
+def _from_named(named: Claim, line: Line, claim: Claim) -> None:
+    """ "Sejak 2013 koperasi itu mengekspor kakao. Tahun pertama 12 ton ke Belgia": its goods and exporter; where nobody
+    is named also where it goes and when."""
+    if named.says("exporter"):
+        slots: tuple[str, ...] = ("commodity", "exporter")
+    else:
+        slots = ("commodity", "destination", "period") if not claim.says("destination") else ()
+    for slot in ("period",) if line.has("total") else slots:
+        claim.fill(slot, named.get(slot), "inherit.sentence-before")
 
 
 def _goes_on_with_subject(told: Told, line: Line, claim: Claim) -> bool:
@@ -225,6 +230,11 @@ def _goes_on(last: Claim, claim: Claim) -> bool:
     """Whether a figure without a name of its own goes on with the paragraph of the last: its subject is the same."""
     named = claim.states("exporter", "origin", "commodity", "destination")
     return claim.has_figure and not named and claim.sentence.paragraph == last.sentence.paragraph
+
+
+def _is_of_one_teller(line: Line) -> bool:
+    """Whether a sentence names nobody whose figures it could be."""
+    return not line.of(Label.COMPANY, Label.AGENCY)
 
 
 def _port(story: Story, claim: Claim) -> None:

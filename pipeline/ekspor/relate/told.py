@@ -23,7 +23,7 @@ class Told:
     last: Claim | None = None  # the last flow with a figure that is no base of comparison
     base: Claim | None = None  # the last base of comparison
     latest: Claim | None = None  # the last of both
-    named: Claim | None = None  # the last flow, if it was named without a figure or an exporter
+    named: Claim | None = None  # the last flow, if it was named without a figure
     period: list[Link] = field(default_factory=list)  # the time of the last flow with one that is of no single firm
     subject: list[Link] = field(default_factory=list)  # the goods that the last sentence set for those after it
     heading: Claim | None = None  # the flow whose exporters the lines that follow list
@@ -180,7 +180,7 @@ class Told:
         if claim.states("origin") or any(link.rules[-1] == "inherit.office" for link in claim.get("origin")):
             self.place = claim
         general = claim.status is Status.REALIZED and claim.sentence.kind is not Kind.CAPTION
-        self.named = claim if general and not claim.has_figure and not claim.says("exporter") else None
+        self.named = claim if general and not claim.has_figure else None
         if claim.base:
             self.base = self.latest = claim
         elif claim.has_figure:
