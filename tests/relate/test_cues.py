@@ -39,6 +39,10 @@ def test_the_longest_cue_wins() -> None:
     assert kinds("tidak memenuhi ketentuan ekspor")[0][0] == "tidak memenuhi ketentuan ekspor"
 
 
+def test_the_word_of_export_in_the_name_of_an_office_is_none_of_exports() -> None:
+    assert [kind for _, kind in kinds("Direktur Jenderal Pengembangan Ekspor Nasional")] == ["office"]
+
+
 def test_a_word_can_mean_two_things() -> None:
     assert {kind for _, kind in kinds("kuota ekspor")} == {"export", "planned"}
 

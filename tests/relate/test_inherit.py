@@ -38,6 +38,32 @@ def test_a_figure_takes_the_goods_and_destination_named_just_before() -> None:
     assert said(figure, "commodity", "destination") == {"commodity": ["kopi"], "destination": ["Eropa"]}
 
 
+def test_figures_behind_a_flow_named_of_an_exporter_are_its_own() -> None:
+    _, first, second = article(
+        "CV Nusa sejak 2013 mengekspor kopi.", "Tahun pertama 12 ton ke Belgia. Tahun 2014 naik menjadi 50 ton."
+    )
+    for claim in (first, second):
+        assert said(claim, "exporter", "commodity") == {"exporter": ["CV Nusa"], "commodity": ["kopi"]}
+
+
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("Pameran di Köln menghasilkan kontrak ekspor furnitur.", Status.PLANNED),
+        ("Kapal di Köln membawa ekspor furnitur.", Status.REALIZED),
+    ],
+)
+def test_what_is_told_of_a_fair_was_agreed_on(lead: str, status: Status) -> None:
+    assert article(lead, "Jepang mengambil furnitur US$ 3 juta.")[-1].status is status
+
+
+def test_what_left_after_a_fair_is_realized() -> None:
+    assert (
+        article("Pameran di Köln menghasilkan kontrak.", "Ekspor furnitur ke Jepang US$ 3 juta.")[-1].status
+        is Status.REALIZED
+    )
+
+
 def test_a_breakdown_has_the_period_of_the_total() -> None:
     _, part = article("Ekspor Kabupaten Batang pada 2023 mencapai US$ 65 juta.", "Kopi menyumbang 40 ton.")
     assert times(part) == ["2023-01-01..2023-12-31"]

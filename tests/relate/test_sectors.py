@@ -22,6 +22,8 @@ def named(text: str) -> list[str]:
         ("Ekspor sektor pertambangan turun, sektor pertanian naik.", ["pertambangan", "pertanian"]),
         ("Sektor perikanan mencatat ekspor US$ 3 juta.", ["perikanan"]),
         ("Industri mainan membukukan nilai ekspor US$ 3 juta.", ["mainan"]),
+        ("Perkebunan menyumbang 89 persen.", ["Perkebunan"]),
+        ("Industri pengolahan mengirim barang senilai US$ 3 juta.", ["Industri pengolahan"]),
     ],
 )
 def test_the_exports_of_a_sector_are_of_its_goods(text: str, expected: list[str]) -> None:
@@ -35,6 +37,7 @@ def test_the_exports_of_a_sector_are_of_its_goods(text: str, expected: list[str]
         "Ekspor didorong pelaku industri mainan.",
         "Industri mainan yang berorientasi ekspor lesu.",
         "Ekspor sektor jasa naik.",
+        "Perkebunan seluas 5 ha terbakar.",
     ],
 )
 def test_a_sector_whose_exports_are_not_told_names_none(text: str) -> None:

@@ -14,7 +14,9 @@ def told_of(line: Line, goods: Group) -> Group | None:
     """The goods of a list that are told of: "selain kopi, teh juga naik" tells of tea, "di luar kopi dan teh" of none."""
     if not line.before(goods.start, "goods.besides"):
         return goods
-    cuts = [at for at, (one, other) in enumerate(pairwise(goods.mentions), 1) if _is_comma(line.text[one.end : other.start])]
+    cuts = [
+        at for at, (one, other) in enumerate(pairwise(goods.mentions), 1) if _is_comma(line.text[one.end : other.start])
+    ]
     return Group(goods.mentions[cuts[-1] :], goods.label) if cuts else None
 
 

@@ -1,0 +1,53 @@
+"""Goods that a sentence sets for those after it, and those besides which others are told of."""
+
+import pytest
+
+from ekspor.relate.subject import goods_set
+from lines import article, line, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pinang masih di urutan pertama.", ["Pinang"]),
+        ("Kopi itu terutama dibeli dua negara.", ["Kopi"]),
+        ("Selain karet, lada juga naik.", ["lada"]),
+        ("Teh dan kakao tetap menjadi penyumbang utama.", ["Teh", "kakao"]),
+    ],
+)
+def test_goods_that_lead_or_move_are_set(text: str, expected: list[str]) -> None:
+    assert [link.text for link in goods_set(line(text))] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kopi ditanam warga sejak lama.",
+        "Produksi kopi masih naik.",
+        "Impor teh masih terbesar.",
+        "Di luar migas, semuanya naik.",
+    ],
+)
+def test_goods_of_which_no_exports_are_told_are_not_set(text: str) -> None:
+    assert goods_set(line(text)) == []
+
+
+def test_the_figures_behind_are_of_the_goods_that_are_set() -> None:
+    *_, first, second = article(
+        "Ekspor Jambi pada Mei 2022 US$ 9 juta.",
+        "Pinang masih di urutan pertama. India membeli 500 ton, Pakistan 300 ton.",
+    )
+    assert [words(claim.get("commodity")) for claim in (first, second)] == [["Pinang"], ["Pinang"]]
+
+
+def test_the_exports_of_a_place_are_not_of_the_goods_that_are_set() -> None:
+    *_, total = article(
+        "Ekspor Jambi pada Mei 2022 US$ 9 juta.", "Pinang masih di urutan pertama.", "Total ekspor Riau US$ 7 juta."
+    )
+    assert words(total.get("commodity")) == []
+
+
+@pytest.mark.parametrize("opening", ["Selain kopi dan teh, karet", "Di luar kopi, karet"])
+def test_a_figure_is_not_of_goods_besides_which_it_is_told(opening: str) -> None:
+    [claim] = article(f"{opening} diekspor 5 ton ke Jepang.")
+    assert words(claim.get("commodity")) == ["karet"]
