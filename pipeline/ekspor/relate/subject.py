@@ -1,4 +1,4 @@
-"""The goods that a sentence without a figure sets for those after it: "Pinang masih di urutan pertama. Sebanyak 90 ton …"."""
+"""The goods that a sentence sets for the figures after it: "Pinang masih di urutan pertama. Sebanyak 90 ton …"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ekspor.schema import Label
 
 
 def told_of(line: Line, goods: Group) -> Group | None:
-    """The goods of a list that are told of: "selain kopi, teh juga naik" tells of tea, "di luar kopi dan teh" of none."""
+    """The goods of a list that are told of: "selain kopi, teh juga naik" tells of tea, "di luar kopi" of none."""
     if not line.before(goods.start, "goods.besides"):
         return goods
     cuts = [
