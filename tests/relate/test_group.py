@@ -62,6 +62,11 @@ def test_a_flow_said_in_two_measures_is_one_figure(text: str) -> None:
     assert figures(text) == [["25 ton", "Rp1 miliar"]]
 
 
+@pytest.mark.parametrize("text", ["Ekspor dua kontainer berisi 25 ton.", "Ekspor dua kontainer, seluruhnya 25 ton."])
+def test_what_a_container_holds_is_the_flow_in_another_measure(text: str) -> None:
+    assert figures(text) == [["dua kontainer", "25 ton"]]
+
+
 def test_a_flow_can_be_said_in_three_measures() -> None:
     text = "Ekspor 12 kontainer (240 ton) senilai US$ 3 juta."
     assert figures(text) == [["12 kontainer", "240 ton", "US$ 3 juta"]]

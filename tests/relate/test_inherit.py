@@ -18,6 +18,23 @@ def test_a_flow_said_again_in_another_measure_is_the_same_claim() -> None:
     assert said(claim, "quantity", "value") == {"quantity": ["900 ton"], "value": ["US$ 5 juta"]}
 
 
+@pytest.mark.parametrize(
+    ("again", "expected"),
+    [
+        ("Isinya 48 ton dan ditaksir bernilai US$ 215.000.", ["48 ton", "US$ 215.000"]),
+        ("Seluruhnya 48 ton.", ["48 ton"]),
+        ("Kalau dirupiahkan kurang lebih Rp3 miliar.", ["Rp3 miliar"]),
+        ("Pengiriman itu bernilai Rp3 miliar.", ["Rp3 miliar"]),
+        ("Sebanyak 48 ton tuna itu bernilai Rp3 miliar.", ["48 ton", "Rp3 miliar"]),
+        ("Sebanyak 48 ton kopi itu bernilai Rp3 miliar.", []),
+        ("Sebanyak 48 ton cumi bernilai Rp3 miliar.", []),
+    ],
+)
+def test_what_measures_the_flow_just_told_adds_to_it(again: str, expected: list[str]) -> None:
+    shipment, *_ = article("CV Nusa mengekspor dua kontainer tuna beku ke Jepang.", again)
+    assert sorted(words(shipment.amounts)) == sorted(["dua kontainer", *expected])
+
+
 def test_the_part_that_a_flow_is_may_be_told_after_it() -> None:
     [claim] = article("Ekspor furnitur pada 2023 mencapai 900 ton.", "Kontribusinya 12 persen terhadap total.")
     assert said(claim, "quantity", "share") == {"quantity": ["900 ton"], "share": ["12 persen"]}
@@ -639,3 +656,12 @@ def test_a_rank_with_indonesia_in_it_is_one_of_who_exports() -> None:
         [words(claim.get(slot)) for slot in ("origin", "destination", "commodity")] for claim in (home, oman, qatar)
     ]
     assert told == [[["Indonesia"], [], ["kopi"]], [["Oman"], [], ["kopi"]], [["Qatar"], [], ["kopi"]]]
+
+
+def test_what_an_article_on_a_seizure_counts_was_stopped() -> None:
+    *_, counted = article(
+        "Petugas menggagalkan penyelundupan benih lobster ke Vietnam.",
+        "Sebuah kapal dihentikan di perairan Pulau Abang.",
+        "Di dalamnya ada 131 ribu ekor benih lobster.",
+    )
+    assert (counted.status, words(counted.get("quantity"))) == (Status.HALTED, ["131 ribu ekor"])

@@ -15,7 +15,8 @@ stated.py     whether a sentence states such a one  standing.py   whether those 
 
 of an article
 about.py      whether it is about exports           topic.py      what holds for all of it
-told.py       what it has told so far               announced.py  what a sentence sets for the next
+told.py       what it has told so far               restated.py   what of it is only said again
+announced.py  what a sentence sets for the next
 exporters.py  the firm that it tells of, classes    reporters.py  who says so
 offices.py    whose place an office has in its name seats.py      where its firms sit
 fill.py       what fills an empty slot              inherit.py    the claims, filled from the rest

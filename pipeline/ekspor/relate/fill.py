@@ -12,9 +12,10 @@ from ekspor.relate.exporters import Firms
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
 from ekspor.relate.reporters import Speakers
+from ekspor.relate.restated import refers_back
 from ekspor.relate.scorer import Scorer
 from ekspor.relate.seats import Seats
-from ekspor.relate.told import Told, refers_back
+from ekspor.relate.told import Told
 from ekspor.relate.topic import Topic
 from ekspor.schema import Country, Kind, Label, Region, Status
 

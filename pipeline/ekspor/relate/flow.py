@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ekspor.relate.claim import Claim
 from ekspor.relate.filled import Filled
 from ekspor.relate.line import Line
-from ekspor.relate.told import refers_back
+from ekspor.relate.restated import refers_back
 from ekspor.schema import Country, Label
 
 _TELLERS = ("exporter.firm-again", "exporter.firm", "exporter.person", "exporter.owner")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ekspor.relate import exporters, period, roles, subject
+from ekspor.relate import exporters, period, restated, roles, subject
 from ekspor.relate.claim import Claim, Link, Numbers, measure
 from ekspor.relate.line import Line
 from ekspor.schema import Kind, Label, Money, Period, Quantity, Status
@@ -51,7 +51,7 @@ class Told:
     @property
     def goods(self) -> list[Link]:
         """The goods of the flows told just before, where they are the same in all."""
-        kinds = {frozenset(_texts(claim, "commodity")) for claim in self.row}
+        kinds = {frozenset(restated.texts(claim, "commodity")) for claim in self.row}
         return self.row[-1].get("commodity") if len(kinds) == 1 else []
 
     @property
@@ -64,7 +64,7 @@ class Told:
         """Where the flow just before comes from, for one of the same exporter that goes on with it in its paragraph."""
         if self.place is None or self.distance or self.place.sentence.paragraph != claim.sentence.paragraph:
             return []
-        same = _texts(self.place, "exporter") == _texts(claim, "exporter")
+        same = restated.texts(self.place, "exporter") == restated.texts(claim, "exporter")
         return self.place.get("origin") if same else []
 
     def goes_on(self, line: Line, devoted: bool) -> bool:
@@ -81,17 +81,20 @@ class Told:
         if self.distance > _REACH:
             return False
         names = line.of(Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY, Label.DATE)
-        return bool(names) or line.has("anaphora", "target", "share")
+        return bool(names) or line.has("anaphora", "target", "share") or restated.measures(line)
 
     def _turned(self, line: Line) -> bool:
         """ "Investasi mencapai Rp5 miliar. Angka itu naik": what a sentence refers back to is no flow."""
-        if self.before is None or not refers_back(line) or self.before.has("export", "shipment", "actor"):
+        if self.before is None or not restated.refers_back(line) or self.before.has("export", "shipment", "actor"):
             return False
         return self.before.has("other") and bool(self.before.of(Label.MONEY, Label.QUANTITY, Label.PERCENT))
 
     def is_gone_on_with(self, line: Line) -> bool:
-        """Whether a sentence goes on with the rank that the one before it told of ("Diikuti Oman dengan 18 ton")."""
-        return self.last is not None and self.distance == 0 and line.after(line.start, "rank.goes-on") is not None
+        """Whether a sentence goes on with what the one before it told of: with its rank ("Diikuti Oman dengan 18 ton"),
+        or with another measure of its flow ("Isinya 18 ton")."""
+        if self.last is None or self.distance:
+            return False
+        return line.after(line.start, "rank.goes-on") is not None or restated.measures(line)
 
     def add_loose(self, line: Line, numbers: Numbers) -> None:
         """Growth that a sentence tells of no flow of its own belongs to the last, or to that compared with the base; to
@@ -114,7 +117,7 @@ class Told:
             for claim in self._flows_of_goods(line):
                 exporters.forget_class(claim)
                 claim.fill("exporter", [Link.of(firm, "inherit.owner") for firm in owners], "inherit.owner")
-        elif self.last.status is Status.REALIZED and (refers_back(line) or line.has("realized", "export")):
+        elif self.last.status is Status.REALIZED and (restated.refers_back(line) or line.has("realized", "export")):
             exporters.add_class(line, self.sum or self.last)
 
     def _flows_of_goods(self, line: Line) -> list[Claim]:
@@ -122,7 +125,9 @@ class Told:
         goods = {word for m in line.of(Label.COMMODITY) for word in m.text.casefold().split()}
         if not goods:
             return self.row if line.find("clause.all-of-them") else self.row[-1:]
-        told = ((flow, {word for text in _texts(flow, "commodity") for word in text.split()}) for flow in self.flows)
+        told = (
+            (flow, {word for text in restated.texts(flow, "commodity") for word in text.split()}) for flow in self.flows
+        )
         return [flow for flow, words in told if goods & words]
 
     def add_ports(self, line: Line, numbers: Numbers) -> None:
@@ -139,7 +144,7 @@ class Told:
         """Whether a claim only says the flow before it in another measure ("Nilainya Rp 297 juta"); adds it there."""
         known = self.base if claim.base else self.last
         near = self.distance == 0 if claim.says("share") else self.just
-        if known is None or not near or not _says_again(line, claim, known):
+        if known is None or not near or not restated.says_again(line, claim, known):
             return False
         for slot in ("value", "quantity", "change", "share"):
             for link in claim.get(slot):
@@ -154,7 +159,7 @@ class Told:
     def year_after(self, claim: Claim) -> Claim | None:
         """What a claim's measure came to in the same stretch of the year after: the last such flow of its paragraph,
         else the first of the article, which is the whole where others are its parts."""
-        same = [c for c in self.flows if _same_measure(claim, c) and _is_a_year_later(claim, c)]
+        same = [c for c in self.flows if restated.same_measure(claim, c) and _is_a_year_later(claim, c)]
         near = [c for c in same if c.sentence.paragraph == claim.sentence.paragraph]
         return next(iter([*near[::-1], *same]), None)
 
@@ -202,7 +207,7 @@ class Told:
         """ "Tahun sebelumnya US$ 4 juta, jadi naik 12 persen": growth told beside a base is that of the flow compared
         with it, which is counted in the same measure."""
         flow = self.compared_with(claim) if claim.base else None
-        if flow is not None and flow.status is Status.REALIZED and _same_measure(claim, flow):
+        if flow is not None and flow.status is Status.REALIZED and restated.same_measure(claim, flow):
             for link in claim.slots.pop("change", []):
                 flow.add("change", link.by("inherit.change"))
 
@@ -232,28 +237,6 @@ class Told:
         return claim.states("origin") and any(link.value not in known for link in claim.get("origin"))
 
 
-def refers_back(line: Line) -> bool:
-    """Whether a sentence refers back to a flow told before it ("nilainya", "volume ekspor tersebut")."""
-    return line.has("anaphora") or line.find("flow.again") is not None
-
-
-def _says_again(line: Line, claim: Claim, known: Claim) -> bool:
-    """Whether a claim names nothing of its own, contradicts nothing and gives only measures that `known` lacks."""
-    if claim.says("share"):
-        if known.says("share") or not line.after(line.start, "percent.of-flow-before"):
-            return False
-    elif not (claim.amounts and (refers_back(line) or line.after(line.start, "flow.measured"))):
-        return False
-    if any(_texts(claim, slot) - _texts(known, slot) for slot in ("commodity", "destination", "exporter")):
-        return False
-    if claim.status is not known.status and claim.status_cue is not None:
-        return False
-    times = [_time(link) for link in claim.get("period")]
-    if times and times != [_time(link) for link in known.get("period")]:
-        return False
-    return not _same_measure(claim, known)
-
-
 def _is_agreed_on(claim: Claim, order: Claim | None) -> bool:
     cue = claim.status_cue
     if claim.status is not Status.PLANNED or cue is None or not claim.amounts:
@@ -266,19 +249,6 @@ def _least(link: Link) -> Decimal:
     return low if low is not None else Decimal(0)
 
 
-def _same_measure(one: Claim, other: Claim) -> bool:
-    """Whether an amount of both is counted in the same unit or currency."""
-    return not {measure(link.value) for link in one.amounts}.isdisjoint(measure(link.value) for link in other.amounts)
-
-
 def _is_a_year_later(base: Claim, flow: Claim) -> bool:
     years_before = [period.year_before(value) for value in flow.periods]
     return any((a.start, a.end) == (b.start, b.end) for a in years_before for b in base.periods)
-
-
-def _texts(claim: Claim, slot: str) -> set[str]:
-    return {link.text.casefold() for link in claim.get(slot)}
-
-
-def _time(link: Link) -> object:
-    return link.value if link.value is not None else link.text

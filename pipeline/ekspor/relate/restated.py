@@ -1,0 +1,60 @@
+"""What a sentence says of a flow told before it: that it speaks of it again, or gives another measure of it."""
+
+from __future__ import annotations
+
+from ekspor.relate.claim import Claim, Link, measure
+from ekspor.relate.line import Line
+from ekspor.schema import Label
+
+
+def refers_back(line: Line) -> bool:
+    """Whether a sentence refers back to a flow told before it ("nilainya", "volume ekspor tersebut")."""
+    return line.has("anaphora") or line.find("flow.again") is not None
+
+
+def says_again(line: Line, claim: Claim, known: Claim) -> bool:
+    """Whether a claim names nothing of its own, contradicts nothing and gives only measures that `known` lacks."""
+    if claim.says("share"):
+        if known.says("share") or not line.after(line.start, "percent.of-flow-before"):
+            return False
+    elif not (claim.amounts and (refers_back(line) or measures(line) or _names_goods_again(line))):
+        return False
+    if any(texts(claim, slot) - texts(known, slot) for slot in ("destination", "exporter")):
+        return False
+    if not all(_is_shorter(goods, texts(known, "commodity")) for goods in texts(claim, "commodity")):
+        return False
+    if claim.status is not known.status and claim.status_cue is not None:
+        return False
+    times = [_time(link) for link in claim.get("period")]
+    if times and times != [_time(link) for link in known.get("period")]:
+        return False
+    return not same_measure(claim, known)
+
+
+def measures(line: Line) -> bool:
+    """ "Nilainya US$ 5 juta", "Isinya 40 ton" """
+    return line.after(line.start, "flow.measured") is not None
+
+
+def _names_goods_again(line: Line) -> bool:
+    """ "Sebanyak 40 ton udang itu bernilai Rp3 miliar" """
+    return any(line.after(m.end, "goods.again") for m in line.of(Label.COMMODITY))
+
+
+def _is_shorter(goods: str, known: set[str]) -> bool:
+    """Whether a good is one of those known, or says less of it ("udang" of "udang beku")."""
+    return any(set(goods.split()) <= set(full.split()) for full in known)
+
+
+def same_measure(one: Claim, other: Claim) -> bool:
+    """Whether an amount of both is counted in the same unit or currency."""
+    return not {measure(link.value) for link in one.amounts}.isdisjoint(measure(link.value) for link in other.amounts)
+
+
+def texts(claim: Claim, slot: str) -> set[str]:
+    """The words of a slot's fillers, in small letters."""
+    return {link.text.casefold() for link in claim.get(slot)}
+
+
+def _time(link: Link) -> object:
+    return link.value if link.value is not None else link.text
