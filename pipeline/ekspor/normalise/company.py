@@ -23,6 +23,7 @@ _FORMS = (
     (re.compile(r"C\.?\s?V\b\.?\s*", re.IGNORECASE), "CV"),
     (re.compile(r"U\.?\s?D\b\.?\s*", re.IGNORECASE), "UD"),
     (re.compile(r"P\.?\s?D\b\.?\s*", re.IGNORECASE), "PD"),
+    (re.compile(r"PR\b\.?\s*", re.IGNORECASE), "PR"),
     (re.compile(r"(?:Fa|Firma)\b\.?\s*", re.IGNORECASE), "Fa"),
     (re.compile(r"Perumda\b\s*", re.IGNORECASE), "Perumda"),
     (re.compile(r"Perum\b\s*", re.IGNORECASE), "Perum"),

@@ -3,6 +3,7 @@
 - `document.acronym`: the acronym in brackets after a name takes its label, there and wherever it stands; a stock ticker
   in brackets is no mention, the same ticker in running text is.
 - `firm.before-ticker`: the short name of a firm before its ticker in brackets ("laba Timah (TINS)").
+- `firm.without-form`: a firm's whole name without its legal form, which no title before it makes that of a person.
 - `document.officer`: the name after a title and an agency or firm ("Kepala [Disdag Jateng] Arief …") is a person.
 - `document.place`: a name that nothing else knows after "di" or "asal" is a place, there and wherever it stands.
 - `document.short-name`: one word of a person's name, the name of a firm without its legal form or its first words.
@@ -39,6 +40,7 @@ def propagate(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """Further mentions that those found so far imply; they may overlap them (`tag.resolve` decides)."""
     firms = list(_listed_firms(text))
     known = [*mentions, *firms]
+    firms += _without_form(text, known)
     officers = list(_officers(text, known))
     places = list(_places(text, known))
     names = dict(_acronyms(text, known))
@@ -78,6 +80,13 @@ def _listed_firms(text: str) -> Iterator[Mention]:
         start = next((at for at in starts if f"{name} ".startswith(f"{text[at:ends].lower()} ")), None)
         if start is not None:
             yield Mention(start, ends, Label.COMPANY, text[start:ends], "firm.before-ticker")
+
+
+def _without_form(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """ "kata Direktur Nusa Laut Abadi, Rina", where the article has named PT Nusa Laut Abadi."""
+    names = {_bare(m.text) for m in mentions if m.label is Label.COMPANY and _legal_form(m)}
+    for start, end, name in _found(text, [name for name in names if " " in name]):
+        yield Mention(start, end, Label.COMPANY, name, "firm.without-form")
 
 
 def _abbreviates(acronym: str, name: str) -> bool:
@@ -130,11 +139,16 @@ def _short_names(mention: Mention) -> Iterator[str]:
         words = _WORD.findall(mention.text)
         yield mention.text
         yield from (w for w in words if len(words) > 1 and len(w) > 2 and w[0].isupper() and not _ordinary(w))
-    elif mention.label is Label.COMPANY and (firm := parse_company(mention.text)) and firm.legal_form:
+    elif mention.label is Label.COMPANY and _legal_form(mention):
         words = _bare(mention.text).split()
         yield from (" ".join(words[:size]) for size in range(2, len(words) + 1))
         if words and len(words[0]) > 3 and words[0].isalpha() and not _ordinary(words[0]):
             yield words[0]
+
+
+def _legal_form(mention: Mention) -> str | None:
+    firm = parse_company(mention.text)
+    return firm.legal_form if firm is not None else None
 
 
 def _bare(words: str) -> str:
