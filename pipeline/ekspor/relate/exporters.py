@@ -9,6 +9,7 @@ from ekspor.relate.claim import Claim, Link, Unnamed
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
 from ekspor.relate.phrases import phrase
+from ekspor.relate.reporters import name_parts
 from ekspor.schema import Kind, Label, Mention, Status
 
 _OFTEN = 3
@@ -22,22 +23,32 @@ class Firms:
         self._names = names
         self._named = Counter(names.fullest(Label.COMPANY, m.text) for line in lines for m in line.of(Label.COMPANY))
         self._now: list[Link] = []
+        self._last: list[Link] = []
+        """The last firm named, whoever took over since."""
         self._since = 0
-        """Sentences since the firm was named."""
+        """Sentences since the firm was named or spoken for."""
+        self._officers: dict[str, list[Link]] = {}
+        """For which firm a person speaks, by each part of the name."""
         self.article = False
         """Whether the article is about one firm: headline or lead name it, and it is named often."""
 
     def hear(self, line: Line, in_lead: bool) -> None:
-        """Note which firm a sentence tells of."""
+        """Note which firm a sentence tells of: the one it names, speaks for or calls "perusahaan itu"."""
         if line.sentence.kind is Kind.CAPTION:
             return
         self._since += 1
         firms = roles.exporters(line)
         if len({firm.text for firm in firms}) == 1:
-            self._now, self._since = [Link.of(firms[0], "inherit.firm")], 0
+            self._tell_of([Link.of(firms[0], "inherit.firm")])
             self.article |= in_lead and self._named[self._names.fullest(Label.COMPANY, firms[0].text)] >= _OFTEN
-        elif firms or (not self.article and line.of(Label.AGENCY)):
+        elif firms:
+            self._now = self._last = []
+        elif firm := self._spoken_for(line):
+            self._tell_of(firm)
+        elif not self.article and line.of(Label.AGENCY):
             self._now = []
+        if self._now and self._since == 0 and not line.find("speaker.outsider"):
+            self._appoint(line)
 
     def told_in(self, line: Line, again: bool) -> list[Link]:
         """The firm that a sentence tells of without naming it; `again`: the sentence refers back to what was told."""
@@ -45,6 +56,19 @@ class Firms:
             return self._now
         again = again or line.find("exporter.firm-again") is not None
         return self._now if again and self._since == 1 else []
+
+    def _tell_of(self, firm: list[Link]) -> None:
+        self._now, self._last, self._since = firm, firm, 0
+
+    def _appoint(self, line: Line) -> None:
+        """ "kata Direktur PT Sinar, Budi", "kata pemiliknya, Budi" """
+        officers = (m for m in line.of(Label.PERSON) if line.before(m.start, "speaker.business"))
+        self._officers |= {part: self._now for officer in officers for part in name_parts(officer)}
+
+    def _spoken_for(self, line: Line) -> list[Link]:
+        """The firm of a known officer, or the last that the sentence calls by what it is."""
+        known = (self._officers.get(part) for person in line.of(Label.PERSON) for part in name_parts(person))
+        return next(filter(None, known), []) or (self._last if line.find("exporter.that-firm") else [])
 
 
 def add_class(line: Line, claim: Claim) -> None:

@@ -57,7 +57,7 @@ class Speakers:
                     self._appoint(person)
             return
         for person in people:
-            known = [self._offices[part] for part in _parts(person) if part in self._offices]
+            known = [self._offices[part] for part in name_parts(person) if part in self._offices]
             if known:
                 self.now = known[0]
             elif line.has("speech", "report") and line.before(person.start, "speaker.business"):
@@ -69,7 +69,7 @@ class Speakers:
             self.now = []
 
     def _appoint(self, person: Mention) -> None:
-        self._offices |= dict.fromkeys(_parts(person), self.now)
+        self._offices |= dict.fromkeys(name_parts(person), self.now)
 
 
 def _is_outside(line: Line) -> bool:
@@ -100,5 +100,6 @@ def _by_minister(line: Line, mention: Mention) -> bool:
     return re.search(minister, line.text) is not None
 
 
-def _parts(person: Mention) -> list[str]:
+def name_parts(person: Mention) -> list[str]:
+    """The words of a name, folded, by any of which the article may go on to call the person."""
     return _NAME_PART.findall(person.text.casefold())
