@@ -29,8 +29,11 @@ class Seats:
         named_often = Counter(self._key(firm.text) for line in self._lines for firm in line.of(Label.COMPANY))
         main = next((name for name, _ in named_often.most_common(1)), None)
         seats: dict[str, list[Link]] = {}
+        told = None
         for line in self._lines:
-            for name, place in self._read(line, main):
+            if firms := {self._key(firm.text) for firm in roles.exporters(line)}:
+                told = firms.pop() if len(firms) == 1 else None
+            for name, place in self._read(line, told or main):
                 seats.setdefault(name, [Link.of(place, "inherit.home-of-exporter")])
         return seats
 
@@ -55,8 +58,9 @@ class Seats:
                 claim.slots.pop("origin", None)
                 claim.fill("origin", seat, "inherit.home-of-exporter")
 
-    def _read(self, line: Line, main: str | None) -> Iterator[tuple[str, Mention]]:
-        """ "PT X, Desa Y", "Dari Y, PT X", "PT X, produsen furnitur asal Y", "Produsen furnitur asal Y itu" """
+    def _read(self, line: Line, told: str | None) -> Iterator[tuple[str, Mention]]:
+        """ "PT X, Desa Y", "Dari Y, PT X", "PT X, produsen furnitur asal Y"; of the firm that is told of where none is
+        named: "Produsen furnitur asal Y itu", "Pabriknya di Y" """
         firms = roles.exporters(line)
         places = [m for m, part in roles.roles(line, line.of(Label.REGION)) if part == "origin"]
         for place in named.most_specific(line, places):
@@ -64,13 +68,26 @@ class Seats:
             names = {self._key(firm.text) for firm in beside or firms}
             if not beside and not line.before(place.start, "firm.seated"):
                 continue
-            if not names and main is not None and line.find("exporter.firm-again"):
-                names = {main}
+            if not names and told is not None and _is_its_own(line, place):
+                names = {told}
             if len(names) == 1:
                 yield names.pop(), place
 
     def _key(self, firm: str) -> str:
         return self._names.fullest(Label.COMPANY, firm)
+
+
+def is_of_a_firm(line: Line, place: Mention) -> bool:
+    """Whether a place is told as that of a firm, so that what others export need not come from there."""
+    if any(is_beside(line, firm, place) for firm in roles.exporters(line)):
+        return True
+    called = line.find("exporter.that-firm", end=line.end)
+    return called is not None and called.start() <= place.start < called.end()
+
+
+def _is_its_own(line: Line, place: Mention) -> bool:
+    """Whether a place is where the firm told of is at work: "Pabrik di Y itu", "Pabriknya di Y"."""
+    return line.find("exporter.firm-again") is not None or line.before(place.start, "firm.own-place") is not None
 
 
 def is_beside(line: Line, firm: Mention, place: Mention) -> bool:

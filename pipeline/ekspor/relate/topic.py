@@ -11,7 +11,7 @@ from ekspor.relate.about import LEAD, is_about_exports, is_about_rules, is_devot
 from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
-from ekspor.relate.seats import is_beside
+from ekspor.relate.seats import is_of_a_firm
 from ekspor.schema import Country, Kind, Label, Mention, Region
 
 _EXPORT_NEAR = 80
@@ -121,11 +121,10 @@ def _origins(line: Line, known: set[str]) -> list[tuple[Mention, str]]:
     """The places of a sentence that goods can come from, regions and Indonesia itself, with their codes: that of a
     village is of the place that it lies in, that of "Kediri" of the one of its two that the article names. The seat of
     a firm is its own alone."""
-    firms = roles.exporters(line)
     found: list[tuple[Mention, str]] = []
     outer: tuple[Mention, str] | None = None
     for mention, part in reversed(roles.roles(line, line.of(Label.REGION, Label.COUNTRY))):
-        if part not in ("origin", "home") or any(is_beside(line, firm, mention) for firm in firms):
+        if part not in ("origin", "home") or is_of_a_firm(line, mention):
             continue
         within = outer[1] if outer is not None and named.is_address(line, mention, outer[0]) else ""
         outer = (mention, _code(mention, within, known))
