@@ -7,6 +7,7 @@ import re
 from ekspor.relate import roles
 from ekspor.relate.claim import Link
 from ekspor.relate.line import Line
+from ekspor.relate.phrases import phrase
 from ekspor.schema import Label, Mention
 
 _REPORTED_BY = 8
@@ -19,14 +20,17 @@ _BEFORE = ("speaker.title", "speaker.data", "speaker.source", "speaker.said")
 _AFTER = ("speaker.reports", "speaker.reports-plainly")
 """Phrases that make the agency behind them, or before them, the one that reports."""
 
-_MINISTRY = re.compile(r"Kementerian\s+(\w+)")
+_MINISTRY = re.compile(r"Kementerian\s+(\w+)|Kemen([a-z]{3,})")
+_MINISTER = re.compile(r"\bMenteri\s+(?:Koordinator\s+(?:Bidang\s+)?)?([A-Z]\w+)(?:\s+\(Men([a-z]{3,})\))?|\bMen([a-z]{3,})\b")
+"""A ministry and its minister: "Kementerian Perdagangan", "Kemendag", "Menteri Perdagangan (Mendag)", "Mendag"."""
+
 _NAME_PART = re.compile(r"\w{3,}")
 
 
 def reporters(line: Line) -> list[Mention]:
     """Agencies and associations that speak in the sentence: after a title or "data", before or as the agent of a verb
     of reporting, or in one list with such a one."""
-    found = [m for m in line.of(Label.AGENCY, Label.COMPANY) if line.ask(_reports, m)]
+    found = {line.ask(_office_of, m) for m in line.of(Label.AGENCY, Label.COMPANY) if line.ask(_reports, m)}
     if not found:
         return []
     listed = [g for g in line.groups if g.label is Label.AGENCY and any(m in found for m in g.mentions)]
@@ -43,6 +47,7 @@ class Speakers:
         """For whom a person speaks, by each part of the name."""
         self._data: list[Link] = []
         """Whose data were told of last."""
+        self._ministries = _ministries(lines)
 
     def hear(self, line: Line) -> None:
         """Note who speaks in a sentence: an agency named as its source, a person known to speak for one, or one who
@@ -56,6 +61,8 @@ class Speakers:
                 if any(0 <= person.start - m.end < _OFFICE_NEAR for m in found):
                     self._appoint(person)
             return
+        if ministry := self._of_minister(line):
+            self.now = ministry
         for person in people:
             known = [self._offices[part] for part in name_parts(person) if part in self._offices]
             if known:
@@ -68,8 +75,30 @@ class Speakers:
         if _is_outside(line):
             self.now = []
 
+    def _of_minister(self, line: Line) -> list[Link]:
+        """ "ujar Mendag": the ministry, where the article names it."""
+        if not line.has("speech", "report"):
+            return []
+        titles = _MINISTER.finditer(line.text, line.start, line.end)
+        found = (self._ministries.get(name.casefold()) for title in titles for name in title.groups() if name)
+        return next(filter(None, found), [])
+
     def _appoint(self, person: Mention) -> None:
         self._offices |= dict.fromkeys(name_parts(person), self.now)
+
+
+def _ministries(lines: list[Line]) -> dict[str, list[Link]]:
+    """The ministries that an article names, by the field in their names and by the end of their acronyms."""
+    found: dict[str, list[Link]] = {}
+    for line in lines:
+        for office in line.of(Label.AGENCY):
+            if match := _MINISTRY.match(office.text):
+                found.setdefault((match[1] or match[2]).casefold(), [Link.of(office, "inherit.reporter")])
+    for line in lines:
+        for title in _MINISTER.finditer(line.text, line.start, line.end):
+            if title[2] and (ministry := found.get(title[1].casefold())):
+                found.setdefault(title[2], ministry)
+    return found
 
 
 def _is_outside(line: Line) -> bool:
@@ -91,10 +120,17 @@ def _reports(line: Line, mention: Mention) -> bool:
     )
 
 
+def _office_of(line: Line, mention: Mention) -> Mention:
+    """ "Badan Ekspor (BE) Kementerian Perdagangan mencatat": of the two the first reports, which is a part of the second."""
+    offices = [m for m in line.of(Label.AGENCY) if m.end < mention.start]
+    part = next((m for m in offices if phrase("speaker.part-of").find(line.text, m.end, mention.start)), None)
+    return part if part is not None else mention
+
+
 def _by_minister(line: Line, mention: Mention) -> bool:
     """ "Menteri Perdagangan … menyebut" speaks for the "Kementerian Perdagangan" that the article names."""
     ministry = _MINISTRY.match(mention.text)
-    if ministry is None:
+    if ministry is None or ministry[1] is None:
         return False
     minister = rf"\bMenteri\s+(?:Koordinator\s+(?:Bidang\s+)?)?{re.escape(ministry[1])}\b"
     return re.search(minister, line.text) is not None
