@@ -32,8 +32,9 @@ class Firms:
         self.article = False
         """Whether the article is about one firm: headline or lead name it, and it is named often."""
 
-    def hear(self, line: Line, in_lead: bool) -> None:
-        """Note which firm a sentence tells of: the one it names, speaks for or calls "perusahaan itu"."""
+    def hear(self, line: Line, in_lead: bool, from_office: bool) -> None:
+        """Note which firm a sentence tells of: the one it names, speaks for or calls "perusahaan itu"; `from_office`:
+        an office says so."""
         if line.sentence.kind is Kind.CAPTION:
             return
         self._since += 1
@@ -45,7 +46,7 @@ class Firms:
             self._now = self._last = []
         elif firm := self._spoken_for(line):
             self._tell_of(firm)
-        elif not self.article and line.of(Label.AGENCY):
+        elif not self.article and (from_office or line.of(Label.AGENCY)):
             self._now = []
         if self._now and self._since == 0 and not line.find("speaker.outsider"):
             self._appoint(line)

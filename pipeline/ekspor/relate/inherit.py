@@ -117,8 +117,8 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
 def _hear(story: Story) -> None:
     """Who is spoken of and who speaks, up to the sentence that is told: asked only where it makes a claim."""
     for line, in_lead in story.unheard:
-        story.firms.hear(line, in_lead)
         story.speakers.hear(line)
+        story.firms.hear(line, in_lead, story.speakers.is_office)
     story.unheard.clear()
 
 

@@ -48,12 +48,16 @@ class Speakers:
         self._data: list[Link] = []
         """Whose data were told of last."""
         self._ministries = _ministries(lines)
+        self.is_office = False
+        """Whether the last sentence names an office as its source, or somebody who speaks for one."""
 
     def hear(self, line: Line) -> None:
         """Note who speaks in a sentence: an agency named as its source, a person known to speak for one, or one who
         speaks for a firm or himself."""
         people = line.of(Label.PERSON)
+        self.is_office = False
         if found := reporters(line):
+            self.is_office = True
             self.now = [Link.of(m, "inherit.reporter") for m in found]
             if any(line.before(m.start, "speaker.data") for m in found):
                 self._data = self.now
@@ -62,11 +66,11 @@ class Speakers:
                     self._appoint(person)
             return
         if ministry := self._of_minister(line):
-            self.now = ministry
+            self.now, self.is_office = ministry, True
         for person in people:
             known = [self._offices[part] for part in name_parts(person) if part in self._offices]
             if known:
-                self.now = known[0]
+                self.now, self.is_office = known[0], bool(known[0])
             elif line.has("speech", "report") and line.before(person.start, "speaker.business"):
                 self.now = []
                 self._appoint(person)
