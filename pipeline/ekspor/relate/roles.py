@@ -220,6 +220,14 @@ def _company(line: Line, mention: Mention) -> Role:
         return "agency"
     if phrase("firm.serving").find(mention.text) or line.before(mention.start, "firm.branded"):
         return "none"
-    if line.before(mention.start, "firm.partner") and not line.before(mention.start, "firm.sells"):
+    partner = line.before(mention.start, "firm.partner")
+    if partner and not line.before(mention.start, "firm.sells") and not _is_of_goods_told(line, partner.start()):
         return "none"
     return "exporter"
+
+
+def _is_of_goods_told(line: Line, end: int) -> bool:
+    """ "18 kontainer arang dari PT X": what is counted is its own, unless it is ordered or bought."""
+    goods = next((m for m in line.of(Label.COMMODITY) if m.end == end - 1), None)
+    amount = next((m for m in line.of(Label.QUANTITY) if goods is not None and m.end == goods.start - 1), None)
+    return amount is not None and not line.before(amount.start, "firm.orders")

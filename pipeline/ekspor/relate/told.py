@@ -64,8 +64,14 @@ class Told:
         """Where the flow just before comes from, for one of the same exporter that goes on with it in its paragraph."""
         if self.place is None or self.distance or self.place.sentence.paragraph != claim.sentence.paragraph:
             return []
+        if claim.states("commodity") and self._is_only_of_its_goods(self.place.get("origin")):
+            return []
         same = restated.texts(self.place, "exporter") == restated.texts(claim, "exporter")
         return self.place.get("origin") if same else []
+
+    def _is_only_of_its_goods(self, places: list[Link]) -> bool:
+        """ "Pala asal Banda 5 ton": what other goods are told next need not come from there."""
+        return self.before is not None and any(self.before.before(link.start, "place.of-its-goods") for link in places)
 
     def goes_on(self, line: Line, devoted: bool) -> bool:
         """Whether a sentence can go on with the flows before it: it names or refers back, and turns to nothing else.

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from ekspor.relate import exporters, named, roles
+from ekspor.relate import context, exporters, named, roles
 from ekspor.relate.about import LEAD, is_about_exports, is_about_rules, is_devoted
 from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.line import Line
@@ -143,11 +143,14 @@ def _code(place: Mention, within: str, known: set[str]) -> str:
 
 def _weight(line: Line, mention: Mention, in_lead: bool) -> int:
     """How much a mention ties its place to exports: near a word of export or behind goods, in a sentence on
-    exports, in the lead."""
-    near = any(-_EXPORT_NEAR < mention.start - c.end < _EXPORT_NEAR for c in line.cues if c.kind == "export")
+    exports, in the lead; not where all that is said of exports is that there are none."""
+    flows = context.flows(line)
+    if line.has(*context.FLOW) and not flows:
+        return 0
+    near = any(-_EXPORT_NEAR < mention.start - c.end < _EXPORT_NEAR for c in flows if c.kind == "export")
     if near or _is_of_goods(line, mention):
         return 9 if in_lead else 3
-    if line.has("export", "shipment"):
+    if flows:
         return 3 if in_lead else 1
     return 2 if in_lead else 0
 
