@@ -217,6 +217,33 @@ def test_an_article_about_one_firm_is_all_of_it() -> None:
     assert words(last.get("exporter")) == ["PT Sinar Laut"]
 
 
+def test_the_officer_of_a_firm_speaks_for_it() -> None:
+    *_, later = article(
+        "PT Sinar Laut mengekspor 40 ton udang, kata Direktur PT Sinar Laut, Rohani Siregar.",
+        "Harga sedang baik.",
+        "“Ekspor tuna 25 ton,” ujar Rohani.",
+    )
+    assert words(later.get("exporter")) == ["PT Sinar Laut"]
+
+
+def test_a_firm_called_by_what_it_is_comes_back_after_others_spoke() -> None:
+    *_, last = article(
+        "Koperasi Nusa Tani mengekspor 40 ton kopi.",
+        "Menurut BPS, ekspor kopi Lampung 900 ton.",
+        "Oktober nanti koperasi itu mengekspor 25 ton kopi.",
+    )
+    assert words(last.get("exporter")) == ["Koperasi Nusa Tani"]
+
+
+def test_what_an_officer_of_an_agency_says_is_of_no_firm() -> None:
+    *_, last = article(
+        "Kepala Bea Cukai Bitung Rohani Siregar menyebut ekspor udang 90 ton.",
+        "PT Sinar Laut mengekspor 40 ton udang.",
+        "Rohani menyebut pihaknya mencatat ekspor tuna 25 ton.",
+    )
+    assert not last.says("exporter")
+
+
 def test_a_seat_told_once_is_the_origin_of_the_firms_later_flows() -> None:
     *_, later = article(
         "CV Nusa Bahari (Ambon) mengekspor 40 ton udang.",
@@ -493,6 +520,28 @@ def test_a_part_of_the_flow_before_is_loaded_where_that_is() -> None:
 def test_the_seat_told_of_the_firm_without_its_name_holds_for_all_its_flows() -> None:
     first, *_ = article("PT Sinar Laut mengekspor 40 ton udang.", "Produsen udang asal Bitung itu berdiri pada 2012.")
     assert words(first.get("origin")) == ["Bitung"]
+
+
+def test_the_seat_of_a_firm_is_not_the_origin_of_what_others_export() -> None:
+    first, *_ = article(
+        "Pembeli Jepang memesan ekspor senilai US$ 9 juta.",
+        "CV Rimba Sari, produsen kopi dari Jepara, mengekspor 40 ton kopi.",
+        "Produsen kopi dari Jepara itu juga mengekspor teh.",
+    )
+    assert not first.says("origin")
+
+
+def test_a_place_that_nothing_is_exported_from_is_no_origin() -> None:
+    first, *_ = article("Ekspor kakao mencapai 40 ton.", "BPS tidak mencatat ekspor kakao dari Mamuju.")
+    assert not first.says("origin")
+
+
+def test_other_goods_do_not_come_from_where_the_goods_before_them_do() -> None:
+    *_, first, second = article(
+        "Ekspor Kabupaten Alor mencapai 40 ton.",
+        "Terbanyak pala asal Pulau Pantar 5 ton. Menyusul ekspor cengkih 3 ton.",
+    )
+    assert [words(claim.get("origin")) for claim in (first, second)] == [["Pulau Pantar"], ["Kabupaten Alor"]]
 
 
 # ── a new paragraph, the same goods, the same place ──────────────────────────────────────────────────────────────────

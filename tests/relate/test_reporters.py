@@ -35,6 +35,11 @@ def test_a_reporter(text: str, expected: str) -> None:
     assert reported(text) == [expected]
 
 
+def test_of_an_office_and_what_it_belongs_to_the_first_reports() -> None:
+    found = reported("Badan Standar Mutu (BSM) Kementerian Perdagangan mencatat ekspor naik.")
+    assert found == ["Badan Standar Mutu", "BSM"]
+
+
 def test_agencies_of_one_list_report_together() -> None:
     assert reported("Data BPS dan Bea Cukai menunjukkan ekspor naik.") == ["BPS", "Bea Cukai"]
 
@@ -58,6 +63,26 @@ def test_a_person_speaks_for_the_office_that_was_named_with_the_name() -> None:
         "Sementara itu ekspor sarung 40 ton, kata Endang Rahmawati.",
     )
     assert words(later.get("agency")) == ["Disperindag Batang"]
+
+
+@pytest.mark.parametrize(
+    ("minister", "ministry"), [("Menteri Perdagangan", "Kementerian Perdagangan"), ("Mendag", "Kemendag")]
+)
+def test_the_minister_speaks_for_the_ministry_that_the_article_names(minister: str, ministry: str) -> None:
+    _, later = article(
+        "Bea Cukai Bitung mencatat ekspor pala 5 ton.",
+        f"Ekspor lada 40 ton, ujar {minister} Rohani Siregar.",
+        "Kementerian Perdagangan (Kemendag) ikut pameran.",
+    )
+    assert words(later.get("agency")) == [ministry]
+
+
+def test_a_director_general_is_no_man_of_business() -> None:
+    _, later = article(
+        "Kementerian Perdagangan mencatat ekspor pala 5 ton.",
+        "Ekspor lada 40 ton, kata Direktur Jenderal Pengembangan Ekspor Rohani Siregar.",
+    )
+    assert words(later.get("agency")) == ["Kementerian Perdagangan"]
 
 
 def test_who_speaks_for_a_firm_speaks_for_no_office() -> None:

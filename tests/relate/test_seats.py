@@ -20,6 +20,30 @@ def test_a_place_beside_a_firm_is_the_origin_of_its_flows(told: str, seat: str) 
     assert words(claim.get("origin")) == [seat]
 
 
+@pytest.mark.parametrize(
+    ("told", "seat"),
+    [
+        ("CV Rimba Sari, pengolah kopi yang bergudang di Jepara, punya 90 pekerja.", "Jepara"),
+        ("Sejak lama CV Rimba Sari, pabrik sarung di Demak, dikenal luas.", "Demak"),
+        ("CV Rimba Sari mengekspor 40 ton kopi.\n\nPabriknya di Demak punya 90 pekerja.", "Demak"),
+        ("CV Rimba Sari mengekspor 40 ton kopi.\n\nPerusahaan yang bergudang di Jepara ini besar.", "Jepara"),
+    ],
+)
+def test_the_seat_of_a_firm_that_is_told_by_what_it_is(told: str, seat: str) -> None:
+    claim = article(told, "CV Rimba Sari mengekspor 25 ton kopi ke Jepang.")[-1]
+    assert words(claim.get("origin")) == [seat]
+
+
+def test_the_seat_of_the_firm_told_of_last_is_not_that_of_another() -> None:
+    *_, other, own = article(
+        "CV Nusa Tama mengekspor 40 ton kopi.",
+        "CV Rimba Sari mengekspor 30 ton kopi. Gudangnya di Jepara besar.",
+        "CV Nusa Tama mengekspor 25 ton teh.",
+        "CV Rimba Sari mengekspor 15 ton teh.",
+    )
+    assert [words(claim.get("origin")) for claim in (other, own)] == [[], ["Jepara"]]
+
+
 def test_a_flow_keeps_the_origin_that_is_said_of_it() -> None:
     [claim] = article("CV Rimba Sari (Jepara) besar.", "CV Rimba Sari mengekspor 40 ton kopi asal Demak ke Jepang.")
     assert words(claim.get("origin")) == ["Demak"]

@@ -94,6 +94,20 @@ def test_a_firm_without_its_legal_form() -> None:
     ]
 
 
+def test_a_firm_without_its_legal_form_is_no_person_behind_a_title() -> None:
+    text = "PT Raveena Garmenindo berhenti. Kata Direktur Raveena Garmenindo, Rina Wulansari."
+    assert found(text, ("PT Raveena Garmenindo", Label.COMPANY), ("Raveena Garmenindo", Label.PERSON))[0] == (
+        "Raveena Garmenindo",
+        Label.COMPANY,
+        "firm.without-form",
+    )
+
+
+def test_the_kind_of_a_cooperative_does_not_stand_for_it() -> None:
+    text = "Koperasi Produsen Nusa Tani berhenti. Produsen kopi lain."
+    assert found(text, ("Koperasi Produsen Nusa Tani", Label.COMPANY)) == []
+
+
 def test_an_ordinary_first_word_does_not_stand_for_the_firm() -> None:
     text = "PT Kopi Sumber Rejeki berhenti. Kopi Indonesia. Sumber lain."
     assert found(text, ("PT Kopi Sumber Rejeki", Label.COMPANY)) == []

@@ -21,7 +21,9 @@ _AFTER = ("speaker.reports", "speaker.reports-plainly")
 """Phrases that make the agency behind them, or before them, the one that reports."""
 
 _MINISTRY = re.compile(r"Kementerian\s+(\w+)|Kemen([a-z]{3,})")
-_MINISTER = re.compile(r"\bMenteri\s+(?:Koordinator\s+(?:Bidang\s+)?)?([A-Z]\w+)(?:\s+\(Men([a-z]{3,})\))?|\bMen([a-z]{3,})\b")
+_MINISTER = re.compile(
+    r"\bMenteri\s+(?:Koordinator\s+(?:Bidang\s+)?)?([A-Z]\w+)(?:\s+\(Men([a-z]{3,})\))?|\bMen([a-z]{3,})\b"
+)
 """A ministry and its minister: "Kementerian Perdagangan", "Kemendag", "Menteri Perdagangan (Mendag)", "Mendag"."""
 
 _NAME_PART = re.compile(r"\w{3,}")
@@ -34,7 +36,7 @@ def reporters(line: Line) -> list[Mention]:
     if not found:
         return []
     listed = [g for g in line.groups if g.label is Label.AGENCY and any(m in found for m in g.mentions)]
-    return sorted({*found, *(m for g in listed for m in g.mentions)})
+    return sorted({*found, *(line.ask(_office_of, m) for g in listed for m in g.mentions)})
 
 
 class Speakers:
