@@ -127,7 +127,7 @@ def _reports(line: Line, mention: Mention) -> bool:
 
 
 def _office_of(line: Line, mention: Mention) -> Mention:
-    """ "Badan Ekspor (BE) Kementerian Perdagangan mencatat": of the two the first reports, which is a part of the second."""
+    """ "Badan Ekspor (BE) Kementerian Perdagangan mencatat": of the two the first reports, a part of the second."""
     offices = [m for m in line.of(Label.AGENCY) if m.end < mention.start]
     part = next((m for m in offices if phrase("speaker.part-of").find(line.text, m.end, mention.start)), None)
     return part if part is not None else mention
