@@ -8,6 +8,7 @@ from functools import cached_property
 from ekspor.relate import exporters, offices, period, roles
 from ekspor.relate.announced import Announced
 from ekspor.relate.claim import Claim, Link
+from ekspor.relate.compared import Compared
 from ekspor.relate.exporters import Firms
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
@@ -29,6 +30,7 @@ class Story:
     announced: Announced
     scorer: Scorer | None
     inheritance: bool
+    compared: Compared
     told: Told = field(default_factory=Told)
     unheard: list[tuple[Line, bool]] = field(default_factory=list)
 
@@ -200,6 +202,8 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
         compared = siblings[0] if siblings else told.compared_with(claim)
         for slot in ("exporter", "origin", "commodity", "destination", "agency", "port"):
             claim.fill(slot, compared.get(slot) if compared is not None else (), "inherit.compared")
+        own = next(iter(compared.periods if compared is not None else ()), told.anchor)
+        claim.fill("period", story.compared.before(own), "inherit.compared")
     elif told.last is not None and told.just and claim.has_figure and refers_back(line):
         for slot in ("exporter", "origin", "commodity", "destination"):
             if slot != "destination" or claim.status is Status.REALIZED:

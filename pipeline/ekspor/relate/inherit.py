@@ -13,6 +13,7 @@ from ekspor.relate.about import LEAD, TELLING, can_tell_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
 from ekspor.relate.claim import Claim, CueKind, Numbers
+from ekspor.relate.compared import Compared
 from ekspor.relate.fill import Story
 from ekspor.relate.filled import Filled
 from ekspor.relate.line import Line
@@ -53,7 +54,7 @@ def relate(
     lines = [Line.read(text, s, mentions, found_cues, trees) for s in read]
     if not any(line.has(*TELLING) for line in lines):
         return []
-    story = Story(lines, names, Announced(published), scorer, using.inheritance)
+    story = Story(lines, names, Announced(published), scorer, using.inheritance, Compared(published))
     told = [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
     if not told:
         return []
@@ -108,6 +109,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         told.remember(claim, in_lead)
         told.hand_growth(claim)
         story.seats.settle(claim)
+    story.compared.hear(line, new, told.anchor)
     story.announced.hear(line, bool(new))
     told.pass_by(line, bool(claims), in_lead)
     told.heading = next(iter([*new, *asides]), None) if exporters.heads_list(line) else None
