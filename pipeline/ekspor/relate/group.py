@@ -58,6 +58,7 @@ def rate(text: str, amount: Mention) -> Per | None:
         return cast(Per, amount.value.per)
     match = phrase("figure.rate").find(text, amount.end, amount.end + _TAIL)
     match = match or phrase("figure.rate-apart").find(text, amount.end, amount.end + _FAR)
+    match = match or phrase("figure.rate-before").find(text, max(0, amount.start - _FAR), amount.start)
     return cast(Per | None, quantity.per(match["rate"])) if match else None
 
 

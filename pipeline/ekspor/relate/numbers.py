@@ -85,7 +85,7 @@ def _is_base(line: Line, left: int, figure: Figure, status: Status | None) -> bo
     """Whether a level is of an earlier period, for comparison ("naik dari 5 ton", "dibanding tahun lalu 5 ton")."""
     if status is not Status.TARGET and line.before(figure.start, "number.base"):
         near = max(line.start, figure.start - _CHANGE_NEAR)
-        if line.between(near, figure.start, "change"):
+        if line.between(near, figure.start, "change") or line.after(figure.end, "number.rises-to"):
             return True
     cues = line.between(left, figure.start, "base")
     return any(not line.between(c.end, figure.start, "boundary", "target") for c in cues)
