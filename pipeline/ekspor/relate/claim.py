@@ -279,7 +279,7 @@ class Claim:
     @property
     def is_rate(self) -> bool:
         """Whether it says what leaves in a day, week or month: again and again, at no one time."""
-        return any(link.per not in (None, "year") for link in self.amounts)
+        return any(link.per is not None for link in self.amounts)
 
     @property
     def names_exporter(self) -> bool:
