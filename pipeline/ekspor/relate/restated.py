@@ -25,8 +25,8 @@ def says_again(line: Line, claim: Claim, known: Claim) -> bool:
         return False
     if claim.status is not known.status and claim.status_cue is not None:
         return False
-    times = [_time(link) for link in claim.get("period")]
-    if times and times != [_time(link) for link in known.get("period")]:
+    times = [meaning(link) for link in claim.get("period")]
+    if times and times != [meaning(link) for link in known.get("period")]:
         return False
     return not same_measure(claim, known)
 
@@ -56,5 +56,6 @@ def texts(claim: Claim, slot: str) -> set[str]:
     return {link.text.casefold() for link in claim.get(slot)}
 
 
-def _time(link: Link) -> object:
-    return link.value if link.value is not None else link.text
+def meaning(link: Link) -> object:
+    """What two fillers that say the same have in common: the value, else the words."""
+    return link.value if link.value is not None else link.text.casefold()

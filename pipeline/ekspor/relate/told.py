@@ -237,10 +237,11 @@ class Told:
 
     def _turns_to_another(self, claim: Claim) -> bool:
         """Whether a sentence names what the flow before it is not of."""
-        if claim.states("commodity", "exporter", "destination"):
-            return True
-        known = [link.value for link in self.last.get("origin")] if self.last is not None else []
-        return claim.states("origin") and any(link.value not in known for link in claim.get("origin"))
+        for slot in ("commodity", "exporter", "destination", "origin"):
+            known = {restated.meaning(link) for link in self.last.get(slot)} if self.last is not None else set()
+            if claim.states(slot) and not {restated.meaning(link) for link in claim.get(slot)} <= known:
+                return True
+        return False
 
 
 def _is_agreed_on(claim: Claim, order: Claim | None) -> bool:
