@@ -8,7 +8,7 @@ from datetime import date
 from ekspor.relate import period
 from ekspor.relate.claim import Cue, Link
 from ekspor.relate.line import Line
-from ekspor.schema import Label, Mention
+from ekspor.schema import Label, Mention, Period
 
 
 @dataclass(slots=True)
@@ -35,6 +35,13 @@ class Announced:
             return []
         dates = [m for m in period.flow_times(line) or _scene(line) if not m.text.casefold().endswith("terakhir")][-1:]
         return [period.link(line, m, self.published, None, "inherit.announced") for m in dates]
+
+    def released(self, line: Line) -> list[Link]:
+        """The day of a ceremony that sends goods off, told before what they are: "Pelepasan digelar Kamis (26/5)"."""
+        days = [m for m in period.flow_times(line) if isinstance(m.value, Period) and m.value.grain == "day"]
+        if not days or not line.find("flow.released"):
+            return []
+        return [period.link(line, days[-1], self.published, None, "inherit.released")]
 
     @property
     def ports(self) -> list[Link]:

@@ -80,11 +80,11 @@ def _add_only_goods(line: Line, claim: Claim, reading: Reading) -> None:
 
 
 def _weigh_time(line: Line, claim: Claim, reading: Reading, published: date) -> None:
-    """What lies ahead has not happened; what is behind and only estimated has."""
+    """What lies ahead has not happened; what is behind and only estimated or reckoned ("kalau tahun lalu …") has."""
     if claim.status is Status.REALIZED and period.lies_ahead(claim, published):
         claim.status = Status.TARGET if line.between(line.start, reading.start, "target") else Status.PLANNED
     cue = claim.status_cue
-    estimate = cue is not None and line.find("plan.estimate", cue.start, cue.end) is not None
+    estimate = cue is None or line.find("plan.estimate", cue.start, cue.end) is not None
     behind = bool(claim.periods) and all(value.end < published for value in claim.periods)
     if claim.status is Status.PLANNED and estimate and behind:
         claim.status, claim.status_cue = Status.REALIZED, None

@@ -111,6 +111,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         story.seats.settle(claim)
     story.compared.hear(line, new, told.anchor)
     story.announced.hear(line, bool(new))
+    told.period = told.period or story.announced.released(line)
     told.pass_by(line, bool(claims), in_lead)
     told.heading = next(iter([*new, *asides]), None) if exporters.heads_list(line) else None
     return [*new, *asides]
