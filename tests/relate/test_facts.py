@@ -290,3 +290,31 @@ def test_the_same_stretch_of_another_year_is_a_base() -> None:
     _, base = claims(text)
     assert base.base
     assert times(base) == ["2023-01-01..2023-03-31"]
+
+
+def test_a_level_that_rises_to_another_is_a_base() -> None:
+    base, flow = claims("Nilai ekspornya dari US$ 5 juta menjadi US$ 9 juta.")
+    assert (base.base, flow.base) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("CV Rimba mengekspor delapan kontainer rotan sebulan ke Mesir.", ["month"]),
+        ("Tiap pekan CV Rimba mengekspor 4 kontainer rotan ke Mesir.", ["week"]),
+        ("Ekspor rotan US$ 120 juta lebih dan tiap bulan bisa 2.000 kontainer.", [None, "month"]),
+        ("CV Rimba mengekspor 40 ton rotan ke Mesir selama setahun.", [None]),
+    ],
+)
+def test_a_rate_is_that_of_its_own_amount(text: str, rates: list[str | None]) -> None:
+    assert [link.per for claim in claims(text) for link in claim.amounts] == rates
+
+
+def test_what_is_reckoned_of_the_past_has_happened() -> None:
+    (claim,) = claims("Kalau lima bulan pertama tahun lalu ekspor kopi hanya 40 ton.")
+    assert (claim.status, times(claim)) == (Status.REALIZED, ["2023-01-01..2023-05-31"])
+
+
+def test_a_bare_month_of_what_comes_is_the_next() -> None:
+    (claim,) = claims("Nanti 40 ton kopi lagi dikirim ke Mesir bulan Juli.", True)
+    assert (claim.status, times(claim)) == (Status.PLANNED, ["2024-07-01..2024-07-31"])

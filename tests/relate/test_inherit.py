@@ -605,6 +605,39 @@ def test_a_stretch_of_time_told_after_a_day_is_no_base() -> None:
     assert not last.base
 
 
+def test_a_rise_without_times_is_from_the_time_that_the_article_compares_with() -> None:
+    *_, base, flow = article(
+        "Ekspor Riau pada Maret 2024 mencapai US$ 40 juta, naik dari US$ 30 juta pada Februari.",
+        "Karet naik dari US$ 2 juta menjadi US$ 5 juta.",
+    )
+    assert times(base) == ["2024-02-01..2024-02-29"]
+    assert times(flow) == ["2024-03-01..2024-03-31"]
+
+
+def test_what_leaves_year_by_year_is_at_no_one_time() -> None:
+    *_, rate = article(
+        "Ekspor Riau pada Maret 2024 mencapai US$ 40 juta.", "PT Sinar Laut memasok 40 ton tuna per tahun ke Jepang."
+    )
+    assert times(rate) == []
+
+
+def test_the_day_of_a_send_off_told_first_is_that_of_its_goods() -> None:
+    *_, last = article(
+        "Pelepasan ekspor digelar serentak, Kamis (16/5/2024).",
+        "Yang pertama CV Rimba Sari dari Batang.",
+        "Usaha itu mengekspor 40 ton kopi ke Mesir.",
+    )
+    assert times(last) == ["2024-05-16..2024-05-16"]
+
+
+def test_what_follows_a_send_off_later_is_planned() -> None:
+    *_, last = article(
+        "PT Sinar Laut melepas 40 ton tuna ke Jepang, Kamis (16/5/2024).",
+        "Kiriman itu nanti ditambah 20 ton tuna pada bulan Juli.",
+    )
+    assert (last.status, times(last)) == (Status.PLANNED, ["2024-07-01..2024-07-31"])
+
+
 def test_a_bare_month_is_not_moved_to_the_year_of_another_flow() -> None:
     *_, order = article(
         "PT Sinar Laut mengekspor 40 ton tuna pada 2021.", "Kini ada pesanan ekspor 25 ton untuk pengapalan Juli."

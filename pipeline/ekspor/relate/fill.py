@@ -157,6 +157,8 @@ def _from_release(story: Story, line: Line, claim: Claim) -> None:
     before = story.told.before
     if claim.status is not Status.PLANNED or before is None or not refers_back(line):
         return
+    if story.announced.published is not None and period.lies_ahead(claim, story.announced.published):
+        return
     if before.find("flow.released") and before.sentence.paragraph == claim.sentence.paragraph:
         claim.status, claim.status_cue = Status.REALIZED, None
         for day in period.flow_times(before)[-1:]:
