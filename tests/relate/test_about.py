@@ -1,6 +1,8 @@
 """Whether an article is about exports, or about how they are ruled."""
 
-from ekspor.relate.about import is_about_rules
+import pytest
+
+from ekspor.relate.about import is_about_exports, is_about_rules
 from lines import line
 
 RULES = [
@@ -25,3 +27,14 @@ def test_an_article_on_flows_may_mention_rules() -> None:
 
 def test_a_mention_or_two_of_rules_says_nothing() -> None:
     assert not is_about_rules(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pengapalan mebel dari Jepara ke mancanegara naik.", True),
+        ("Pengiriman pekerja ke luar negeri naik.", False),
+    ],
+)
+def test_goods_sent_abroad_need_no_word_of_export(text: str, expected: bool) -> None:
+    assert is_about_exports(line(text)) is expected

@@ -43,6 +43,8 @@ def shares(text: str) -> list[tuple[str, Decimal]]:
         ("Penjualan domestik mencapai 40 ton.", ["domestic"]),
         ("Ekspor mencapai 40 ton dan 25 ton.", ["export", "export"]),
         ("Angka itu 40 ton.", [None]),
+        ("Pengapalan barang dari Jepara ke mancanegara mendatangkan devisa US$ 5 juta.", ["export"]),
+        ("Pabrik itu menjual 40 ton di dalam negeri dan 20 ton ke luar negeri.", ["domestic", "export"]),
         ("CV Rimba menghasilkan sekitar 40 ton.", ["other"]),
         ("Jumlah aktivanya Rp7 miliar.", ["other"]),
         ("Rusia adalah eksportir gandum terbesar dunia dengan 45 ton.", ["export"]),

@@ -34,7 +34,7 @@ def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
 
     Amounts in news of sport, budgets or disasters that no other word gives away are kept out by this.
     """
-    if any(line.has("export", "actor") for line in lines):
+    if any(line.has("export", "actor") or roles.is_for_abroad(line) for line in lines):
         return True
     return any(claim.says("commodity") and claim.says("destination") for claim in claims)
 

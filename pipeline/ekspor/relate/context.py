@@ -46,6 +46,8 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     """What a figure is of: the nearest such cue between `left` and it, else the first after it in its clause."""
     if line.after(figure.end, "number.exported"):
         return "export"
+    if line.after(figure.end, "number.kept"):
+        return "domestic"
     if figure.mentions[0].label is Label.QUANTITY and line.before(figure.start, "number.produced"):
         return "other"
     if line.before(figure.start, "number.of-exporter"):
@@ -54,7 +56,8 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
         kind = _strongest(cues)
         if kind in ("import", "other") and _is_bought_abroad(line, cues[-1]):
             return "export"
-        return "shipment" if kind == "other" and _sells_abroad(line, cues[-1]) else kind
+        kind = "shipment" if kind == "other" and _sells_abroad(line, cues[-1]) else kind
+        return "export" if kind == "shipment" and roles.is_for_abroad(line) else kind
     if line.before(figure.start, "number.of-market"):
         return "other"
     cues = line.between(figure.end, _next_figure(line, figure), "export", "shipment", "import", "domestic")

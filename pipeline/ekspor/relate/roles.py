@@ -42,8 +42,14 @@ def exporters(line: Line) -> list[Mention]:
 
 
 def ships_abroad(line: Line) -> bool:
-    """Whether the sentence sends something to a place abroad."""
-    return any(line.ask(_role_in_list, m) == "destination" for m in line.of(Label.COUNTRY, Label.REGION))
+    """Whether the sentence sends something to a place abroad, be it only "ke luar negeri"."""
+    named = any(line.ask(_role_in_list, m) == "destination" for m in line.of(Label.COUNTRY, Label.REGION))
+    return named or is_for_abroad(line)
+
+
+def is_for_abroad(line: Line) -> bool:
+    """Whether the sentence sends or sells goods abroad without saying where ("dijual ke luar negeri")."""
+    return line.find("flow.abroad") is not None
 
 
 def buyers(line: Line) -> list[Mention]:
