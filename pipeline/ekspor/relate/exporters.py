@@ -23,6 +23,8 @@ class Firms:
         self._names = names
         self._named = Counter(names.fullest(Label.COMPANY, m.text) for line in lines for m in line.of(Label.COMPANY))
         self._now: list[Link] = []
+        self._paragraph = -1
+        """Where the firm was last told of."""
         self._last: list[Link] = []
         """The last firm named, whoever took over since."""
         self._since = 0
@@ -46,8 +48,12 @@ class Firms:
             self._now = self._last = []
         elif firm := self._spoken_for(line):
             self._tell_of(firm)
+        elif self._now and line.sentence.paragraph == self._paragraph and not from_office and line.find("exporter.person"):
+            self._tell_of(self._now)
         elif not self.article and (from_office or line.of(Label.AGENCY)):
             self._now = []
+        if self._now and self._since == 0:
+            self._paragraph = line.sentence.paragraph
         if self._now and self._since == 0 and not line.find("speaker.outsider"):
             self._appoint(line)
 

@@ -54,6 +54,8 @@ class Names:
         for mention in mentions:
             if mention.label is Label.AGENCY:
                 self._read_office(mention)
+            elif mention.label is Label.COMPANY:
+                self._read_branch(mention)
         for label in (Label.COMPANY, Label.AGENCY, Label.PORT, Label.REGION):
             self._read_longer([m for m in mentions if m.label is label])
         self._read_same_offices([m for m in mentions if m.label is Label.AGENCY])
@@ -111,6 +113,13 @@ class Names:
                 self._alias(_form(known), mention)
             else:
                 self._alias((Label.AGENCY, key), known)
+
+    def _read_branch(self, mention: Mention) -> None:
+        """ "Asosiasi … (AEKI)", then "AEKI Lampung": the association by its branch."""
+        key = _key(mention.text)
+        known = self._full.get((Label.COMPANY, key.partition(" ")[0])) if " " in key else None
+        if known is not None and phrase("firm.association").find(known.text):
+            self._alias(_form(mention), known)
 
     def _read_longer(self, mentions: Sequence[Mention]) -> None:
         """Short forms of the names of one label, each to the longest that plainly names the same thing."""

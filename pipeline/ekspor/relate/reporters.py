@@ -83,9 +83,9 @@ class Speakers:
 
     def _of_minister(self, line: Line) -> list[Link]:
         """ "ujar Mendag": the ministry, where the article names it."""
-        if not line.has("speech", "report"):
-            return []
+        said = line.has("speech", "report")
         titles = _MINISTER.finditer(line.text, line.start, line.end)
+        titles = (title for title in titles if said or line.before(title.start(), "speaker.said"))
         found = (self._ministries.get(name.casefold()) for title in titles for name in title.groups() if name)
         return next(filter(None, found), [])
 

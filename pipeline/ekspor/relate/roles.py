@@ -83,7 +83,8 @@ def _role(line: Line, mention: Mention) -> Role:
                 return "none"
             return "none" if line.after(mention.end, "goods.figurative") else "commodity"
         case Label.PORT:
-            return "none" if line.before(mention.start, "place.towards") else "port"
+            away = any(line.before(mention.start, name) for name in ("place.towards", "place.denied"))
+            return "none" if away else "port"
         case _:
             return "none"
 

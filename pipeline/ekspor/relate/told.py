@@ -29,6 +29,7 @@ class Told:
     heading: Claim | None = None  # the flow whose exporters the lines that follow list
     order: Claim | None = None  # the last flow with a figure, if it is one that was only agreed on
     place: Claim | None = None  # the last flow whose sentence says where it comes from
+    place_of_goods: bool = False  # whether that is only where its goods come from ("pala asal Banda")
     before: Line | None = None  # the last sentence
     about: str = "export"  # what the last sentence that said so was about: export, import, domestic
     distance: int = _REACH + 1  # sentences since the last on exports
@@ -64,14 +65,10 @@ class Told:
         """Where the flow just before comes from, for one of the same exporter that goes on with it in its paragraph."""
         if self.place is None or self.distance or self.place.sentence.paragraph != claim.sentence.paragraph:
             return []
-        if claim.states("commodity") and self._is_only_of_its_goods(self.place.get("origin")):
+        if self.place_of_goods and claim.states("commodity"):
             return []
         same = restated.texts(self.place, "exporter") == restated.texts(claim, "exporter")
         return self.place.get("origin") if same else []
-
-    def _is_only_of_its_goods(self, places: list[Link]) -> bool:
-        """ "Pala asal Banda 5 ton": what other goods are told next need not come from there."""
-        return self.before is not None and any(self.before.before(link.start, "place.of-its-goods") for link in places)
 
     def goes_on(self, line: Line, devoted: bool) -> bool:
         """Whether a sentence can go on with the flows before it: it names or refers back, and turns to nothing else.
@@ -225,6 +222,8 @@ class Told:
         elif kinds:
             self.about = max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
         self.subject = [] if told else subject.goods_set(line)
+        if self.place is not None and self.place.sentence == line.sentence:
+            self.place_of_goods = any(line.before(m.start, "place.of-its-goods") for m in self.place.get("origin"))
         self.before, self.paragraph, self.goes_on_row = line, line.sentence.paragraph, told
         self.distance = 0 if told or line.has("export", "actor") else self.distance + 1
 

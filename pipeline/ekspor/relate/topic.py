@@ -145,7 +145,8 @@ def _weight(line: Line, mention: Mention, in_lead: bool) -> int:
     """How much a mention ties its place to exports: near a word of export or behind goods, in a sentence on
     exports, in the lead; not where all that is said of exports is that there are none."""
     flows = context.flows(line)
-    if line.has(*context.FLOW) and not flows:
+    told = line.between(line.start, mention.start, *context.FLOW)
+    if told and told[-1] not in flows:
         return 0
     near = any(-_EXPORT_NEAR < mention.start - c.end < _EXPORT_NEAR for c in flows if c.kind == "export")
     if near or _is_of_goods(line, mention):
