@@ -21,6 +21,10 @@ def full(text: str) -> list[str]:
         ("[COMPANY Gabungan Industri Mebel] atau [COMPANY GIM] mencatat. [COMPANY GIM].", "Gabungan Industri Mebel"),
         ("[COMPANY PT Sinar Laut Tbk] (SLPG) naik. Saham [COMPANY SLPG] naik.", "PT Sinar Laut Tbk"),
         ("[AGENCY Balai Karantina] alias [AGENCY Barantin] mencatat. [AGENCY Barantin].", "Balai Karantina"),
+        (
+            "[COMPANY Asosiasi Kopi Nusa] ([COMPANY AKN]) mencatat. Ketua [COMPANY AKN Lampung] menyebut.",
+            "Asosiasi Kopi Nusa",
+        ),
         # a short form and a long one
         ("[COMPANY PT Raveena Garmenindo] mengekspor. [COMPANY Raveena] senang.", "PT Raveena Garmenindo"),
         ("[COMPANY Sinar Laut] mengekspor. [COMPANY PT Sinar Laut] senang. [COMPANY Sinar Laut].", "PT Sinar Laut"),

@@ -235,6 +235,13 @@ def test_a_firm_called_by_what_it_is_comes_back_after_others_spoke() -> None:
     assert words(last.get("exporter")) == ["Koperasi Nusa Tani"]
 
 
+def test_a_person_in_the_paragraph_of_a_firm_tells_of_it() -> None:
+    *_, same, other = article(
+        "PT Sinar Laut sepi pesanan. Harga turun. Ia mengekspor 40 ton udang.", "Dia mengekspor 30 ton tuna."
+    )
+    assert [words(claim.get("exporter")) for claim in (same, other)] == [["PT Sinar Laut"], []]
+
+
 def test_what_an_officer_of_an_agency_says_is_of_no_firm() -> None:
     *_, last = article(
         "Kepala Bea Cukai Bitung Rohani Siregar menyebut ekspor udang 90 ton.",
@@ -534,6 +541,19 @@ def test_the_seat_of_a_firm_is_not_the_origin_of_what_others_export() -> None:
 def test_a_place_that_nothing_is_exported_from_is_no_origin() -> None:
     first, *_ = article("Ekspor kakao mencapai 40 ton.", "BPS tidak mencatat ekspor kakao dari Mamuju.")
     assert not first.says("origin")
+
+
+def test_goods_from_that_province_come_from_the_one_named_before() -> None:
+    *_, last = article(
+        "Ekspor timah Indonesia mencapai 90 ton.",
+        "Kepulauan Bangka Belitung paling banyak menghasilkan. Dari provinsi ini dikapalkan 70 ton timah.",
+    )
+    assert words(last.get("origin")) == ["Kepulauan Bangka Belitung"]
+
+
+def test_a_port_that_goods_did_not_leave_from_is_none() -> None:
+    *_, last = article("Ekspor kopi 40 ton dikirim lewat Bandara Juanda, bukan melalui Pelabuhan Tanjung Perak.")
+    assert words(last.get("port")) == ["Bandara Juanda"]
 
 
 def test_other_goods_do_not_come_from_where_the_goods_before_them_do() -> None:

@@ -38,3 +38,8 @@ def test_the_only_place_of_an_article_may_be_that_of_its_office() -> None:
         "Dinas Perdagangan Kota Bitung mencatat ekspor US$ 22 juta.", "Tahun ini targetnya US$ 23 juta."
     )
     assert words(target.get("origin")) == ["Kota Bitung"]
+
+
+def test_what_the_office_that_speaks_goes_on_to_count_leaves_its_place() -> None:
+    *_, last = article("Kopi ramai.", "Kepala BPS Jambi hadir. Sebanyak 40 ton karet diekspor ke Jepang tahun lalu.")
+    assert words(last.get("origin")) == ["Jambi"]

@@ -28,6 +28,8 @@ def reported(text: str) -> list[str]:
             "Menteri Perdagangan menyebut ekspor naik, demikian laman Kementerian Perdagangan.",
             "Kementerian Perdagangan",
         ),
+        ("Benih itu dihentikan patroli Bea Cukai sebelum diekspor.", "Bea Cukai"),
+        ("Ekspor yang tercatat di Bea Cukai naik.", "Bea Cukai"),
         ("Kementerian Perdagangan melalui Kepala Disperindag menyebut ekspor naik.", "Disperindag"),
     ],
 )
@@ -75,6 +77,15 @@ def test_the_minister_speaks_for_the_ministry_that_the_article_names(minister: s
         "Kementerian Perdagangan (Kemendag) ikut pameran.",
     )
     assert words(later.get("agency")) == [ministry]
+
+
+def test_the_minister_goes_on_without_a_verb_of_speech() -> None:
+    *_, later = article(
+        "Kementerian Perdagangan (Kemendag) hadir.",
+        "Bea Cukai Bitung mencatat ekspor pala 5 ton.",
+        "Secara nasional, lanjut Mendag, ekspor lada 40 ton.",
+    )
+    assert words(later.get("agency")) == ["Kemendag"]
 
 
 def test_a_director_general_is_no_man_of_business() -> None:

@@ -48,7 +48,12 @@ class Firms:
             self._now = self._last = []
         elif firm := self._spoken_for(line):
             self._tell_of(firm)
-        elif self._now and line.sentence.paragraph == self._paragraph and not from_office and line.find("exporter.person"):
+        elif (
+            self._now
+            and line.sentence.paragraph == self._paragraph
+            and not from_office
+            and line.find("exporter.person")
+        ):
             self._tell_of(self._now)
         elif not self.article and (from_office or line.of(Label.AGENCY)):
             self._now = []

@@ -284,6 +284,8 @@ def _origin(story: Story, line: Line, claim: Claim) -> None:
     what the article says of its exports. What other countries export is from none of them."""
     if line.find("flow.of-other-countries"):
         return
+    if line.find("place.from-there"):
+        claim.fill("origin", story.told.place_named, "inherit.place-again")
     if not claim.names_exporter:
         claim.fill("origin", _counted(story, line), "inherit.office")
     claim.fill("origin", story.told.place_for(claim), "inherit.place")
@@ -293,6 +295,10 @@ def _origin(story: Story, line: Line, claim: Claim) -> None:
     if not (story.topic.origin or claim.names_exporter) and story.told.place is not None:
         place = story.told.place.get("origin")
         claim.fill("origin", [link for link in place if link.rules[-1] == "inherit.office"], "inherit.place")
+    if not (claim.names_exporter or story.topic.origin):
+        claim.fill(
+            "origin", [Link.of(m, "inherit.office") for m in offices.counted_by(story.speakers.now)], "inherit.office"
+        )
 
 
 def _counted(story: Story, line: Line) -> list[Link]:

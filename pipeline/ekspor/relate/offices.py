@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ekspor.normalise import region
+from ekspor.relate.claim import Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.relate.reporters import reporters
@@ -26,6 +27,15 @@ def places(office: Mention) -> Iterator[Mention]:
 
 def counted(line: Line) -> list[Mention]:
     """The place whose exports a sentence tells by the office that counts them."""
-    offices = [office for office in reporters(line) if phrase("agency.counts").find(office.text)]
+    return _counted(reporters(line))
+
+
+def counted_by(sources: Iterable[Link]) -> list[Mention]:
+    """The place whose exports are counted by who speaks."""
+    return _counted(Mention(s.start, s.end, Label.AGENCY, s.text, s.rules[0]) for s in sources)
+
+
+def _counted(offices: Iterable[Mention]) -> list[Mention]:
+    offices = [office for office in offices if phrase("agency.counts").find(office.text)]
     found = [next(places(office), None) for office in offices]
     return [place for place in found if place is not None][:1]

@@ -61,6 +61,14 @@ class Told:
         buyers = roles.buyers(self.before) if self.before is not None else []
         return [Link.of(m, "inherit.place-again") for m in buyers] if len(buyers) == 1 else []
 
+    @property
+    def place_named(self) -> list[Link]:
+        """The one place in the country that the last sentence says goods come from."""
+        if self.before is None:
+            return []
+        places = [m for m, part in roles.roles(self.before, self.before.of(Label.REGION)) if part == "origin"]
+        return [Link.of(m, "inherit.place-again") for m in places] if len(places) == 1 else []
+
     def place_for(self, claim: Claim) -> list[Link]:
         """Where the flow just before comes from, for one of the same exporter that goes on with it in its paragraph."""
         if self.place is None or self.distance or self.place.sentence.paragraph != claim.sentence.paragraph:
