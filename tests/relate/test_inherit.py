@@ -40,6 +40,11 @@ def test_the_part_that_a_flow_is_may_be_told_after_it() -> None:
     assert said(claim, "quantity", "share") == {"quantity": ["900 ton"], "share": ["12 persen"]}
 
 
+def test_its_exports_that_grew_are_those_told_just_before() -> None:
+    [claim] = article("Ekspor furnitur pada 2023 mencapai 900 ton.", "Ekspornya tumbuh 12 persen.")
+    assert said(claim, "quantity", "change") == {"quantity": ["900 ton"], "change": ["12 persen"]}
+
+
 def test_a_part_that_goes_somewhere_is_a_flow_of_its_own() -> None:
     whole, part = article("Ekspor furnitur pada 2023 mencapai 900 ton.", "Dari jumlah itu, 12 persen ke Oman.")
     assert (whole.says("share"), words(part.get("destination"))) == (False, ["Oman"])

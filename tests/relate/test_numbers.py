@@ -44,6 +44,7 @@ def shares(text: str) -> list[tuple[str, Decimal]]:
         ("Ekspor mencapai 40 ton dan 25 ton.", ["export", "export"]),
         ("Angka itu 40 ton.", [None]),
         ("Pengapalan barang dari Jepara ke mancanegara mendatangkan devisa US$ 5 juta.", ["export"]),
+        ("Sebanyak 40 ton lebih dikirim antarpulau.", ["domestic"]),
         ("Pabrik itu menjual 40 ton di dalam negeri dan 20 ton ke luar negeri.", ["domestic", "export"]),
         ("CV Rimba menghasilkan sekitar 40 ton.", ["other"]),
         ("Jumlah aktivanya Rp7 miliar.", ["other"]),
@@ -177,6 +178,8 @@ def test_a_growth_without_a_flow_is_left_to_the_sentence_before(
         ("Ekspor kopi 40 ton dan menyumbang 12 persen terhadap total.", [("40 ton", 12)]),
         ("Ekspor kopi 40 ton, yang bila dihitung porsinya 12 persen.", [("40 ton", 12)]),
         ("Ekspor kopi 40 ton, seperempat lebih (26 persen).", [("40 ton", 26)]),
+        ("Ekspor 40 ton kopi ke Oman atau kurang dari satu persen total ekspor ke sana.", [("40 ton", 1)]),
+        ("Sekitar 66 persen kopi Gayo pada Mei 2024 masuk ke Jepang, nilainya US$ 5 juta.", [("US$ 5 juta", 66)]),
         ("Ekspor kopi 40 ton, kontribusi Jepang 12 persen.", [("12 persen", 12)]),
         (
             "Ekspor ke Oman 40 ton dan Mesir 20 ton; pangsa keduanya berturut-turut 12% dan 6%.",
@@ -401,6 +404,11 @@ def test_what_stands_behind_since_when_and_only_is_a_base() -> None:
 def test_a_sentence_of_growth_alone_is_left_to_the_sentence_before(text: str, loose: int) -> None:
     found = numbers.read(line(text))
     assert (found.readings, len(found.loose)) == ([], loose)
+
+
+def test_what_is_spoken_of_is_not_supposed() -> None:
+    found = readings("Kalau ekspor kopi malah naik, dari Rp2 miliar menjadi Rp3 miliar.")
+    assert [(figure(r), r.base, r.status) for r in found] == [("Rp2 miliar", True, None), ("Rp3 miliar", False, None)]
 
 
 def test_a_time_that_grew_is_a_flow_of_its_own() -> None:

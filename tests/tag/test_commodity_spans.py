@@ -99,6 +99,7 @@ def test_words_after_an_amount_that_are_no_goods(text: str) -> None:
 
 def test_a_counter_before_the_good_is_outside() -> None:
     assert goods("mengirim 250 gerbong kereta ke Dhaka") == ["kereta"]
+    assert goods("mengirim 2,5 juta batang rokok kretek ke Dhaka") == ["rokok kretek"]
 
 
 def test_goods_after_bergerak_di_sektor_are_goods() -> None:

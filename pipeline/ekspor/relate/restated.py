@@ -17,6 +17,9 @@ def says_again(line: Line, claim: Claim, known: Claim) -> bool:
     if claim.says("share"):
         if known.says("share") or not line.after(line.start, "percent.of-flow-before"):
             return False
+    elif claim.says("change") and not claim.amounts:
+        if known.says("change") or not line.after(line.start, "flow.its-exports"):
+            return False
     elif not (claim.amounts and (refers_back(line) or measures(line) or _names_goods_again(line))):
         return False
     if any(texts(claim, slot) - texts(known, slot) for slot in ("destination", "exporter")):

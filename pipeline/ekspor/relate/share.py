@@ -37,6 +37,9 @@ def whose(line: Line, mention: Mention, before: list[Reading]) -> Reading | None
     last = before[-1]
     if line.find("percent.aside", last.end, mention.start):
         return last
+    apart = line.find("percent.aside-apart", last.end, mention.start) is not None
+    if apart and line.after(mention.end, "percent.of-whole"):
+        return last
     if not last.shares and _is_its_part(line, mention, last):
         return last
     return None

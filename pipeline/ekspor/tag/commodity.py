@@ -108,8 +108,16 @@ def _seeds(line: Text) -> list[Span]:
 
 
 def _counts(line: Text, i: int) -> bool:
-    """Whether word i counts what follows ("250 gerbong kereta")."""
-    return line.words[i] in context("unit") and i > 0 and line.words[i - 1][-1].isdigit()
+    """Whether word i counts what follows ("250 gerbong kereta", "2 juta batang rokok")."""
+    if line.words[i] not in context("unit") or not i:
+        return False
+    return line.words[i - 1][-1].isdigit() or line.words[i - 1] in _numbers()
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """The words that numbers end in: digits and scales."""
+    return frozenset(row["form"] for name in ("number_words", "scales") for row in table(name))
 
 
 # ── growth ───────────────────────────────────────────────────────────────────────────────────────────────────────────
