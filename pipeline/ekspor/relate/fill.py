@@ -84,13 +84,18 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
 def _period(story: Story, line: Line, claim: Claim) -> None:
     """From the flow that this one is a part of, the same firm's flow before it, or what was told of last."""
     told = story.told
+    if claim.status is Status.TARGET and told.last is not None and told.last.ahead and told.just:
+        claim.fill("period", told.last.get("period"), "inherit.period")
     if claim.status is Status.REALIZED or told.just:
         if told.last is not None and (_is_of_one_firm(told.last, claim) or line.after(line.start, "flow.part-of-it")):
             claim.fill("period", told.last.get("period"), "inherit.period")
         claim.fill("period", told.period, "inherit.period")
         if claim.status in (Status.REALIZED, Status.PLANNED) and claim.says("value", "quantity", "change"):
             claim.fill("period", story.announced.time_of_other, "inherit.announced")
-    if claim.status is Status.TARGET and line.find("target.of-year"):
+    if claim.status is Status.TARGET and (year := line.find("target.of-year")):
+        if told.anchor is not None:
+            spoken_of = Link(*year.span(), year[0], told.anchor, ("target.of-year",))
+            claim.fill("period", [spoken_of], "inherit.period")
         period.widen_to_year(claim)
 
 
