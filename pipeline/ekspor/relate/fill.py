@@ -77,7 +77,7 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     _origin(story, line, claim)
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")
-    if claim.has_figure and not (claim.base or claim.is_rate or line.find("date.told-once")):
+    if (claim.has_figure or _is_of_its_time(story.told, claim)) and not (claim.base or claim.is_rate or line.find("date.told-once")):
         _period(story, line, claim)
 
 
@@ -97,6 +97,14 @@ def _period(story: Story, line: Line, claim: Claim) -> None:
             spoken_of = Link(*year.span(), year[0], told.anchor, ("target.of-year",))
             claim.fill("period", [spoken_of], "inherit.period")
         period.widen_to_year(claim)
+
+
+def _is_of_its_time(told: Told, claim: Claim) -> bool:
+    """Whether a flow without a figure has the time of the one just told: of the same paragraph, no firm's or other
+    country's."""
+    if told.last is None or told.distance or told.last.sentence.paragraph != claim.sentence.paragraph:
+        return False
+    return claim.status is Status.REALIZED and not (claim.names_exporter or claim.is_of_another_country)
 
 
 def keep_ends_apart(claim: Claim) -> None:
