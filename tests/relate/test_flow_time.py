@@ -21,6 +21,8 @@ def flow_times(text: str) -> list[str]:
         "Pada Kamis (16/5/2024) kopi itu diekspor.",
         "Pengiriman itu ditolak pada 16 Mei 2024.",
         "Pada 16 Mei 2024 seorang penumpang tertangkap membawa emas.",
+        "Pada 16 Mei 2024 petugas juga memeriksa lima kontainer rumput laut kering milik seorang pengepul di Kota Batu "
+        "sebelum dikapalkan.",
     ],
 )
 def test_a_date_is_the_time_of_a_flow(text: str) -> None:

@@ -663,6 +663,40 @@ def test_what_follows_a_send_off_later_is_planned() -> None:
     assert (last.status, times(last)) == (Status.PLANNED, ["2024-07-01..2024-07-31"])
 
 
+def test_a_target_has_the_time_of_the_plan_told_before_it() -> None:
+    *_, target = article(
+        "Ekspor Riau pada triwulan I 2024 mencapai US$ 40 juta.",
+        "Ekspor sepanjang tahun ini diperkirakan US$ 190 juta.",
+        "Target semula US$ 210 juta.",
+    )
+    assert (target.status, times(target)) == (Status.TARGET, ["2024-01-01..2024-12-31"])
+
+
+def test_a_target_for_the_year_is_that_of_the_year_told_of() -> None:
+    *_, target = article(
+        "PT Sinar Laut mengekspor 40 ton tuna pada triwulan I 2024.", "Setahun penuh, PT Sinar Laut membidik 190 ton."
+    )
+    assert (target.status, times(target)) == (Status.TARGET, ["2024-01-01..2024-12-31"])
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("Kopi juga diekspor ke Jepang.", ["2024-01-01..2024-03-31"]),
+        ("PT Sinar Laut juga mengekspor kopi ke Jepang.", []),
+        ("Malaysia juga mengekspor kopi ke Jepang.", []),
+    ],
+)
+def test_a_flow_named_beside_one_just_told_is_of_its_time(named: str, expected: list[str]) -> None:
+    *_, last = article(f"Ekspor teh Riau pada triwulan I 2024 mencapai US$ 40 juta. {named}")
+    assert times(last) == expected
+
+
+def test_the_time_that_a_clause_says_of_a_name_sets_none() -> None:
+    *_, last = article("Rute ini sudah digadang-gadang.", "Itu rute yang dinanti sejak 2019.", "Ekspor kopi 40 ton.")
+    assert times(last) == []
+
+
 def test_a_bare_month_is_not_moved_to_the_year_of_another_flow() -> None:
     *_, order = article(
         "PT Sinar Laut mengekspor 40 ton tuna pada 2021.", "Kini ada pesanan ekspor 25 ton untuk pengapalan Juli."

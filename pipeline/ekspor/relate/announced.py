@@ -33,7 +33,8 @@ class Announced:
     def _time(self, line: Line | None) -> list[Link]:
         if line is None:
             return []
-        dates = [m for m in period.flow_times(line) or _scene(line) if not m.text.casefold().endswith("terakhir")][-1:]
+        dates = [m for m in period.flow_times(line) or _scene(line) if not _is_of_clause(line, m)]
+        dates = [m for m in dates if not m.text.casefold().endswith("terakhir")][-1:]
         return [period.link(line, m, self.published, None, "inherit.announced") for m in dates]
 
     def released(self, line: Line) -> list[Link]:
@@ -70,6 +71,12 @@ class Announced:
 def _scene(line: Line) -> list[Mention]:
     """ "Dermaga Pelabuhan Belawan, Kamis (28/11), sibuk": the day of what is told next."""
     return line.of(Label.DATE) if line.of(Label.PORT) and not line.has("speech") else []
+
+
+def _is_of_clause(line: Line, mention: Mention) -> bool:
+    """Whether a date is that of what a clause says of a name ("rute yang dinanti sejak 2019")."""
+    clause = line.before(mention.start, "date.of-clause")
+    return clause is not None and not line.between(clause.start(), mention.start, "export", "shipment", "halted")
 
 
 def _is_of_something_else(line: Line) -> bool:

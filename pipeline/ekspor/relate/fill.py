@@ -77,7 +77,9 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     _origin(story, line, claim)
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")
-    if (claim.has_figure or _is_of_its_time(story.told, claim)) and not (claim.base or claim.is_rate or line.find("date.told-once")):
+    if (claim.has_figure or _is_of_its_time(story.told, claim)) and not (
+        claim.base or claim.is_rate or line.find("date.told-once")
+    ):
         _period(story, line, claim)
 
 
