@@ -55,10 +55,10 @@ def is_about_rules(lines: list[Line]) -> bool:
 
 def is_devoted(lines: list[Line]) -> bool:
     """Whether so many sentences tell of goods that leave the country that all figures are of them."""
-    in_lead = sum(map(_leaves_the_country, lines[:LEAD]))
+    in_lead = sum(map(leaves_the_country, lines[:LEAD]))
     if in_lead >= _DEVOTED_IN_LEAD:
         return True
-    leave = [_leaves_the_country(line) for line in lines]
+    leave = [leaves_the_country(line) for line in lines]
     if not in_lead and sum(leave) < _DEVOTED_ELSEWHERE:
         return False
     told = [leaves or _ships_an_amount(line) for leaves, line in zip(leave, lines, strict=True)]
@@ -70,5 +70,6 @@ def _ships_an_amount(line: Line) -> bool:
     return line.has("shipment") and bool(line.of(Label.QUANTITY))
 
 
-def _leaves_the_country(line: Line) -> bool:
+def leaves_the_country(line: Line) -> bool:
+    """Whether a sentence speaks of exports, or of what goes to a place abroad."""
     return line.has("export", "actor") or roles.ships_abroad(line)

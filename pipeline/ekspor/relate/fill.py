@@ -183,7 +183,7 @@ def _from_release(story: Story, line: Line, claim: Claim) -> None:
 
 def _from_seizure(story: Story, line: Line, claim: Claim) -> None:
     seizure = story.topic.seizure
-    if seizure is None or claim.base or claim.says("change"):
+    if seizure is None or claim.base or claim.says("change") or _is_lawful(story.told, line):
         return
     if _open_status(claim) or (claim.has_figure and _is_only_counted(line, claim)):
         claim.status, claim.status_cue = Status.HALTED, seizure.cue
@@ -192,6 +192,12 @@ def _from_seizure(story: Story, line: Line, claim: Claim) -> None:
         exporters.add_initials(line, claim)
         if claim.says("exporter") and story.told.last is not None and story.told.just:
             claim.fill("period", story.told.last.get("period"), "inherit.seized-on")
+
+
+def _is_lawful(told: Told, line: Line) -> bool:
+    """Whether a sentence tells of exports and of none that were stopped, or goes on with such ones."""
+    goes_on = told.last is not None and told.last.status is Status.REALIZED and told.distance == 0 and refers_back(line)
+    return goes_on or (line.has("export") and not line.has("halted"))
 
 
 def _is_only_counted(line: Line, claim: Claim) -> bool:

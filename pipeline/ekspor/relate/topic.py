@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ekspor.relate import context, exporters, named, roles
-from ekspor.relate.about import LEAD, is_about_exports, is_about_rules, is_devoted
+from ekspor.relate.about import LEAD, is_about_exports, is_about_rules, is_devoted, leaves_the_country
 from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
@@ -54,8 +54,10 @@ class Topic:
     @cached_property
     def devoted(self) -> bool:
         """Whether the article is given over to exports, so that its figures are of them until it says otherwise; one of
-        a fair is where it speaks of exports at all."""
-        return is_devoted(self._lines) or (self.is_fair and any(line.has("export", "actor") for line in self._lines))
+        a fair or of smuggled goods is where it speaks of exports, or of shipments to a place abroad, at all."""
+        if is_devoted(self._lines):
+            return True
+        return (self.is_fair or self.seizure is not None) and any(leaves_the_country(line) for line in self._lines)
 
     @cached_property
     def origin(self) -> list[Link]:
