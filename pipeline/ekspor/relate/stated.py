@@ -40,7 +40,7 @@ def speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
     stops = [cue for cue in line.cues if cue.kind == "halted"]
     if any(standing.is_threatened(line, stop) for stop in stops):
         return False
-    told = {cue.kind for cue in context.flows(line)}
+    told = {cue.kind for cue in context.flows(line) if goes_on or cue.rule != "cue.arrives"}
     export = "export" in told
     if line.has("list") and (goes_on or export) and not line.has("import", "domestic"):
         return True
