@@ -79,6 +79,13 @@ def test_what_is_told_of_a_fair_was_agreed_on(lead: str, status: Status) -> None
     assert article(lead, "Jepang mengambil furnitur US$ 3 juta.")[-1].status is status
 
 
+def test_lawful_exports_in_an_article_of_smuggled_goods_have_happened() -> None:
+    stopped, lawful = article(
+        "Penyelundupan 40 ton pala ke Malaysia digagalkan.", "Pala yang diekspor tahun lalu 90 ton."
+    )
+    assert [claim.status for claim in (stopped, lawful)] == [Status.HALTED, Status.REALIZED]
+
+
 def test_what_left_after_a_fair_is_realized() -> None:
     assert (
         article("Pameran di Köln menghasilkan kontrak.", "Ekspor furnitur ke Jepang US$ 3 juta.")[-1].status

@@ -80,7 +80,7 @@ def test_a_filler_of_the_rules_is_taken_out_with_the_reason() -> None:
 
 
 def test_a_filler_that_the_rules_lack_is_added_with_the_reason() -> None:
-    text = "Ekspor vanili mencapai 12 ton. Pembelinya dari Jepang."
+    text = "Ekspor vanili mencapai 12 ton. Mitranya ada di Jepang."
     weights = {"destination": {ALWAYS: -1.0, "sentences after=≤1": 3.0, "country=country": 0.5}}
     (claim,) = told(text, weights)
     assert said(claim, "destination") == {"destination": ["Jepang"]}
@@ -97,7 +97,7 @@ def test_of_two_forms_of_a_good_only_the_better_is_added() -> None:
 
 
 def test_who_exports_is_settled_before_the_rest() -> None:
-    text = "CV Lombok Asri ada. Ekspor vanili mencapai 12 ton. Pembelinya dari Jepang."
+    text = "CV Lombok Asri ada. Ekspor vanili mencapai 12 ton. Mitranya ada di Jepang."
     weights = {"exporter": {ALWAYS: 3.0}, "destination": {ALWAYS: -1.0, "exporter=named & in=False": 3.0}}
     (claim,) = told(text, weights)
     assert said(claim, "exporter", "destination") == {"exporter": ["CV Lombok Asri"], "destination": ["Jepang"]}

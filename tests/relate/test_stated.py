@@ -63,6 +63,26 @@ def test_goods_sent_on_abroad_need_no_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Kakao dari Ende juga sudah sampai ke Prancis.", ["Prancis"]),
+        ("Kerajinan itu laris di Jepang dan Australia.", ["Jepang", "Australia"]),
+        ("Malaysia dan Turki pembeli utamanya.", ["Malaysia", "Turki"]),
+        ("Pembelinya datang dari Jepang dan Turki.", ["Jepang", "Turki"]),
+    ],
+)
+def test_where_goods_arrive_or_are_wanted_tells_of_a_flow_among_exports(text: str, to: list[str]) -> None:
+    _, claim = article("Ekspor pala ke Oman ramai.", text)
+    assert words(claim.get("destination")) == to
+    assert not claims(text)
+
+
+def test_what_is_no_longer_sent_has_stopped() -> None:
+    [claim] = claims("Ekspor pinang lesu: pinang tidak lagi dikirim ke India.")
+    assert (claim.status, words(claim.get("destination"))) == (Status.HALTED, ["India"])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Kementerian mengirim tim ke Mesir.",

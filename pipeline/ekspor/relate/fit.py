@@ -153,10 +153,17 @@ class View:
         yield f"sentences before={_up_to(gap, 1, 2, 4, 8)} & slot={self.fill}"
         yield f"sentence before={gap == 1} & {state}"
         yield f"later names={self._later(gap)} & {state}"
+        yield f"dealt out={self._is_dealt_out(before[-1].at)} & {state}"
         paragraph = self.flow.line.sentence.paragraph
         yield f"same paragraph={any(self.filled.lines[p.at].sentence.paragraph == paragraph for p in before)}"
         for role in dict.fromkeys(p.role for p in before if self.at - p.at == gap):
             yield f"role before={role}"
+
+    def _is_dealt_out(self, at: int) -> bool:
+        """Whether the claims of the sentence with this index each have names of their own in the slot."""
+        first, behind = bisect_left(self.filled.at, at), bisect_right(self.filled.at, at)
+        given = {frozenset(keys[self.slot]) for keys in self.filled.keys[first:behind]}
+        return len(given - {frozenset()}) > 1
 
     def _later(self, gap: int) -> int:
         """How many names, three at most, stand between the sentence that is so many before and the claim's."""
