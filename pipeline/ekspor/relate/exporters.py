@@ -42,25 +42,16 @@ class Firms:
         self._since += 1
         firms = roles.exporters(line)
         if len({firm.text for firm in firms}) == 1:
-            self._tell_of([Link.of(firms[0], "inherit.firm")])
+            self._tell_of([Link.of(firms[0], "inherit.firm")], line)
             self.article |= in_lead and self._named[self._names.fullest(Label.COMPANY, firms[0].text)] >= _OFTEN
         elif firms:
             self._now = self._last = []
         elif firm := self._spoken_for(line):
-            self._tell_of(firm)
-        elif (
-            self._now
-            and line.sentence.paragraph == self._paragraph
-            and not from_office
-            and line.find("exporter.person")
-        ):
-            self._tell_of(self._now)
+            self._tell_of(firm, line)
+        elif self._now and not from_office and self._is_its_person(line):
+            self._tell_of(self._now, line)
         elif not self.article and (from_office or line.of(Label.AGENCY)):
             self._now = []
-        if self._now and self._since == 0:
-            self._paragraph = line.sentence.paragraph
-        if self._now and self._since == 0 and not line.find("speaker.outsider"):
-            self._appoint(line)
 
     def told_in(self, line: Line, again: bool) -> list[Link]:
         """The firm that a sentence tells of without naming it; `again`: the sentence refers back to what was told."""
@@ -69,13 +60,16 @@ class Firms:
         again = again or line.find("exporter.firm-again") is not None
         return self._now if again and self._since == 1 else []
 
-    def _tell_of(self, firm: list[Link]) -> None:
-        self._now, self._last, self._since = firm, firm, 0
+    def _tell_of(self, firm: list[Link], line: Line) -> None:
+        """Go on with a firm; "kata Direktur PT Sinar, Budi", "kata pemiliknya, Budi" name who speaks for it."""
+        self._now, self._last, self._since, self._paragraph = firm, firm, 0, line.sentence.paragraph
+        if not line.find("speaker.outsider"):
+            officers = (m for m in line.of(Label.PERSON) if line.before(m.start, "speaker.business"))
+            self._officers |= {part: firm for officer in officers for part in name_parts(officer)}
 
-    def _appoint(self, line: Line) -> None:
-        """ "kata Direktur PT Sinar, Budi", "kata pemiliknya, Budi" """
-        officers = (m for m in line.of(Label.PERSON) if line.before(m.start, "speaker.business"))
-        self._officers |= {part: self._now for officer in officers for part in name_parts(officer)}
+    def _is_its_person(self, line: Line) -> bool:
+        """Whether somebody speaks or acts in the paragraph that tells of the firm."""
+        return line.sentence.paragraph == self._paragraph and line.find("exporter.person") is not None
 
     def _spoken_for(self, line: Line) -> list[Link]:
         """The firm of a known officer, or the last that the sentence calls by what it is."""

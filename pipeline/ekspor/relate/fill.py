@@ -317,9 +317,8 @@ def _origin(story: Story, line: Line, claim: Claim) -> None:
         place = story.told.place.get("origin")
         claim.fill("origin", [link for link in place if link.rules[-1] == "inherit.office"], "inherit.place")
     if not (claim.names_exporter or story.topic.origin):
-        claim.fill(
-            "origin", [Link.of(m, "inherit.office") for m in offices.counted_by(story.speakers.now)], "inherit.office"
-        )
+        counted = offices.counted_by(story.speakers.now)
+        claim.fill("origin", [Link.of(m, "inherit.office") for m in counted], "inherit.office")
 
 
 def _counted(story: Story, line: Line) -> list[Link]:
