@@ -67,6 +67,11 @@ def test_a_person_speaks_for_the_office_that_was_named_with_the_name() -> None:
     assert words(later.get("agency")) == ["Disperindag Batang"]
 
 
+def test_a_firm_that_reports_itself_speaks_for_no_office() -> None:
+    _, later = article("BPS mencatat ekspor pala 5 ton.", "PT Sinar Laut melaporkan ekspor udang 40 ton.")
+    assert not later.says("agency")
+
+
 @pytest.mark.parametrize(
     ("minister", "ministry"), [("Menteri Perdagangan", "Kementerian Perdagangan"), ("Mendag", "Kemendag")]
 )

@@ -127,6 +127,22 @@ def test_an_unknown_name_after_di_is_a_place_there_and_later() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("CV Rimba Sari, eksportir yang bergudang di Way Lati, berhenti.", "Way Lati"),
+        ("CV Rimba Sari yang berlokasi di Tahunan berhenti.", "Tahunan"),
+        ("CV Rimba Sari dari Ponco Lati berhenti.", "Ponco Lati"),
+    ],
+)
+def test_where_a_firm_is_said_to_be_is_a_place(text: str, place: str) -> None:
+    assert (place, Label.REGION, "document.place") in found(text, ("CV Rimba Sari", Label.COMPANY))
+
+
+def test_the_group_that_a_firm_is_of_is_no_place() -> None:
+    assert found("CV Rimba Sari dari Grup Lati berhenti.", ("CV Rimba Sari", Label.COMPANY)) == []
+
+
 def test_a_platform_a_longer_name_and_what_is_known_are_no_place() -> None:
     assert found("Dijual di Tokopedia, di Sanggar Melati, di Bawah dan di Raveena.", ("Raveena", Label.COMPANY)) == []
 

@@ -69,6 +69,8 @@ class Speakers:
             return
         if ministry := self._of_minister(line):
             self.now, self.is_office = ministry, True
+        elif any(line.after(firm.end, "speaker.reports") for firm in roles.exporters(line)):
+            self.now = []
         for person in people:
             known = [self._offices[part] for part in name_parts(person) if part in self._offices]
             if known:

@@ -27,6 +27,11 @@ _BRACKETED = re.compile(r"[^\S\n]{0,2}\([^\S\n]?([A-Z][A-Za-z0-9-]{1,14})[^\S\n]
 _TICKER = re.compile(r"[A-Z]{4}")
 _QUOTED = re.compile(r"((?:[A-Z][\w&.'’-]*[^\S\n]){1,5})\(([A-Z]{4})\)")
 _AT = re.compile(r"\b(?:di|asal)[^\S\n]([A-Z][a-z]{3,}(?:-[A-Z]?[a-z]+)?)\b(?![^\S\n]?[A-Z(]|[-.'’]\w)")
+_SEATED = re.compile(
+    r"\b(?:ber(?:gudang|pabrik|lokasi|alamat|markas|pusat|kantor|kedudukan|operasi)|terletak)[^\S\n]di[^\S\n]"
+    r"((?:[A-Z][a-z]{2,}[^\S\n]){0,2}[A-Z][a-z]{2,})\b(?![^\S\n][A-Z])"
+)
+_OF_FIRM = re.compile(r"[^\S\n]dari[^\S\n]([A-Z][a-z]{3,}(?:[^\S\n][A-Z][a-z]{3,})?)\b(?=[.,]|[^\S\n][a-z])")
 _SPACED = re.compile(r"\S+")
 _FIRST = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -115,13 +120,17 @@ def _officers(text: str, mentions: list[Mention]) -> Iterator[Mention]:
 
 
 def _places(text: str, mentions: list[Mention]) -> Iterator[Mention]:
-    """Names after "di" and "asal" that nothing else has found: villages and towns that no table lists."""
+    """Names after "di" and "asal" that nothing else has found: villages and towns that no table lists. After "berlokasi
+    di" it may be any word, after "PT Sinar Laut dari" some are."""
     taken = sorted((mention.start, mention.end) for mention in mentions)
-    for match in _AT.finditer(text):
+    firms = (_OF_FIRM.match(text, mention.end) for mention in mentions if mention.label is Label.COMPANY)
+    found = [*_SEATED.finditer(text), *filter(None, firms), *_AT.finditer(text)]
+    for match in found:
         start, end = match.span(1)
         if any(a < end and start < b for a, b in taken):
             continue
-        if match[1].lower() not in column("common_words", "word") and match[1] not in _no_places():
+        common = match.re is not _SEATED and match[1].lower() in column("common_words", "word")
+        if not common and match[1].split()[0] not in _no_places():
             yield Mention(start, end, Label.REGION, match[1], "document.place")
 
 
