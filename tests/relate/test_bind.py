@@ -98,6 +98,16 @@ def test_a_share_of_several_together_goes_with_all_of_them() -> None:
     assert bound(text, Label.COUNTRY) == [["Jepang"], ["India"], ["Jepang", "India"]]
 
 
+def test_the_value_of_several_together_goes_with_all_of_them() -> None:
+    text = "Ekspor 40 ton kopi ke Jepang dan 25 ton teh ke Oman dengan total nilai Rp4 miliar."
+    assert bound(text, Label.COMMODITY, Label.COUNTRY)[-1] == ["kopi", "teh", "Jepang", "Oman"]
+
+
+def test_where_the_rest_goes_no_figure_before_it_goes() -> None:
+    text = "Ekspor kopi 40 ton, 25 ton di antaranya ke Jepang dan sisanya ke Oman."
+    assert bound(text, Label.COUNTRY)[-1] == ["Jepang"]
+
+
 def test_a_whole_goes_not_where_its_part_goes() -> None:
     text = "Ekspor kopi ke Jepang mencapai 40 ton dari total ekspor nasional sebesar 900 ton."
     assert bound(text, Label.COUNTRY) == [["Jepang"], []]

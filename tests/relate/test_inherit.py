@@ -23,6 +23,7 @@ def test_a_flow_said_again_in_another_measure_is_the_same_claim() -> None:
     [
         ("Isinya 48 ton dan ditaksir bernilai US$ 215.000.", ["48 ton", "US$ 215.000"]),
         ("Seluruhnya 48 ton.", ["48 ton"]),
+        ("Nilai ekspor mencapai Rp3 miliar.", ["Rp3 miliar"]),
         ("Kalau dirupiahkan kurang lebih Rp3 miliar.", ["Rp3 miliar"]),
         ("Pengiriman itu bernilai Rp3 miliar.", ["Rp3 miliar"]),
         ("Sebanyak 48 ton tuna itu bernilai Rp3 miliar.", ["48 ton", "Rp3 miliar"]),

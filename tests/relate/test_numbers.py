@@ -234,6 +234,8 @@ def test_a_sale_to_a_place_abroad_is_a_shipment() -> None:
     ("text", "percents"),
     [
         ("Ekspor kopi 40 ton, 5 persen lebih tinggi daripada 2022.", ["5"]),
+        ("Ekspor kopi 40 ton, 5 persen di atas Mei 2022.", ["5"]),
+        ("Ekspor kopi terpangkas 5 persen menjadi 40 ton.", ["-5"]),
         ("Ekspor kopi 40 ton, sedangkan impornya turun 6 persen.", []),
     ],
 )

@@ -59,9 +59,22 @@ def bind(line: Line, readings: list[Reading]) -> list[Names]:
 
 
 def _is_of_them_together(line: Line, readings: list[Reading], at: int) -> bool:
-    """ "… India US$ 1 juta, dengan kontribusi ketiganya 42 persen" """
+    """ "… India US$ 1 juta, dengan kontribusi ketiganya 42 persen", "5 ton ke Oman dan 3 ton ke Mesir dengan total nilai Rp4
+    miliar" """
+    gap = (readings[at - 1].end, readings[at].start)
+    if (
+        at > 1
+        and _is_money(readings[at])
+        and not any(map(_is_money, readings[:at]))
+        and line.find("figure.of-all", *gap)
+    ):
+        return True
     shares = readings[at].shares and not readings[at - 1].shares
     return bool(shares) and line.find("clause.all-of-them", readings[at - 1].end, readings[at].start) is not None
+
+
+def _is_money(reading: Reading) -> bool:
+    return reading.figure.mentions[0].label is Label.MONEY
 
 
 def _take_together(bound: list[Names], at: int) -> None:
@@ -82,7 +95,7 @@ def _groups(line: Line, label: Label, readings: list[Reading]) -> list[Group]:
     groups = [g for g in line.groups if g.label is label]
     if label is Label.DATE:
         return [g for g in groups if _is_time(line, g, readings)]
-    groups = [g for g in groups if not _tells_why(line, g, readings)]
+    groups = [g for g in groups if not (_tells_why(line, g, readings) or _is_of_rest(line, g, readings))]
     if label is Label.COMMODITY:
         groups = [told for g in groups if (told := subject.told_of(line, g)) is not None]
     return _close_ones(groups, readings) if label in (Label.COMMODITY, Label.COMPANY) else groups
@@ -100,6 +113,12 @@ def _is_time(line: Line, group: Group, readings: list[Reading]) -> bool:
 def _tells_why(line: Line, group: Group, readings: list[Reading]) -> bool:
     before = [r.end for r in readings if r.end <= group.start]
     return bool(before) and line.find("clause.because", before[-1], group.start) is not None
+
+
+def _is_of_rest(line: Line, group: Group, readings: list[Reading]) -> bool:
+    """ "12 ton ke Jepang dan sisanya ke Oman" """
+    end = readings[-1].end
+    return group.start >= end and line.find("clause.rest", end, group.start) is not None
 
 
 def _close_ones(groups: list[Group], readings: list[Reading]) -> list[Group]:

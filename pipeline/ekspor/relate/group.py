@@ -40,7 +40,7 @@ def figures(text: str, amounts: Sequence[Mention]) -> list[Figure]:
     """Amounts (MONEY and QUANTITY, in order) joined where one restates the other."""
     joined: list[list[Mention]] = []
     for amount in amounts:
-        if joined and _restates(text, joined[-1], amount):
+        if joined and _restates(text, joined[-1], amount) and not _is_of_all(text, joined, amount):
             joined[-1].append(amount)
         else:
             joined.append([amount])
@@ -91,6 +91,14 @@ def _restates(text: str, before: list[Mention], amount: Mention) -> bool:
     if before[-1].label is not amount.label:
         names.append("figure.restated-apart")
     return any(phrase(name).find(text, start, end) for name in names)
+
+
+def _is_of_all(text: str, before: list[list[Mention]], amount: Mention) -> bool:
+    """ "5 ton ke Oman dan 3 ton ke Mesir dengan total nilai Rp4 miliar": the value is that of both."""
+    if amount.label is not Label.MONEY or len(before) < 2:
+        return False
+    alike = all(m.label is Label.QUANTITY for same in before[-2:] for m in same)
+    return alike and phrase("figure.of-all").find(text, before[-1][-1].end, amount.start) is not None
 
 
 def _rate_of(text: str, amounts: list[Mention]) -> Per | None:

@@ -20,7 +20,7 @@ def says_again(line: Line, claim: Claim, known: Claim) -> bool:
     elif claim.says("change") and not claim.amounts:
         if known.says("change") or not line.after(line.start, "flow.its-exports"):
             return False
-    elif not (claim.amounts and (refers_back(line) or measures(line) or _names_goods_again(line))):
+    elif not (claim.amounts and (refers_back(line) or measures(line) or _names_again(line, known))):
         return False
     if any(texts(claim, slot) - texts(known, slot) for slot in ("destination", "exporter")):
         return False
@@ -39,9 +39,12 @@ def measures(line: Line) -> bool:
     return line.after(line.start, "flow.measured") is not None
 
 
-def _names_goods_again(line: Line) -> bool:
-    """ "Sebanyak 40 ton udang itu bernilai Rp3 miliar" """
-    return any(line.after(m.end, "goods.again") for m in line.of(Label.COMMODITY))
+def _names_again(line: Line, known: Claim) -> bool:
+    """ "Sebanyak 40 ton udang itu bernilai Rp3 miliar", "Nilai ekspor mencapai Rp3 miliar" behind a mere quantity"""
+    if any(line.after(m.end, "goods.again") for m in line.of(Label.COMMODITY)):
+        return True
+    halved = known.says("quantity") != known.says("value")
+    return halved and line.after(line.start, "flow.measured-exports") is not None
 
 
 def _is_shorter(goods: str, known: set[str]) -> bool:
