@@ -59,8 +59,8 @@ def bind(line: Line, readings: list[Reading]) -> list[Names]:
 
 
 def _is_of_them_together(line: Line, readings: list[Reading], at: int) -> bool:
-    """ "… India US$ 1 juta, dengan kontribusi ketiganya 42 persen", "5 ton ke Oman dan 3 ton ke Mesir dengan total nilai
-    Rp4 miliar" """
+    """ "… India US$ 1 juta, dengan kontribusi ketiganya 42 persen", "5 ton ke Oman dan 3 ton ke Mesir, totalnya
+    senilai Rp4 miliar" """
     gap = (readings[at - 1].end, readings[at].start)
     if (
         at > 1
