@@ -564,6 +564,19 @@ def test_goods_from_that_province_come_from_the_one_named_before() -> None:
     assert words(last.get("origin")) == ["Kepulauan Bangka Belitung"]
 
 
+def test_goods_from_that_regency_do_not_come_from_the_village_named_before() -> None:
+    *_, last = article(
+        "Ekspor Kabupaten Batang mencapai US$ 65 juta. Kopi terbanyak dari Desa Tombo.",
+        "Dari kabupaten itu juga diekspor 40 ton teh.",
+    )
+    assert words(last.get("origin")) == ["Kabupaten Batang"]
+
+
+def test_what_was_reached_is_no_base_of_comparison_for_a_plan_told_before_it() -> None:
+    *_, last = article("Dinas menargetkan ekspor kopi 90 ton pada 2025.", "Ekspor kopi pada 2023 mencapai 40 ton.")
+    assert not last.base
+
+
 def test_a_port_that_goods_did_not_leave_from_is_none() -> None:
     *_, last = article("Ekspor kopi 40 ton dikirim lewat Bandara Juanda, bukan melalui Pelabuhan Tanjung Perak.")
     assert words(last.get("port")) == ["Bandara Juanda"]

@@ -305,8 +305,8 @@ def _origin(story: Story, line: Line, claim: Claim) -> None:
     what the article says of its exports. What other countries export is from none of them."""
     if line.find("flow.of-other-countries"):
         return
-    if line.find("place.from-there"):
-        claim.fill("origin", story.told.place_named, "inherit.place-again")
+    if there := line.find("place.from-there"):
+        claim.fill("origin", story.told.place_called(there["rank"]), "inherit.place-again")
     if not claim.names_exporter:
         claim.fill("origin", _counted(story, line), "inherit.office")
     claim.fill("origin", story.told.place_for(claim), "inherit.place")

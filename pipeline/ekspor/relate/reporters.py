@@ -75,7 +75,9 @@ class Speakers:
             known = [self._offices[part] for part in name_parts(person) if part in self._offices]
             if known:
                 self.now, self.is_office = known[0], bool(known[0])
-            elif (line.has("speech", "report") or roles.exporters(line)) and line.before(person.start, "speaker.business"):
+            elif (line.has("speech", "report") or roles.exporters(line)) and line.before(
+                person.start, "speaker.business"
+            ):
                 self.now = []
                 self._appoint(person)
         if self._data and line.find("speaker.same-data"):

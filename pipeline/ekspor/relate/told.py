@@ -8,6 +8,7 @@ from decimal import Decimal
 from ekspor.relate import exporters, period, restated, roles, subject
 from ekspor.relate.claim import Claim, Link, Numbers, measure
 from ekspor.relate.line import Line
+from ekspor.relate.phrases import words
 from ekspor.schema import Kind, Label, Money, Period, Quantity, Status
 
 _REACH = 3
@@ -61,13 +62,15 @@ class Told:
         buyers = roles.buyers(self.before) if self.before is not None else []
         return [Link.of(m, "inherit.place-again") for m in buyers] if len(buyers) == 1 else []
 
-    @property
-    def place_named(self) -> list[Link]:
-        """The one place in the country that the last sentence says goods come from."""
+    def place_called(self, rank: str) -> list[Link]:
+        """The one place in the country that the last sentence says goods come from, called "provinsi ini": none that
+        has another rank in its name."""
         if self.before is None:
             return []
         places = [m for m, part in roles.roles(self.before, self.before.of(Label.REGION)) if part == "origin"]
-        return [Link.of(m, "inherit.place-again") for m in places] if len(places) == 1 else []
+        if len(places) != 1 or places[0].text.split()[0].casefold() in words("place_rank") - {rank.casefold()}:
+            return []
+        return [Link.of(places[0], "inherit.place-again")]
 
     def place_for(self, claim: Claim) -> list[Link]:
         """Where the flow just before comes from, for one of the same exporter that goes on with it in its paragraph."""
@@ -240,7 +243,8 @@ class Told:
         if claim.base or not claim.periods or self.anchor is None or self._turns_to_another(claim):
             return False
         day, of_a_day = self.anchor.grain == "day", claim.periods[0].grain == "day"
-        return day == of_a_day and claim.periods[0].end < self.anchor.start
+        after_plans = self.last is not None and self.last.ahead and not claim.ahead
+        return day == of_a_day and not after_plans and claim.periods[0].end < self.anchor.start
 
     def _turns_to_another(self, claim: Claim) -> bool:
         """Whether a sentence names what the flow before it is not of."""
