@@ -408,6 +408,11 @@ def test_a_sentence_of_growth_alone_is_left_to_the_sentence_before(text: str, lo
     assert (found.readings, len(found.loose)) == ([], loose)
 
 
+def test_sheets_of_documents_are_no_goods() -> None:
+    [reading] = readings("SKA terbanyak untuk ekspor mebel, 1.402 lembar, nilainya US$ 5 juta.")
+    assert [m.text for m in reading.figure.mentions] == ["US$ 5 juta"]
+
+
 def test_what_is_spoken_of_is_not_supposed() -> None:
     found = readings("Kalau ekspor kopi malah naik, dari Rp2 miliar menjadi Rp3 miliar.")
     assert [(figure(r), r.base, r.status) for r in found] == [("Rp2 miliar", True, None), ("Rp3 miliar", False, None)]

@@ -225,7 +225,7 @@ def _rank(claim: Claim) -> tuple[bool, bool, bool]:
 def _measures(claim: Claim) -> list[object]:
     """In what a claim counts its flow: currencies and units, growth, share."""
     counted: list[object] = [(measure(link.value), link.per) for link in claim.amounts]
-    return counted + (["change"] if claim.says("change") else [])
+    return counted + [("change", link.value) for link in claim.get("change")]
 
 
 def _is_headline(claim: Claim) -> bool:

@@ -22,9 +22,9 @@ def read(line: Line) -> Numbers:
     differences: list[Mention] = []
     price_end: int | None = None
     for figure in line.figures:
-        amounts = tuple(m for m in figure.mentions if not group.is_price(line.text, m))
-        prices = [m for m in figure.mentions if m not in amounts]
+        prices = [m for m in figure.mentions if group.is_price(line.text, m)]
         price_end = prices[-1].end if prices else price_end
+        amounts = tuple(m for m in figure.mentions if m not in prices and not _counts_documents(line, m))
         if all(_is_no_amount(m) for m in amounts) or _is_price_again(line, amounts[0], price_end):
             continue
         if fall.is_greatest(line, amounts[0]):
@@ -49,6 +49,12 @@ def _is_no_amount(mention: Mention) -> bool:
     if amount is None:
         return True
     return isinstance(value, Money) and amount < (_SMALL_RUPIAH if value.currency == "IDR" else _SMALL)
+
+
+def _counts_documents(line: Line, amount: Mention) -> bool:
+    """ "SKA terbanyak untuk mebel, 989 lembar" """
+    of_sheets = isinstance(amount.value, Quantity) and amount.value.unit == "lembar"
+    return of_sheets and line.before(amount.start, "number.of-documents") is not None
 
 
 def _is_price_again(line: Line, amount: Mention, price_end: int | None) -> bool:
