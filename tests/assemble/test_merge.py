@@ -31,6 +31,14 @@ def test_one_flow_whose_measures_are_told_apart_is_one_record() -> None:
     assert said(event)["value"] == ["US$ 5 juta"]
 
 
+def test_growth_against_two_times_is_of_one_flow() -> None:
+    [event] = records(
+        "Ekspor mainan pada Mei 2023 turun 9 persen.",
+        "Namun ekspor mainan pada Mei 2023 tumbuh 19 persen dibanding Mei 2022.",
+    )
+    assert said(event)["change"] == ["9 persen", "19 persen"]
+
+
 def test_flows_of_which_one_measure_is_told_twice_stay_two() -> None:
     assert len(records("Ekspor kopi pada 2023 mencapai 40 ton.", "Ekspor kopi pada 2023 juga 25 ton.")) == 2
 

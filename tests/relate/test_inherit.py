@@ -41,6 +41,11 @@ def test_the_part_that_a_flow_is_may_be_told_after_it() -> None:
     assert said(claim, "quantity", "share") == {"quantity": ["900 ton"], "share": ["12 persen"]}
 
 
+def test_what_was_reached_is_of_the_exports_told_just_before() -> None:
+    _, reached = article("Ekspor furnitur pada 2023 ditargetkan US$ 3 juta.", "Syukurlah terealisasi US$ 4 juta.")
+    assert said(reached, "value") == {"value": ["US$ 4 juta"]}
+
+
 def test_its_exports_that_grew_are_those_told_just_before() -> None:
     [claim] = article("Ekspor furnitur pada 2023 mencapai 900 ton.", "Ekspornya tumbuh 12 persen.")
     assert said(claim, "quantity", "change") == {"quantity": ["900 ton"], "change": ["12 persen"]}

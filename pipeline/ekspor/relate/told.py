@@ -95,6 +95,8 @@ class Told:
         if self.distance > _REACH:
             return False
         names = line.of(Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY, Label.DATE)
+        if line.has("realized") and not self.distance:
+            return True
         return bool(names) or line.has("anaphora", "target", "share") or restated.measures(line)
 
     def _turned(self, line: Line) -> bool:
