@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ekspor.relate import exporters, offices, period, roles
+from ekspor.relate import exporters, offices, parts, period, roles
 from ekspor.relate.announced import Announced
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.compared import Compared
@@ -66,6 +66,9 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     _next_in_rank(story, line, claim)
     _from_seizure(story, line, claim)
     _port(story, claim)
+    if (whole := parts.whole_of(line, claim, story.told.lately)) is not None:
+        for slot in ("exporter", "origin", "commodity", "destination"):
+            claim.fill(slot, whole.get(slot), "inherit.whole")
     _from_flow_before(story, line, claim, siblings)
     _exporter(story, line, claim)
     if story.told.total is not None and claim.has_figure:

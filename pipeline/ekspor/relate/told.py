@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from ekspor.relate import exporters, period, restated, roles, subject
-from ekspor.relate.claim import Claim, Link, Numbers, measure
+from ekspor.relate import exporters, parts, period, restated, roles, subject
+from ekspor.relate.claim import Claim, Link, Numbers
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import words
-from ekspor.schema import Kind, Label, Money, Period, Quantity, Status
+from ekspor.schema import Kind, Label, Period, Status
 
 _REACH = 3
 """Sentences after the last on exports within which a figure without a governor of its own still counts as one."""
+
+
+_LATELY = 6
+"""Flows told last that one told as a part can be of."""
 
 
 @dataclass(slots=True)
@@ -37,6 +40,7 @@ class Told:
     paragraph: int = -1  # of the last sentence
     goes_on_row: bool = False  # whether the next flow goes on with them
     row: list[Claim] = field(default_factory=list)  # flows with a figure told in sentences that follow each other
+    lately: list[Claim] = field(default_factory=list)  # the last flows with a figure, whatever became of them
     flows: list[Claim] = field(default_factory=list)  # all that happened, with a figure, that are no base of comparison
 
     @property
@@ -183,9 +187,7 @@ class Told:
         """Whether a flow is a part of what was only agreed on: "Kontraknya US$ 5 juta. Oman memegang US$ 2 juta"."""
         if self.order is None or claim.base or claim.periods or line.has("export", "realized"):
             return False
-        whole = {measure(link.value): _least(link) for link in self.order.amounts}
-        parts = [(measure(link.value), _least(link)) for link in claim.amounts]
-        return any(counted in whole and amount < whole[counted] for counted, amount in parts)
+        return parts.is_part(claim, self.order)
 
     def again(self, claims: list[Claim]) -> Claim | None:
         """The flow told before whose amount the claims of a sentence say again ("dari total 5 juta dolar itu")."""
@@ -206,6 +208,7 @@ class Told:
             self.base = self.latest = claim
         elif claim.has_figure:
             self.last = self.latest = claim
+            self.lately = [*self.lately[1 - _LATELY :], claim]
             agreed = _is_agreed_on(claim, self.order)
             if agreed or claim.status is not Status.TARGET:
                 self.order = claim if agreed else None
@@ -262,11 +265,6 @@ def _is_agreed_on(claim: Claim, order: Claim | None) -> bool:
     if claim.status is not Status.PLANNED or cue is None or not claim.amounts:
         return False
     return (order is not None and cue is order.status_cue) or cue.rule == "cue.order"
-
-
-def _least(link: Link) -> Decimal:
-    low = link.value.low if isinstance(link.value, Money | Quantity) else None
-    return low if low is not None else Decimal(0)
 
 
 def _is_a_year_later(base: Claim, flow: Claim) -> bool:
