@@ -26,7 +26,7 @@ def goods_set(line: Line) -> list[Link]:
         return []
     groups = [told for g in line.groups if g.label is Label.COMMODITY and (told := told_of(line, g)) is not None]
     groups = [g for g in groups if roles.role(line, g.mentions[0]) == "commodity"]
-    if len(groups) != 1 or not line.after(groups[0].end, "goods.set"):
+    if len(groups) != 1 or not (line.has("export") or line.after(groups[0].end, "goods.set")):
         return []
     return [Link.of(m, "inherit.subject") for m in groups[0].mentions]
 
