@@ -51,3 +51,13 @@ def test_the_exports_of_a_place_are_not_of_the_goods_that_are_set() -> None:
 def test_a_figure_is_not_of_goods_besides_which_it_is_told(opening: str) -> None:
     [claim] = article(f"{opening} diekspor 5 ton ke Jepang.")
     assert words(claim.get("commodity")) == ["karet"]
+
+
+def test_goods_referred_back_to_are_those_told_before_at_more_length() -> None:
+    _, claim = article("Ekspor gula semut organik ke Oman 40 ton.", "Sebanyak 5 ton gula semut itu dikirim ke Mesir.")
+    assert words(claim.get("commodity")) == ["gula semut organik"]
+
+
+def test_goods_not_referred_back_to_are_what_they_are_called() -> None:
+    _, claim = article("Ekspor gula semut organik ke Oman 40 ton.", "Sebanyak 5 ton gula semut dikirim ke Mesir.")
+    assert words(claim.get("commodity")) == ["gula semut"]

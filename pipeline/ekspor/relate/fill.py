@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ekspor.relate import exporters, offices, parts, period, roles
+from ekspor.relate import exporters, offices, parts, period, roles, subject
 from ekspor.relate.announced import Announced
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.compared import Compared
@@ -57,6 +57,7 @@ class Story:
 
 def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     """Fill the empty slots of a claim, in this order; `siblings` are the claims of its sentence."""
+    subject.name_again(line, claim, story.told.lately)
     _from_announcement(story, line, claim)
     _from_release(story, line, claim)
     if story.told.order is not None and _open_status(claim) and story.told.is_part_of_order(line, claim):

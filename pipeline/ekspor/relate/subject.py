@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ekspor.relate import roles
-from ekspor.relate.claim import Group, Link
+from ekspor.relate.claim import Claim, Group, Link
 from ekspor.relate.line import Line
 from ekspor.schema import Label
 
@@ -29,6 +30,19 @@ def goods_set(line: Line) -> list[Link]:
     if len(groups) != 1 or not (line.has("export") or line.after(groups[0].end, "goods.set")):
         return []
     return [Link.of(m, "inherit.subject") for m in groups[0].mentions]
+
+
+def name_again(line: Line, claim: Claim, told: Sequence[Claim]) -> None:
+    """ "Ekspor timah murni batangan … Timah tersebut dibeli Oman": the goods referred back to are those told last that
+    are called so at more length."""
+    before = [link for flow in reversed(told) for link in flow.get("commodity")]
+    for link in claim.get("commodity"):
+        begins = f"{link.text} ".casefold()
+        fuller = next((other for other in before if other.text.casefold().startswith(begins)), None)
+        if fuller is not None and line.after(link.end, "goods.again"):
+            claim.slots["commodity"] = [
+                fuller.by("role.goods-again") if own is link else own for own in claim.get("commodity")
+            ]
 
 
 def _is_comma(gap: str) -> bool:
