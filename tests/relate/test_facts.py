@@ -318,3 +318,15 @@ def test_what_is_reckoned_of_the_past_has_happened() -> None:
 def test_a_bare_month_of_what_comes_is_the_next() -> None:
     (claim,) = claims("Nanti 40 ton kopi lagi dikirim ke Mesir bulan Juli.", True)
     assert (claim.status, times(claim)) == (Status.PLANNED, ["2024-07-01..2024-07-31"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mesir yang tahun lalu memimpin kini hanya mengambil ekspor kopi 40 ton.", []),
+        ("Pada periode 2013 hingga 2024 ekspor kopi tumbuh, kini 40 ton.", ["2013-01-01..2024-12-31"]),
+    ],
+)
+def test_what_is_so_now_is_not_of_the_time_before_it(text: str, expected: list[str]) -> None:
+    (claim,) = claims(text)
+    assert times(claim) == expected

@@ -21,6 +21,11 @@ class Announced:
     other: Line | None = None  # the last sentence without a flow, which compares something else
 
     @property
+    def today(self) -> Period | None:
+        """The day of publication, where it is known."""
+        return Period(self.published, self.published, "day") if self.published is not None else None
+
+    @property
     def period(self) -> list[Link]:
         """The time that is set; what has been so for years ("20 tahun terakhir") sets none."""
         return self._time(self.line)

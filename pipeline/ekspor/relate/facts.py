@@ -130,7 +130,7 @@ def _add_period(
     line: Line, claim: Claim, reading: Reading, dates: list[Mention], published: date | None, anchor: Period | None
 ) -> None:
     """The time of a figure: the nearest of its dates; of those compared with only where it is a base of comparison."""
-    dates = [m for m in dates if period.is_flow_time(line, m)]
+    dates = [m for m in dates if period.is_flow_time(line, m) and not _is_set_against_now(line, m, reading)]
     of_growth = [m for m in dates if not claim.amounts or m.start >= reading.end]  # "5 ton, naik 2% dibanding Mei"
     of_level = [m for m in dates if m not in of_growth or not line.before(m.start, "date.base")]
     if of_level and claim.status is Status.REALIZED and all(period.is_base(line, m) for m in dates):
@@ -148,6 +148,12 @@ def _add_period(
         value = period.year_before(anchor)
         rules = ("figure.period-year-before",)
         claim.add("period", Link(figure.start, figure.end, figure.text, value, rules))
+
+
+def _is_set_against_now(line: Line, mention: Mention, reading: Reading) -> bool:
+    """ "tahun lalu memimpin, kini 5 ton"; a stretch of time may last until now"""
+    lasts = isinstance(mention.value, Period) and mention.value.grain == "range"
+    return not lasts and line.find("date.until-now", mention.end, reading.start) is not None
 
 
 def _distance(line: Line, reading: Reading, mention: Mention) -> tuple[bool, bool, int]:

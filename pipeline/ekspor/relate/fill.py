@@ -99,9 +99,8 @@ def _period(story: Story, line: Line, claim: Claim) -> None:
         if claim.status in (Status.REALIZED, Status.PLANNED) and claim.says("value", "quantity", "change"):
             claim.fill("period", story.announced.time_of_other, "inherit.announced")
     if claim.status is Status.TARGET and (year := line.find("target.of-year")):
-        if told.anchor is not None:
-            spoken_of = Link(*year.span(), year[0], told.anchor, ("target.of-year",))
-            claim.fill("period", [spoken_of], "inherit.period")
+        if (spoken_of := told.anchor or story.announced.today) is not None:
+            claim.fill("period", [Link(*year.span(), year[0], spoken_of, ("target.of-year",))], "inherit.period")
         period.widen_to_year(claim)
 
 
