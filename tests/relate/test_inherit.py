@@ -723,6 +723,14 @@ def test_the_time_that_a_clause_says_of_a_name_sets_none() -> None:
     assert times(last) == []
 
 
+def test_the_day_of_a_stop_holds_for_what_its_paragraph_goes_on_to_tell() -> None:
+    *_, last = article(
+        "Penyelundupan benih lobster digagalkan. Penindakan pertama terjadi 16 Mei 2024. Sebuah perahu dihentikan "
+        "petugas. Isinya 131.700 ekor benih lobster yang hendak dikirim ke Vietnam."
+    )
+    assert (last.status, times(last)) == (Status.HALTED, ["2024-05-16..2024-05-16"])
+
+
 def test_a_bare_month_is_not_moved_to_the_year_of_another_flow() -> None:
     *_, order = article(
         "PT Sinar Laut mengekspor 40 ton tuna pada 2021.", "Kini ada pesanan ekspor 25 ton untuk pengapalan Juli."

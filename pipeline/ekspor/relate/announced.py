@@ -69,8 +69,14 @@ class Announced:
         compares, of_else = line.has("change", "base"), _is_of_something_else(line)
         if (compares or of_else) and line.of(Label.DATE):
             self.other = line
-        if not compares:
+        if not (compares or self._goes_on(line)):
             self.line = None if of_else else line
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a sentence goes on with the stop that was announced: in its paragraph, without a time of its own."""
+        if self.line is None or self.stop is None or line.of(Label.DATE):
+            return False
+        return self.line.sentence.paragraph == line.sentence.paragraph and bool(self._time(self.line))
 
 
 def _scene(line: Line) -> list[Mention]:
