@@ -330,3 +330,8 @@ def test_a_bare_month_of_what_comes_is_the_next() -> None:
 def test_what_is_so_now_is_not_of_the_time_before_it(text: str, expected: list[str]) -> None:
     (claim,) = claims(text)
     assert times(claim) == expected
+
+
+def test_what_was_stopped_has_the_time_of_the_stop() -> None:
+    (claim,) = claims("Kontrak ekspor kursi tahun lalu ke Jerman, senilai US$ 640.000, dibatalkan pada Maret.")
+    assert (claim.status, times(claim)) == (Status.HALTED, ["2024-03-01..2024-03-31"])

@@ -42,6 +42,8 @@ def test_a_date_is_the_time_of_a_flow(text: str) -> None:
         "Laba CV Rimba naik dari laba yang dibukukan pada 2022.",
         "Ekspor kopi diminati pembeli di Trade Expo Indonesia 2023.",
         "Menurut aturan yang diumumkan pekan ini, kopi diekspor lewat satu pintu.",
+        "Pameran Mebelku Expo ditutup, Minggu (19/5/2024).",
+        "Ekspor kopi diminati pembeli di Trade Expo Indonesia (TEI) 2023.",
     ],
 )
 def test_a_date_of_speech_law_or_comparison_is_not(text: str) -> None:

@@ -141,7 +141,9 @@ def _add_period(
     if claim.status is Status.PLANNED:
         times = [(m, link) for m, link in times if not period.is_past(link, published)] or times
     if times:
-        stopped = [time for time in times if claim.status is Status.HALTED and line.before(time[0].start, "date.of-stop")]
+        stopped = [
+            time for time in times if claim.status is Status.HALTED and line.before(time[0].start, "date.of-stop")
+        ]
         _, nearest = min(stopped or times, key=lambda time: _distance(line, reading, time[0]))
         claim.add("period", nearest)
     elif claim.base and anchor is not None and line.has("yoy"):

@@ -170,7 +170,9 @@ def _tells_of_a_day(line: Line, cue: Cue) -> bool:
     """Verbs that something happens on a day; of the words of export only the verb itself."""
     if cue.kind == "export":
         return line.text[cue.start : cue.end].lower() in ("diekspor", "mengekspor")
-    return cue.kind in ("speech", "shipment", "halted")
+    if cue.kind == "halted":
+        return line.before(cue.start, "halt.of-event") is None
+    return cue.kind in ("speech", "shipment")
 
 
 def _shift(day: date) -> date:
