@@ -127,6 +127,15 @@ def test_the_first_source_of_the_lead_stands_for_what_was_told_before_it() -> No
     assert words(first.get("agency")) == ["BPS"]
 
 
+def test_a_source_named_after_somebody_spoke_for_a_firm_stands_for_what_comes_after() -> None:
+    first, *_ = article(
+        "Ekspor udang mencapai 40 ton.",
+        "Direktur PT Sinar Laut, Rohani Siregar, mengeluhkan harga.",
+        "BPS mencatat ekspor teh 25 ton.",
+    )
+    assert not first.says("agency")
+
+
 def test_a_later_source_takes_over() -> None:
     _, later = article("BPS mencatat ekspor kopi 40 ton.", "Bea Cukai mencatat ekspor teh 25 ton.")
     assert words(later.get("agency")) == ["Bea Cukai"]

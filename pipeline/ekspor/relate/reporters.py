@@ -43,8 +43,7 @@ class Speakers:
     """Whose words the article is giving: an agency, until another speaks, or somebody who speaks for none."""
 
     def __init__(self, lines: list[Line]) -> None:
-        first = next((found for line in lines[:_REPORTED_BY] if (found := reporters(line))), [])
-        self.now = [Link.of(m, "inherit.first-reporter") for m in first]
+        self.now = [Link.of(m, "inherit.first-reporter") for m in _first(lines[:_REPORTED_BY])]
         self._offices: dict[str, list[Link]] = {}
         """For whom a person speaks, by each part of the name."""
         self._data: list[Link] = []
@@ -75,9 +74,7 @@ class Speakers:
             known = [self._offices[part] for part in name_parts(person) if part in self._offices]
             if known:
                 self.now, self.is_office = known[0], bool(known[0])
-            elif (line.has("speech", "report") or roles.exporters(line)) and line.before(
-                person.start, "speaker.business"
-            ):
+            elif _is_of_business(line, person):
                 self.now = []
                 self._appoint(person)
         if self._data and line.find("speaker.same-data"):
@@ -109,6 +106,22 @@ def _ministries(lines: list[Line]) -> dict[str, list[Link]]:
             if title[2] and (ministry := found.get(title[1].casefold())):
                 found.setdefault(title[2], ministry)
     return found
+
+
+def _first(lines: list[Line]) -> list[Mention]:
+    """The first source that is named, unless somebody speaks for a firm before it."""
+    for line in lines:
+        if found := reporters(line):
+            return found
+        if roles.exporters(line) and any(_is_of_business(line, person) for person in line.of(Label.PERSON)):
+            return []
+    return []
+
+
+def _is_of_business(line: Line, person: Mention) -> bool:
+    """ "Direktur PT Sinar, Budi, berharap", "kata pengusaha kopi Budi" """
+    speaks = line.has("speech", "report") or bool(roles.exporters(line))
+    return speaks and line.before(person.start, "speaker.business") is not None
 
 
 def _is_outside(line: Line) -> bool:
