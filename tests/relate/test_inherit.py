@@ -46,6 +46,29 @@ def test_what_was_reached_is_of_the_exports_told_just_before() -> None:
     assert said(reached, "value") == {"value": ["US$ 4 juta"]}
 
 
+def test_a_value_may_say_where_the_flow_went() -> None:
+    [claim] = article("Ekspor furnitur pada 2023 mencapai 900 ton.", "Nilainya US$ 5 juta, hampir semuanya ke Oman.")
+    assert said(claim, "value", "destination") == {"value": ["US$ 5 juta"], "destination": ["Oman"]}
+
+
+def test_a_buyer_abroad_takes_the_telling_back_to_exports() -> None:
+    *_, first, second = article(
+        "Ekspor furnitur Jepara pada 2023 mencapai US$ 9 juta.",
+        "Penjualan domestik turun.",
+        "Oman menjadi pasar terbesar dengan nilai US$ 5 juta, disusul Mesir US$ 2 juta.",
+    )
+    assert said(first, "value") == {"value": ["US$ 5 juta"]}
+    assert said(second, "value", "destination") == {"value": ["US$ 2 juta"], "destination": ["Mesir"]}
+
+
+def test_growth_from_what_its_sentence_tells_is_its_own() -> None:
+    now, before, base = article(
+        "Ekspor furnitur pada 2023 mencapai US$ 9 juta.",
+        "Pada 2022 tercatat US$ 8 juta atau tumbuh 14 persen dari 2021 yang US$ 7 juta.",
+    )
+    assert [words(claim.get("change")) for claim in (now, before, base)] == [[], ["14 persen"], []]
+
+
 def test_its_exports_that_grew_are_those_told_just_before() -> None:
     [claim] = article("Ekspor furnitur pada 2023 mencapai 900 ton.", "Ekspornya tumbuh 12 persen.")
     assert said(claim, "quantity", "change") == {"quantity": ["900 ton"], "change": ["12 persen"]}

@@ -107,7 +107,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
             fill.fill(story, line, claim, new)
         period.drop_past(claim, published)
         told.remember(claim, in_lead)
-        told.hand_growth(claim)
+        told.hand_growth(claim, new)
         story.seats.settle(claim)
     story.compared.hear(line, new, told.anchor)
     story.announced.hear(line, bool(new))

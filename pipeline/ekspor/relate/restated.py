@@ -13,7 +13,8 @@ def refers_back(line: Line) -> bool:
 
 
 def says_again(line: Line, claim: Claim, known: Claim) -> bool:
-    """Whether a claim names nothing of its own, contradicts nothing and gives only measures that `known` lacks."""
+    """Whether a claim names nothing of its own, contradicts nothing and gives only measures that `known` lacks, and
+    where it went: "Nilainya US$ 5 juta, hampir semuanya ke Oman"."""
     if claim.says("share"):
         if known.says("share") or not line.after(line.start, "percent.of-flow-before"):
             return False
@@ -22,7 +23,10 @@ def says_again(line: Line, claim: Claim, known: Claim) -> bool:
             return False
     elif not (claim.amounts and (refers_back(line) or measures(line) or _names_again(line, known))):
         return False
-    if any(texts(claim, slot) - texts(known, slot) for slot in ("destination", "exporter")):
+    if texts(claim, "exporter") - texts(known, "exporter"):
+        return False
+    goes_elsewhere = bool(texts(claim, "destination") - texts(known, "destination"))
+    if goes_elsewhere and (known.says("destination") or not measures(line)):
         return False
     if not all(_is_shorter(goods, texts(known, "commodity")) for goods in texts(claim, "commodity")):
         return False

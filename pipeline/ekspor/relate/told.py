@@ -94,7 +94,7 @@ class Told:
             return False
         if devoted and (self.about == "export" or line.sentence.paragraph != self.paragraph):
             return True
-        if self.about != "export":
+        if self.about != "export" and not roles.ships_abroad(line):
             return False
         if self.distance > _REACH:
             return False
@@ -166,7 +166,7 @@ class Told:
         near = self.distance == 0 if claim.says("share") else self.just
         if known is None or not near or not restated.says_again(line, claim, known):
             return False
-        for slot in ("value", "quantity", "change", "share"):
+        for slot in ("value", "quantity", "change", "share", "destination"):
             for link in claim.get(slot):
                 known.add(slot, link.by("inherit.restated"))
         return True
@@ -222,9 +222,11 @@ class Told:
             if claim.periods and claim.status is Status.REALIZED and not claim.names_exporter:
                 self.period = claim.get("period")
 
-    def hand_growth(self, claim: Claim) -> None:
+    def hand_growth(self, claim: Claim, siblings: list[Claim]) -> None:
         """ "Tahun sebelumnya US$ 4 juta, jadi naik 12 persen": growth told beside a base is that of the flow compared
-        with it, which is counted in the same measure."""
+        with it, which is counted in the same measure; where its sentence tells what it grew from, it is its own."""
+        if any(other.base for other in siblings if other is not claim):
+            return
         flow = self.compared_with(claim) if claim.base else None
         if flow is not None and flow.status is Status.REALIZED and restated.same_measure(claim, flow):
             for link in claim.slots.pop("change", []):
@@ -237,6 +239,8 @@ class Told:
             self.about = "import"
         elif kinds:
             self.about = max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
+        elif told:
+            self.about = "export"
         self.subject = [] if told else subject.goods_set(line)
         if self.place is not None and self.place.sentence == line.sentence:
             self.place_of_goods = any(line.before(m.start, "place.of-its-goods") for m in self.place.get("origin"))
