@@ -565,6 +565,13 @@ def test_a_part_of_the_flow_before_is_loaded_where_that_is() -> None:
     assert words(part.get("port")) == ["Pelabuhan Bitung"]
 
 
+def test_the_parts_of_what_left_by_a_port_left_by_it() -> None:
+    *_, oil, fish = article(
+        "Ekspor lewat Pelabuhan Bitung mencapai US$ 80 juta. Minyak kelapa US$ 50 juta atau 62 persen, ikan US$ 9 juta."
+    )
+    assert [words(claim.get("port")) for claim in (oil, fish)] == [["Pelabuhan Bitung"]] * 2
+
+
 def test_the_seat_told_of_the_firm_without_its_name_holds_for_all_its_flows() -> None:
     first, *_ = article("PT Sinar Laut mengekspor 40 ton udang.", "Produsen udang asal Bitung itu berdiri pada 2012.")
     assert words(first.get("origin")) == ["Bitung"]

@@ -66,7 +66,7 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
         claim.status = Status.PLANNED
     _next_in_rank(story, line, claim)
     _from_seizure(story, line, claim)
-    _port(story, claim)
+    _port(story, claim, siblings)
     if (whole := parts.whole_of(line, claim, story.told.lately)) is not None:
         for slot in ("exporter", "origin", "commodity", "destination"):
             claim.fill(slot, whole.get(slot), "inherit.whole")
@@ -268,12 +268,14 @@ def _is_of_one_teller(line: Line) -> bool:
     return not line.of(Label.COMPANY, Label.AGENCY)
 
 
-def _port(story: Story, claim: Claim) -> None:
+def _port(story: Story, claim: Claim, siblings: list[Claim]) -> None:
     """From the scene that was set, or from the flow just before, where this one is but a part of it."""
     told = story.told
     if claim.status is Status.REALIZED and claim.has_figure:
         claim.fill("port", story.announced.ports, "inherit.announced")
-        if told.last is not None and told.distance == 0 and not claim.says("commodity", "exporter", "origin"):
+        shared = any(sibling.says("share") for sibling in siblings) and not claim.says("exporter", "origin")
+        part = shared or not claim.says("commodity", "exporter", "origin")
+        if told.last is not None and told.distance == 0 and part:
             claim.fill("port", told.last.get("port"), "inherit.sentence-before")
 
 
