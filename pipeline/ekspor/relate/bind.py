@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ekspor.relate import period, subject
-from ekspor.relate.claim import Group, Reading
+from ekspor.relate.claim import Group, Reading, measure
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.schema import Label, Mention
@@ -211,14 +211,22 @@ def _hand_on(line: Line, readings: list[Reading], bound: list[Names]) -> None:
     """A date holds for the figures that follow until another, and the only one, behind the last figure of a list, for
     all of them ("karet 5 ton dan kopi 3 ton pada Mei"); not for those of a comparison."""
     last = _date_of_list(line, readings, bound)
-    for reading, names in zip(readings, bound, strict=True):
+    for at, (reading, names) in enumerate(zip(readings, bound, strict=True)):
         if reading.base:
             continue
+        last = [] if at and _comes_after(line, readings[at - 1], reading) else last
         dates = names.get(Label.DATE, last)
         if dates:
             names[Label.DATE] = list(dates)
         if not any(period.aside(line, date.start) for date in dates):
             last = dates
+
+
+def _comes_after(line: Line, before: Reading, reading: Reading) -> bool:
+    """ "pada 2021 5 ton, turun menjadi 3 ton": what a figure changed to, it came to later."""
+    measures = {measure(m.value) for m in before.figure.mentions} & {measure(m.value) for m in reading.figure.mentions}
+    changed = line.between(before.end, reading.start, "change") and line.before(reading.start, "number.level")
+    return bool(measures and changed) and not before.base
 
 
 def _date_of_list(line: Line, readings: list[Reading], bound: list[Names]) -> list[Mention]:

@@ -131,6 +131,7 @@ def _add_period(
 ) -> None:
     """The time of a figure: the nearest of its dates; of those compared with only where it is a base of comparison."""
     dates = [m for m in dates if period.is_flow_time(line, m) and not _is_set_against_now(line, m, reading)]
+    dates = [m for m in dates if all(m is not period.year_of_same(line, other) for other in dates)]
     of_growth = [m for m in dates if not claim.amounts or m.start >= reading.end]  # "5 ton, naik 2% dibanding Mei"
     of_level = [m for m in dates if m not in of_growth or not line.before(m.start, "date.base")]
     if of_level and claim.status is Status.REALIZED and all(period.is_base(line, m) for m in dates):

@@ -42,7 +42,7 @@ def _asides(line: Line) -> list[re.Match[str]]:
 
 def is_base(line: Line, mention: Mention) -> bool:
     """Whether a date names what is compared with ("dibanding September 2019", "periode yang sama tahun lalu")."""
-    if periods.is_comparison(mention.text) and (not is_same(mention) or _year_of_same(line, mention)):
+    if periods.is_comparison(mention.text) and (not is_same(mention) or year_of_same(line, mention)):
         return True
     return line.before(mention.start, "date.base") is not None and line.has("change", "base")
 
@@ -52,7 +52,7 @@ def is_same(mention: Mention) -> bool:
     return phrase("date.same-time").find(mention.text) is not None
 
 
-def _year_of_same(line: Line, mention: Mention) -> Mention | None:
+def year_of_same(line: Line, mention: Mention) -> Mention | None:
     """The other year whose same stretch is meant: "tahun lalu pada kurun yang sama"."""
     dates = [m for m in line.of(Label.DATE) if m.end < mention.start] if is_same(mention) else []
     if dates and line.find("date.in-it", dates[-1].end, mention.start):
@@ -88,7 +88,7 @@ def link(
     """
     if ends := _span(line, mention):
         return _from_to(line, ends, published, anchor, rule, ahead)
-    if (year := _year_of_same(line, mention)) and anchor is not None:
+    if (year := year_of_same(line, mention)) and anchor is not None:
         value = periods.parse(f"{mention.text} {year.text}", published, anchor=anchor)
         return Link(year.start, mention.end, line.text[year.start : mention.end], value, (mention.rule, rule))
     prefix = line.before(mention.start, "date.prefix")
