@@ -335,3 +335,9 @@ def test_what_is_so_now_is_not_of_the_time_before_it(text: str, expected: list[s
 def test_what_was_stopped_has_the_time_of_the_stop() -> None:
     (claim,) = claims("Kontrak ekspor kursi tahun lalu ke Jerman, senilai US$ 640.000, dibatalkan pada Maret.")
     assert (claim.status, times(claim)) == (Status.HALTED, ["2024-03-01..2024-03-31"])
+
+
+def test_what_a_figure_changed_to_is_not_of_its_time() -> None:
+    was, became = claims("Ekspor kopi ke Mesir pada 2022 sebanyak 8 ton lalu turun menjadi 5 ton.")
+    assert times(was) == ["2022-01-01..2022-12-31"]
+    assert times(became) == []

@@ -761,6 +761,29 @@ def test_the_day_of_a_stop_holds_for_what_its_paragraph_goes_on_to_tell() -> Non
     assert (last.status, times(last)) == (Status.HALTED, ["2024-05-16..2024-05-16"])
 
 
+def test_the_same_stretch_of_last_year_is_told_in_either_order() -> None:
+    *_, base = article(
+        "PT Sinar Laut mengekspor 40 ton tuna pada triwulan I 2024. Tahun lalu pada periode yang sama 55 ton."
+    )
+    assert times(base) == ["2023-01-01..2023-03-31"]
+
+
+def test_a_year_told_after_a_week_is_no_base() -> None:
+    *_, year, base = article(
+        "PT Sinar Laut mengekspor 40 ton tuna pekan lalu.",
+        "Ekspor tuna tahun 2023 mencapai 3.912 ton. Setahun sebelumnya 4.205 ton.",
+    )
+    assert not year.base
+    assert times(base) == ["2022-01-01..2022-12-31"]
+
+
+def test_the_year_before_is_that_before_the_time_announced() -> None:
+    *_, base = article(
+        "Disperindag merilis rapor 2023.", "Nilai ekspor Rp 4 miliar, naik dari Rp 3 miliar setahun sebelumnya."
+    )
+    assert times(base) == ["2022-01-01..2022-12-31"]
+
+
 def test_a_bare_month_is_not_moved_to_the_year_of_another_flow() -> None:
     *_, order = article(
         "PT Sinar Laut mengekspor 40 ton tuna pada 2021.", "Kini ada pesanan ekspor 25 ton untuk pengapalan Juli."

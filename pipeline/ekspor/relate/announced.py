@@ -31,6 +31,11 @@ class Announced:
         return self._time(self.line)
 
     @property
+    def anchor(self) -> Period | None:
+        """The time that is set, for what is compared with it."""
+        return next((link.value for link in self.period if isinstance(link.value, Period)), None)
+
+    @property
     def time_of_other(self) -> list[Link]:
         """The time of what was told of before the first flow ("penjualan semester I tumbuh 6 persen")."""
         return self._time(self.other)

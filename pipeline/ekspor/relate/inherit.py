@@ -88,7 +88,9 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         devoted = story.topic.devoted or story.topic.seizure is not None
         about = story.topic.about_exports or devoted
         goes_on = (about or told.is_gone_on_with(line)) and told.goes_on(line, devoted)
-        found, numbers = facts.claims(line, published, goes_on, told.anchor, _judge(story, goes_on))
+        found, numbers = facts.claims(
+            line, published, goes_on, told.anchor or story.announced.anchor, _judge(story, goes_on)
+        )
     claims = [claim for claim in found if not claim.aside]
     asides = [claim for claim in found if claim.aside and not _comes_in(told, line, claim)]
     told.add_loose(line, numbers)

@@ -161,6 +161,11 @@ def widen_to_year(claim: Claim) -> None:
             claim.slots["period"][at] = replace(time, value=replace(time.value, start=start, end=end, grain="year"))
 
 
+def is_moment(value: Period) -> bool:
+    """Whether a time is that of a shipment, a day or a week, rather than one that statistics tell of."""
+    return value.grain in ("day", "week")
+
+
 def year_before(value: Period) -> Period:
     """The same stretch of the year before, for a base of comparison "secara tahunan"."""
     return replace(value, start=_shift(value.start), end=_shift(value.end), comparison=True)

@@ -251,9 +251,9 @@ class Told:
         """Whether a claim goes back in time behind the last: a comparison, though no word says so."""
         if claim.base or not claim.periods or self.anchor is None or self._turns_to_another(claim):
             return False
-        day, of_a_day = self.anchor.grain == "day", claim.periods[0].grain == "day"
+        alike = period.is_moment(self.anchor) == period.is_moment(claim.periods[0])
         after_plans = self.last is not None and self.last.ahead and not claim.ahead
-        return day == of_a_day and not after_plans and claim.periods[0].end < self.anchor.start
+        return alike and not after_plans and claim.periods[0].end < self.anchor.start
 
     def _turns_to_another(self, claim: Claim) -> bool:
         """Whether a sentence names what the flow before it is not of."""
