@@ -108,6 +108,18 @@ def test_where_the_rest_goes_no_figure_before_it_goes() -> None:
     assert bound(text, Label.COUNTRY)[-1] == ["Jepang"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kopi menyumbang 62 persen dari total ekspor nonmigas.", [["Kopi"]]),
+        ("Robusta menyumbang 62 persen dari total ekspor kopi, arabika 38 persen.", [["Robusta"], ["arabika"]]),
+        ("Jepang menyerap 62 persen dari total ekspor kopi.", [["kopi"]]),
+    ],
+)
+def test_the_goods_of_the_whole_are_those_of_a_part_that_has_no_other(text: str, expected: list[list[str]]) -> None:
+    assert bound(text, Label.COMMODITY) == expected
+
+
 def test_a_whole_goes_not_where_its_part_goes() -> None:
     text = "Ekspor kopi ke Jepang mencapai 40 ton dari total ekspor nasional sebesar 900 ton."
     assert bound(text, Label.COUNTRY) == [["Jepang"], []]

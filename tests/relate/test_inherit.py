@@ -46,6 +46,14 @@ def test_what_was_reached_is_of_the_exports_told_just_before() -> None:
     assert said(reached, "value") == {"value": ["US$ 4 juta"]}
 
 
+def test_a_share_of_the_flows_told_last_is_of_their_buyers_together() -> None:
+    *_, share = article(
+        "Ekspor furnitur ke Jepang US$ 5 juta, Oman US$ 2 juta, dan Mesir US$ 1 juta.",
+        "Kontribusi ketiganya mencapai 80 persen.",
+    )
+    assert words(share.get("destination")) == ["Jepang", "Oman", "Mesir"]
+
+
 def test_a_value_may_say_where_the_flow_went() -> None:
     [claim] = article("Ekspor furnitur pada 2023 mencapai 900 ton.", "Nilainya US$ 5 juta, hampir semuanya ke Oman.")
     assert said(claim, "value", "destination") == {"value": ["US$ 5 juta"], "destination": ["Oman"]}

@@ -356,6 +356,11 @@ def test_an_amount_says_its_part_of_all_exports_once_more(text: str) -> None:
     assert shares(text) == [("US$ 3 juta", 17)]
 
 
+def test_the_share_of_an_earlier_time_is_none() -> None:
+    text = "Pangsa ekspor kopi naik dari 10 persen menjadi 12 persen."
+    assert (changes(text), [percent for _, percent in shares(text)]) == ([], [12])
+
+
 def test_a_share_that_grew_is_a_share() -> None:
     text = "Porsi ekspor ke Jepang naik menjadi 54 persen."
     assert (changes(text), [percent for _, percent in shares(text)]) == ([], [54])

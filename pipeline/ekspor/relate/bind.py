@@ -55,7 +55,17 @@ def bind(line: Line, readings: list[Reading]) -> list[Names]:
     for at in range(1, len(readings)):
         if _is_of_them_together(line, readings, at):
             _take_together(bound, at)
+    for names in bound:
+        _leave_whole(line, names)
     return bound
+
+
+def _leave_whole(line: Line, names: Names) -> None:
+    """ "Kopi menyumbang 62 persen dari ekspor pertanian" is of coffee; "Oman membeli 62 persen dari ekspor kopi", too."""
+    goods = names.get(Label.COMMODITY, [])
+    own = [m for m in goods if not line.before(m.start, "goods.of-whole")]
+    if own:
+        names[Label.COMMODITY] = own
 
 
 def _is_of_them_together(line: Line, readings: list[Reading], at: int) -> bool:
@@ -92,7 +102,7 @@ def is_cut_off(words: str) -> bool:
 
 def _groups(line: Line, label: Label, readings: list[Reading]) -> list[Group]:
     """The lists of a label that can go with a figure."""
-    groups = [g for g in line.groups if g.label is label]
+    groups = [part for g in line.groups if g.label is label for part in _apart_from_whole(line, g, readings)]
     if label is Label.DATE:
         return [g for g in groups if _is_time(line, g, readings)]
     groups = [g for g in groups if not (_tells_why(line, g, readings) or _is_of_rest(line, g, readings))]
@@ -113,6 +123,15 @@ def _is_time(line: Line, group: Group, readings: list[Reading]) -> bool:
 def _tells_why(line: Line, group: Group, readings: list[Reading]) -> bool:
     before = [r.end for r in readings if r.end <= group.start]
     return bool(before) and line.find("clause.because", before[-1], group.start) is not None
+
+
+def _apart_from_whole(line: Line, group: Group, readings: list[Reading]) -> list[Group]:
+    """ "Robusta 62 persen dari ekspor kopi, arabika 38 persen": the last of the list is of the figure behind it."""
+    first, *others = group.mentions
+    if not others or not line.before(first.start, "goods.of-whole"):
+        return [group]
+    told = any(group.end <= r.start and not line.text[group.end : r.start].strip() for r in readings)
+    return [Group((first,), group.label), Group(tuple(others), group.label)] if told else [group]
 
 
 def _is_of_rest(line: Line, group: Group, readings: list[Reading]) -> bool:

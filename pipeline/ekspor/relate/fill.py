@@ -13,7 +13,7 @@ from ekspor.relate.exporters import Firms
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
 from ekspor.relate.reporters import Speakers
-from ekspor.relate.restated import refers_back
+from ekspor.relate.restated import refers_back, told_together
 from ekspor.relate.scorer import Scorer
 from ekspor.relate.seats import Seats
 from ekspor.relate.told import Told
@@ -211,6 +211,9 @@ def _is_only_counted(line: Line, claim: Claim) -> bool:
 def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     """From the flow named just before the figure, the one compared with it, or the one that the sentence refers to."""
     told = story.told
+    if claim.says("share") and not claim.says("commodity", "destination"):
+        for slot in ("commodity", "destination"):
+            claim.fill(slot, told_together(told.row, line, slot), "share.of-them")
     if claim.has_figure and not claim.base and _goes_on_with_subject(told, line, claim):
         claim.fill("commodity", told.subject, "inherit.subject")
     if told.named is not None and told.just and claim.has_figure and not claim.says("commodity", "exporter"):

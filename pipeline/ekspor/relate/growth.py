@@ -9,7 +9,7 @@ from ekspor.relate.claim import Change, Figure, Numbers, Reading, Share
 from ekspor.relate.fall import falls, row
 from ekspor.relate.group import is_price
 from ekspor.relate.line import Line
-from ekspor.relate.share import amount_after, bracketed, is_share, whose
+from ekspor.relate.share import amount_after, bracketed, is_share, was_share, whose
 from ekspor.schema import Label, Mention, Money, Percent, Quantity
 
 _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
@@ -46,7 +46,7 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
 def _is_of_no_flow(line: Line, mention: Mention) -> bool:
     if any(line.before(mention.start, name) for name in _BEFORE_NO_FLOW):
         return True
-    if any(line.after(mention.end, name) for name in _BEHIND_NO_FLOW):
+    if any(line.after(mention.end, name) for name in _BEHIND_NO_FLOW) or was_share(line, mention):
         return True
     return line.find("percent.supposed", end=mention.start) is not None or _is_of_something_else(line, mention)
 

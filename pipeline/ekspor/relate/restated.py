@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ekspor.relate.claim import Claim, Link, measure
 from ekspor.relate.line import Line
 from ekspor.schema import Label
+
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
+"""How many flows the groups of the phrase "flow.them" stand for."""
 
 
 def refers_back(line: Line) -> bool:
@@ -36,6 +41,14 @@ def says_again(line: Line, claim: Claim, known: Claim) -> bool:
     if times and times != [meaning(link) for link in known.get("period")]:
         return False
     return not same_measure(claim, known)
+
+
+def told_together(row: Sequence[Claim], line: Line, slot: str) -> list[Link]:
+    """What fills a slot of the flows that a sentence speaks of together: "Kontribusi ketiganya mencapai 80 persen"."""
+    them = line.find("flow.them")
+    count = _COUNTS[them.lastgroup] if them is not None and them.lastgroup is not None else 0
+    flows = row[len(row) - count :] if 0 < count <= len(row) else []
+    return [link for flow in flows for link in flow.get(slot)] if all(flow.says(slot) for flow in flows) else []
 
 
 def measures(line: Line) -> bool:

@@ -29,6 +29,13 @@ def is_share(line: Line, mention: Mention, before: list[Reading]) -> bool:
     return bracketed(line, mention) is not None or _goes_on(mention, before) or _is_restated_part(line, mention)
 
 
+def was_share(line: Line, mention: Mention) -> bool:
+    """ "pangsa kopi naik dari 10 persen menjadi 12 persen": of an earlier time, not of the flow told."""
+    if not line.before(mention.start, "number.base") or line.find("percent.of-growth", line.start, mention.start):
+        return False
+    return bool(line.between(line.start, mention.start, "share"))
+
+
 def whose(line: Line, mention: Mention, before: list[Reading]) -> Reading | None:
     """The figure before a percentage whose share it is: "US$ 5 juta (12 persen)", "US$ 5 juta, dengan pangsa 12
     persen", "Oman 4 ton dan Mesir 2 ton; pangsa keduanya berturut-turut 12 persen dan 6 persen"."""
