@@ -61,7 +61,7 @@ def bind(line: Line, readings: list[Reading]) -> list[Names]:
 
 
 def _leave_whole(line: Line, names: Names) -> None:
-    """ "Kopi menyumbang 62 persen dari ekspor pertanian" and "Oman membeli 62 persen dari ekspor kopi": both of coffee."""
+    """ "Kopi mengisi 62 persen dari ekspor pertanian" and "Oman membeli 62 persen dari ekspor kopi": both of coffee."""
     goods = names.get(Label.COMMODITY, [])
     own = [m for m in goods if not line.before(m.start, "goods.of-whole")]
     if own:
