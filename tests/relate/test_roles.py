@@ -62,6 +62,7 @@ def test_an_origin(text: str, words: str) -> None:
         ("Australia mengekspor gandum ke Indonesia.", "Indonesia", "inbound"),
         ("Sarung itu dikirim ke Surabaya.", "Surabaya", "domestic"),
         ("Sarung itu dikirim ke Surabaya dan Medan.", "Medan", "domestic"),
+        ("Semula sarung itu hanya memasok toko oleh-oleh di Yogyakarta.", "Yogyakarta", "domestic"),
         ("Ekspor udang: Jepang 40 ton.", "Jepang", "open"),
         ("Menteri membahas ekspor udang dalam kunjungannya ke Jepang.", "Jepang", "open"),
         ("PT Sinar Laut mengekspor udang.", "PT Sinar Laut", "exporter"),

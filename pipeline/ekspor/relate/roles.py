@@ -194,6 +194,8 @@ def _region(line: Line, mention: Mention) -> Role:
         return "origin"  # "negara tujuan ekspor Bali"
     if line.before(mention.start, "place.towards"):
         return "destination" if foreign else "domestic"
+    if not foreign and line.before(mention.start, "place.of-customers"):
+        return "domestic"
     at = line.before(mention.start, "place.at") is not None
     if foreign:
         return "destination" if at else "none"
