@@ -43,6 +43,8 @@ def test_a_date_is_the_time_of_a_flow(text: str) -> None:
         "Ekspor kopi diminati pembeli di Trade Expo Indonesia 2023.",
         "Menurut aturan yang diumumkan pekan ini, kopi diekspor lewat satu pintu.",
         "Pameran Mebelku Expo ditutup, Minggu (19/5/2024).",
+        "Pada Rabu (15/5/2024) harga minyak naik tipis setelah investor di bursa menimbang berita tentang kilang yang "
+        "akan mengirim lebih sedikit.",
         "Ekspor kopi diminati pembeli di Trade Expo Indonesia (TEI) 2023.",
     ],
 )

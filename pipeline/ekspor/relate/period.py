@@ -70,7 +70,7 @@ def is_flow_time(line: Line, mention: Mention) -> bool:
         return False
     verbs = [c for c in line.cues if _tells_of_a_day(line, c)]
     before = [c for c in verbs if c.end <= mention.start]
-    near = _VERB_NEAR if line.has("speech") else len(line.text)  # a day without a speaker is that of what is done
+    near = _VERB_NEAR if line.has("speech", "other") else len(line.text)  # else the day is that of what is done
     after = [c for c in verbs if 0 <= c.start - mention.end < near]
     shipped_after = (bool(after) and after[0].kind != "speech") or line.find("flow.caught") is not None
     if before and before[-1].kind == "speech":
