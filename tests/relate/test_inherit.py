@@ -625,6 +625,19 @@ def test_a_port_that_goods_did_not_leave_from_is_none() -> None:
     assert words(last.get("port")) == ["Bandara Juanda"]
 
 
+@pytest.mark.parametrize(
+    ("told", "origin"),
+    [
+        ("Secara nasional, ekspor kopi 90 ton.", ["Indonesia"]),
+        ("Ekspor kopi nasional mencapai 90 ton.", ["Indonesia"]),
+        ("Kopi itu 30 persen dari ekspor kopi nasional.", ["Kabupaten Batang"]),
+    ],
+)
+def test_exports_of_the_nation_come_from_no_place_in_it(told: str, origin: list[str]) -> None:
+    *_, last = article("Ekspor kopi Kabupaten Batang mencapai 40 ton.", "Indonesia senang.", told)
+    assert words(last.get("origin")) == origin
+
+
 def test_other_goods_do_not_come_from_where_the_goods_before_them_do() -> None:
     *_, first, second = article(
         "Ekspor Kabupaten Alor mencapai 40 ton.",

@@ -313,6 +313,9 @@ def _origin(story: Story, line: Line, claim: Claim) -> None:
     what the article says of its exports. What other countries export is from none of them."""
     if line.find("flow.of-other-countries"):
         return
+    if line.find("flow.national"):
+        claim.fill("origin", story.topic.home, "inherit.home")
+        return
     if there := line.find("place.from-there"):
         claim.fill("origin", story.told.place_called(there["rank"]), "inherit.place-again")
     if not claim.names_exporter:

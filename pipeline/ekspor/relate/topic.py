@@ -65,6 +65,11 @@ class Topic:
         return _origin(self._lines)
 
     @cached_property
+    def home(self) -> list[Link]:
+        """Indonesia, where the article names it."""
+        return _home(self._lines)
+
+    @cached_property
     def goods(self) -> list[Link]:
         """The one good that it is about, if there is one."""
         return _goods(self._lines)
@@ -113,9 +118,13 @@ def _origin(lines: list[Line]) -> list[Link]:
     best = max(places, key=lambda code: (places[code], code[:1].isdigit(), len(code), code), default="")
     if best and places[best] >= max(_OFTEN, weight["ID"]) and _prevails(best, places):
         return [Link.of(sample[best], "inherit.main-origin")]
-    home = (
-        m for line in lines for m in line.of(Label.COUNTRY) if isinstance(m.value, Country) and m.value.code == "ID"
-    )
+    return _home(lines)
+
+
+def _home(lines: list[Line]) -> list[Link]:
+    """Indonesia, where the article names it."""
+    countries = (m for line in lines for m in line.of(Label.COUNTRY))
+    home = (m for m in countries if isinstance(m.value, Country) and m.value.code == "ID")
     return [Link.of(m, "inherit.home") for m in home][:1]
 
 
