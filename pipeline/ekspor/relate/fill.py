@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ekspor.relate import exporters, offices, parts, period, roles, subject
+from ekspor.relate import exporters, offices, parts, period, roles, subject, times
 from ekspor.relate.announced import Announced
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.compared import Compared
@@ -81,35 +81,7 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     _origin(story, line, claim)
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")
-    if (claim.has_figure or _is_of_its_time(story.told, claim)) and not (
-        claim.base or claim.is_rate or line.find("date.told-once")
-    ):
-        _period(story, line, claim)
-
-
-def _period(story: Story, line: Line, claim: Claim) -> None:
-    """From the flow that this one is a part of, the same firm's flow before it, or what was told of last."""
-    told = story.told
-    if claim.status is Status.TARGET and told.last is not None and told.last.ahead and told.just:
-        claim.fill("period", told.last.get("period"), "inherit.period")
-    if claim.status is Status.REALIZED or told.just:
-        if told.last is not None and (_is_of_one_firm(told.last, claim) or line.after(line.start, "flow.part-of-it")):
-            claim.fill("period", told.last.get("period"), "inherit.period")
-        claim.fill("period", told.period, "inherit.period")
-        if claim.status in (Status.REALIZED, Status.PLANNED) and claim.says("value", "quantity", "change"):
-            claim.fill("period", story.announced.time_of_other, "inherit.announced")
-    if claim.status is Status.TARGET and (year := line.find("target.of-year")):
-        if (spoken_of := told.anchor or story.announced.today) is not None:
-            claim.fill("period", [Link(*year.span(), year[0], spoken_of, ("target.of-year",))], "inherit.period")
-        period.widen_to_year(claim)
-
-
-def _is_of_its_time(told: Told, claim: Claim) -> bool:
-    """Whether a flow without a figure has the time of the one just told: of the same paragraph, no firm's or other
-    country's."""
-    if told.last is None or told.distance or told.last.sentence.paragraph != claim.sentence.paragraph:
-        return False
-    return claim.status is Status.REALIZED and not (claim.names_exporter or claim.is_of_another_country)
+    times.fill(story.told, story.announced, line, claim)
 
 
 def keep_ends_apart(claim: Claim) -> None:
@@ -129,13 +101,6 @@ def _place(link: Link) -> tuple[type, str] | None:
         case Country(code=str() as code) | Region(code=str() as code):
             return type(link.value), code
     return None
-
-
-def _is_of_one_firm(last: Claim, claim: Claim) -> bool:
-    """Whether two flows that have happened are those of the same named exporters."""
-    if not (last.names_exporter and last.status is claim.status is Status.REALIZED):
-        return False
-    return {link.text for link in last.get("exporter")} == {link.text for link in claim.get("exporter")}
 
 
 def _open_status(claim: Claim) -> bool:

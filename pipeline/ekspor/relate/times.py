@@ -1,0 +1,46 @@
+"""The time of a flow whose sentence says none: what the article has told so far, or the year that a target is for."""
+
+from __future__ import annotations
+
+from ekspor.relate import period
+from ekspor.relate.announced import Announced
+from ekspor.relate.claim import Claim, Link
+from ekspor.relate.line import Line
+from ekspor.relate.told import Told
+from ekspor.schema import Status
+
+
+def fill(told: Told, announced: Announced, line: Line, claim: Claim) -> None:
+    """Give a claim the time of the flow that it is a part of, of the same firm's flow before it, or of what was told of
+    last; what was before, or goes on all the time, has none of them."""
+    if not (claim.has_figure or _is_of_its_time(told, claim)):
+        return
+    if claim.base or claim.is_rate or line.find("date.told-once"):
+        return
+    if claim.status is Status.TARGET and told.last is not None and told.last.ahead and told.just:
+        claim.fill("period", told.last.get("period"), "inherit.period")
+    if claim.status is Status.REALIZED or told.just:
+        if told.last is not None and (_is_of_one_firm(told.last, claim) or line.after(line.start, "flow.part-of-it")):
+            claim.fill("period", told.last.get("period"), "inherit.period")
+        claim.fill("period", told.period, "inherit.period")
+        if claim.status in (Status.REALIZED, Status.PLANNED) and claim.says("value", "quantity", "change"):
+            claim.fill("period", announced.time_of_other, "inherit.announced")
+    if claim.status is Status.TARGET and (year := line.find("target.of-year")):
+        if (spoken_of := told.anchor or announced.today) is not None:
+            claim.fill("period", [Link(*year.span(), year[0], spoken_of, ("target.of-year",))], "inherit.period")
+        period.widen_to_year(claim)
+
+
+def _is_of_its_time(told: Told, claim: Claim) -> bool:
+    """Whether a flow without a figure has the time of the one just told: of the same paragraph, no firm's or other
+    country's."""
+    if told.last is None or told.distance or told.last.sentence.paragraph != claim.sentence.paragraph:
+        return False
+    return claim.status is Status.REALIZED and not (claim.names_exporter or claim.is_of_another_country)
+
+
+def _is_of_one_firm(last: Claim, claim: Claim) -> bool:
+    """Whether two flows that have happened are those of the same named exporters."""
+    if not (last.names_exporter and last.status is claim.status is Status.REALIZED):
+        return False
+    return {link.text for link in last.get("exporter")} == {link.text for link in claim.get("exporter")}
