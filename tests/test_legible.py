@@ -84,3 +84,13 @@ def test_records_of_a_text_in_small_letters_have_its_own_words() -> None:
     assert [r.value[0].low for r in records] == [5_400_000, 4_900_000]
     assert [f.surface for f in records[0].destination] == ["malaysia"]
     assert all(e.text == text[e.start : e.end] for r in records for f in r.destination for e in f.evidence)
+
+
+def test_a_class_of_exporters_in_small_letters_keeps_its_words() -> None:
+    text = (
+        "kepala dinas perdagangan lampung mengatakan nilai ekspor kopi ke jepang naik.\n\n"
+        "tiga eksportir kopi robusta mengirim 40 ton ke jepang pada januari 2024."
+    )
+    found = Extractor()(Article(id="a", text=text, published=date(2024, 2, 1)))
+    assert [f.surface for r in found.records for f in r.exporter] == ["tiga eksportir"]
+    assert found.rejections == ()

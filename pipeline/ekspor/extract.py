@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from ekspor import assemble, legible, normalise, notebook, published, relate, sanity, segment, syntax, tag, validate
 from ekspor.config import Settings
 from ekspor.normalise import dollars
-from ekspor.relate.claim import Claim
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.scorer import Scorer
 from ekspor.relate.weights import Weights, shipped
 from ekspor.schema import Article, Dropped, ExportEvent, Mention, Publication, Rejection, Sentence
@@ -36,10 +37,18 @@ class Extraction:
         return notebook.article(self.article.text, self.mentions, self.records)
 
 
-def _as_written(mention: Mention, text: str) -> Mention:
-    """The mention with the words of the article, whose lines may be wrapped."""
-    written = text[mention.start : mention.end]
-    return mention if mention.text == written else replace(mention, text=written)
+_Span = TypeVar("_Span", Mention, Link)
+
+
+def _as_written(span: _Span, text: str) -> _Span:
+    """A mention or filler with the words of the article, whose lines may be wrapped and its capitals missing."""
+    written = text[span.start : span.end]
+    return span if span.text == written else replace(span, text=written)
+
+
+def _told_as_written(claim: Claim, text: str) -> Claim:
+    claim.slots = {slot: [_as_written(link, text) for link in links] for slot, links in claim.slots.items()}
+    return claim
 
 
 class Extractor:
@@ -71,7 +80,8 @@ class Extractor:
         mentions = tuple(normalise.normalise(_as_written(m, article.text), publication.day) for m in found)
         trees = self._parse(article.text) if self._parse else ()
         using = self.settings.relations
-        claims = tuple(relate.relate(text, sentences, mentions, publication.day, self._scorer, using, trees))
+        told = relate.relate(text, sentences, mentions, publication.day, self._scorer, using, trees)
+        claims = tuple(_told_as_written(claim, article.text) for claim in told)
         records = assemble.assemble(article, publication, mentions, claims, self._weights, using.merging)
         records = sanity.checked([dollars.with_usd(record) for record in records])
         sure = [record for record in records if record.confidence >= self.settings.min_confidence]
