@@ -19,7 +19,10 @@ told.py       what it has told so far               restated.py   what of it is 
 announced.py  what a sentence sets for the next
 exporters.py  the firm that it tells of, classes    reporters.py  who says so
 offices.py    whose place an office has in its name seats.py      where its firms sit
-fill.py       what fills an empty slot              inherit.py    the claims, filled from the rest
+story.py      all of these, while it is told        fill.py       what fills an empty slot
+whence.py     where a flow is from                  times.py      when it was
+compared.py   what times are compared with          subject.py    goods set for the figures after
+parts.py      a part of what was told before        inherit.py    the claims, filled from the rest
 
 learned
 scorer.py     decides by weights.py                 signs.py      of a figure

@@ -2,57 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
-
-from ekspor.relate import exporters, offices, parts, period, roles, subject, times
-from ekspor.relate.announced import Announced
+from ekspor.relate import exporters, parts, period, roles, subject, times, whence
 from ekspor.relate.claim import Claim, Link
-from ekspor.relate.compared import Compared
-from ekspor.relate.exporters import Firms
 from ekspor.relate.line import Line
-from ekspor.relate.names import Names
-from ekspor.relate.reporters import Speakers
 from ekspor.relate.restated import refers_back, told_together
-from ekspor.relate.scorer import Scorer
-from ekspor.relate.seats import Seats
+from ekspor.relate.story import Story
 from ekspor.relate.told import Told
-from ekspor.relate.topic import Topic
-from ekspor.schema import Country, Kind, Label, Region, Status
-
-
-@dataclass(frozen=True)
-class Story:
-    """What a claim can inherit from: what the article is about, and where its telling has got to."""
-
-    lines: list[Line]
-    names: Names
-    announced: Announced
-    scorer: Scorer | None
-    inheritance: bool
-    compared: Compared
-    told: Told = field(default_factory=Told)
-    unheard: list[tuple[Line, bool]] = field(default_factory=list)
-
-    @cached_property
-    def topic(self) -> Topic:
-        """What holds for the whole article."""
-        return Topic(self.lines)
-
-    @cached_property
-    def seats(self) -> Seats:
-        """Where its firms sit."""
-        return Seats(self.lines, self.names)
-
-    @cached_property
-    def firms(self) -> Firms:
-        """Which firm it is telling of."""
-        return Firms(self.lines, self.names)
-
-    @cached_property
-    def speakers(self) -> Speakers:
-        """Whose words it is giving."""
-        return Speakers(self.lines)
+from ekspor.schema import Kind, Label, Status
 
 
 def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
@@ -78,29 +34,10 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     if (whole := story.told.again(siblings)) is not None:
         for slot in ("period", "origin"):
             claim.fill(slot, whole.get(slot), "inherit.total-again")
-    _origin(story, line, claim)
+    whence.fill(story, line, claim)
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")
     times.fill(story.told, story.announced, line, claim)
-
-
-def keep_ends_apart(claim: Claim) -> None:
-    """Goods do not go where they come from: of a place at both ends the one that the sentence says is right."""
-    ends = {_place(link) for link in claim.get("origin")} & {_place(link) for link in claim.get("destination")} - {None}
-    if not ends:
-        return
-    said = any(link.rules[-1].startswith("role.") for link in claim.get("destination") if _place(link) in ends)
-    inherited = all(link.rules[-1].startswith("inherit.") for link in claim.get("origin"))
-    slot = "origin" if said and inherited else "destination"
-    claim.take_out(slot, [link for link in claim.get(slot) if _place(link) in ends], "the other end of the flow")
-
-
-def _place(link: Link) -> tuple[type, str] | None:
-    """A country or region that is known; None for others."""
-    match link.value:
-        case Country(code=str() as code) | Region(code=str() as code):
-            return type(link.value), code
-    return None
 
 
 def _open_status(claim: Claim) -> bool:
@@ -271,38 +208,3 @@ def _goods_and_destination(story: Story, claim: Claim) -> None:
     claim.fill("commodity", story.topic.goods, "inherit.main-goods")
     if claim.amounts and claim.status is Status.REALIZED:
         claim.fill("destination", story.topic.destination, "inherit.main-destination")
-
-
-def _origin(story: Story, line: Line, claim: Claim) -> None:
-    """Where nothing says where a flow is from: what the office that counts it is of, the place of the flow before it,
-    what the article says of its exports. What other countries export is from none of them."""
-    if line.find("flow.of-other-countries"):
-        return
-    if line.find("flow.national"):
-        claim.fill("origin", story.topic.home, "inherit.home")
-        return
-    if there := line.find("place.from-there"):
-        claim.fill("origin", story.told.place_called(there["rank"]), "inherit.place-again")
-    if not claim.names_exporter:
-        claim.fill("origin", _counted(story, line), "inherit.office")
-    claim.fill("origin", story.told.place_for(claim), "inherit.place")
-    of_the_firm = story.firms.article and claim.names_exporter
-    if not of_the_firm and not (story.topic.is_home and _has_another_home(claim)):
-        claim.fill("origin", story.topic.origin, "inherit.topic")
-    if not (story.topic.origin or claim.names_exporter) and story.told.place is not None:
-        place = story.told.place.get("origin")
-        claim.fill("origin", [link for link in place if link.rules[-1] == "inherit.office"], "inherit.place")
-    if not (claim.names_exporter or story.topic.origin):
-        counted = offices.counted_by(story.speakers.now)
-        claim.fill("origin", [Link.of(m, "inherit.office") for m in counted], "inherit.office")
-
-
-def _counted(story: Story, line: Line) -> list[Link]:
-    """The place whose office counts the flow; in the article's own words where its exports are from there."""
-    places = [Link.of(m, "inherit.office") for m in offices.counted(line)]
-    return [own for own in story.topic.origin for place in places if own.value == place.value] or places
-
-
-def _has_another_home(claim: Claim) -> bool:
-    """A named firm's flow, or a stopped one, is not given "Indonesia" for an origin that the article does not say."""
-    return claim.names_exporter or claim.status is Status.HALTED

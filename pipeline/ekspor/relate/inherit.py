@@ -8,18 +8,18 @@ from datetime import date
 from itertools import pairwise
 
 from ekspor.config import ALL, Relations
-from ekspor.relate import counted, cues, exporters, facts, fill, period, roles, sectors, stated
+from ekspor.relate import counted, cues, exporters, facts, fill, period, roles, sectors, stated, whence
 from ekspor.relate.about import LEAD, TELLING, can_tell_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
 from ekspor.relate.claim import Claim, CueKind, Numbers
 from ekspor.relate.compared import Compared
-from ekspor.relate.fill import Story
 from ekspor.relate.filled import Filled
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
 from ekspor.relate.scorer import RULES_ALONE, Judge, LearnedJudge, Scorer
 from ekspor.relate.signs import Telling
+from ekspor.relate.story import Story
 from ekspor.relate.told import Told
 from ekspor.schema import Country, Label, Mention, Sentence
 from ekspor.syntax import Tree
@@ -73,7 +73,7 @@ def _settle(story: Story, filled: Filled) -> None:
         if "exporter" in slots and story.inheritance:
             story.seats.place(filled.claims)
     for claim in filled.claims:
-        fill.keep_ends_apart(claim)
+        whence.keep_ends_apart(claim)
 
 
 def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> list[Claim]:
