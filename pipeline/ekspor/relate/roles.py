@@ -130,7 +130,7 @@ def _country(line: Line, mention: Mention) -> Role:
     towards = not visited and any(line.before(start, phrase) for phrase in ("place.towards", "place.such-as"))
     if isinstance(mention.value, Country) and mention.value.code == "ID":
         return "inbound" if towards and line.has("export", "shipment", "halted") else _at_home(line, mention)
-    if towards or line.before(start, "place.orders-from"):
+    if towards or line.before(start, "place.orders-from") or line.before(start, "place.bought-by"):
         return "destination"
     if _is_of_goods_bought(line, mention):
         return "origin"

@@ -24,6 +24,10 @@ _OFTEN = 3
 """What a place or a good must weigh for an article to be about it."""
 
 
+_OFTEN_SAID = 2
+"""Times that an article must tie a place to exports for it to be where they come from; headline and lead need it once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seizure:
     """Goods stopped on their way out: what such an article counts never left."""
@@ -104,6 +108,7 @@ class Topic:
 def _origin(lines: list[Line]) -> list[Link]:
     """Where the article's exports come from: the place that it ties to exports most, Indonesia among the rest."""
     weight: Counter[str] = Counter()
+    times: Counter[str] = Counter()
     sample: dict[str, Mention] = {}
     regions = [m.value for line in lines for m in line.of(Label.REGION) if isinstance(m.value, Region)]
     known = {region.code for region in regions if region.code is not None}
@@ -113,8 +118,9 @@ def _origin(lines: list[Line]) -> list[Link]:
             if any(port.endswith(f" {mention.text.casefold()}") for port in ports):
                 continue  # what passes through "Pelabuhan Patimban" comes from elsewhere
             weight[code] += _weight(line, mention, index < LEAD)
+            times[code] += _OFTEN_SAID if index < LEAD else 1
             sample.setdefault(code, mention)
-    places = {code: times for code, times in weight.items() if code != "ID"}
+    places = {code: weight[code] for code in weight if code != "ID" and times[code] >= _OFTEN_SAID}
     best = max(places, key=lambda code: (places[code], code[:1].isdigit(), len(code), code), default="")
     if best and places[best] >= max(_OFTEN, weight["ID"]) and _prevails(best, places):
         return [Link.of(sample[best], "inherit.main-origin")]

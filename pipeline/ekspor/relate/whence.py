@@ -21,7 +21,8 @@ def fill(story: Story, line: Line, claim: Claim) -> None:
         claim.fill("origin", story.told.place_called(there["rank"]), "inherit.place-again")
     if not claim.names_exporter:
         claim.fill("origin", _counted(story, line), "inherit.office")
-    claim.fill("origin", story.told.place_for(claim), "inherit.place")
+    if not (story.topic.origin and story.told.place is not None and story.told.place.is_of_another_country):
+        claim.fill("origin", story.told.place_for(claim), "inherit.place")
     of_the_firm = story.firms.article and claim.names_exporter
     if not of_the_firm and not (story.topic.is_home and _has_another_home(claim)):
         claim.fill("origin", story.topic.origin, "inherit.topic")
