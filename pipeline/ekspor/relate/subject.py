@@ -22,8 +22,8 @@ def told_of(line: Line, goods: Group) -> Group | None:
 
 
 def goods_set(line: Line) -> list[Link]:
-    """The goods of the one list of the sentence, where it says of them that they lead, come next or have moved."""
-    if line.has("import", "domestic", "other"):
+    """The goods of the one list of a sentence without an amount, where they are exported, lead, come next or move."""
+    if line.has("import", "domestic", "other") or line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT):
         return []
     groups = [told for g in line.groups if g.label is Label.COMMODITY and (told := told_of(line, g)) is not None]
     groups = [g for g in groups if roles.role(line, g.mentions[0]) == "commodity"]
