@@ -25,7 +25,7 @@ _OFTEN = 3
 
 
 _OFTEN_SAID = 2
-"""Times that an article must tie a place to exports for it to be where they come from; headline and lead need it once."""
+"""Times that an article must tie a place to exports for them to come from there; in headline or lead once is enough."""
 
 
 @dataclass(frozen=True, slots=True)
