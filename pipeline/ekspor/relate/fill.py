@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import exporters, parts, period, roles, subject, times, whence
+from ekspor.relate import exporters, period, roles, subject, times, whence, wholes
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.restated import refers_back, told_together
@@ -23,7 +23,7 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     _next_in_rank(story, line, claim)
     _from_seizure(story, line, claim)
     _port(story, claim, siblings)
-    if (whole := parts.whole_of(line, claim, story.told.lately)) is not None:
+    if (whole := wholes.whole_of(line, claim, story.told.lately)) is not None:
         for slot in ("exporter", "origin", "commodity", "destination"):
             claim.fill(slot, whole.get(slot), "inherit.whole")
     _from_flow_before(story, line, claim, siblings)

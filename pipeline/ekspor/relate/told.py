@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ekspor.relate import exporters, parts, period, restated, roles, subject
+from ekspor.relate import exporters, period, restated, roles, subject, wholes
 from ekspor.relate.claim import Claim, Link, Numbers
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import words
@@ -187,7 +187,7 @@ class Told:
         """Whether a flow is a part of what was only agreed on: "Kontraknya US$ 5 juta. Oman memegang US$ 2 juta"."""
         if self.order is None or claim.base or claim.periods or line.has("export", "realized"):
             return False
-        return parts.is_part(claim, self.order)
+        return wholes.is_part(claim, self.order)
 
     def again(self, claims: list[Claim]) -> Claim | None:
         """The flow told before whose amount the claims of a sentence say again ("dari total 5 juta dolar itu")."""
