@@ -3,12 +3,14 @@
 import re
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import ekspor.relate
 from ekspor.errors import RuleError
 from ekspor.relate.phrases import Phrase, check, phrase, phrases, words
+from ekspor.rules.load import document
 
 PHRASES = list(phrases().values())
 ASKED_FOR = {
@@ -23,6 +25,11 @@ LONGEST_WINDOW = 120
 FILLERS = (" ", "a ", "ke ", ",", "di dan ", "lebih dari ", "(", "satu", "negara ")
 
 each = pytest.mark.parametrize("one", PHRASES, ids=lambda one: one.id)
+
+
+def test_ids_of_phrases_are_unique() -> None:
+    entries: Any = document("relate")["phrase"]
+    assert len({entry["id"] for entry in entries}) == len(entries)
 
 
 @each
