@@ -29,7 +29,7 @@ class Told:
     latest: Claim | None = None  # the last of both
     named: Claim | None = None  # the last flow, if it was named without a figure
     period: list[Link] = field(default_factory=list)  # the time of the last flow with one that is of no single firm
-    subject: list[Link] = field(default_factory=list)  # the goods that the last sentence set for those after it
+    flowless: Line | None = None  # the last sentence, if it told of no flow
     heading: Claim | None = None  # the flow whose exporters the lines that follow list
     order: Claim | None = None  # the last flow with a figure, if it is one that was only agreed on
     place: Claim | None = None  # the last flow whose sentence says where it comes from
@@ -59,6 +59,11 @@ class Told:
         """The goods of the flows told just before, where they are the same in all."""
         kinds = {frozenset(restated.texts(claim, "commodity")) for claim in self.row}
         return self.row[-1].get("commodity") if len(kinds) == 1 else []
+
+    @property
+    def subject(self) -> list[Link]:
+        """The goods that the last sentence set for those after it."""
+        return subject.goods_set(self.flowless) if self.flowless is not None else []
 
     @property
     def abroad(self) -> list[Link]:
@@ -241,9 +246,9 @@ class Told:
             self.about = max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
         elif told:
             self.about = "export"
-        self.subject = [] if told else subject.goods_set(line)
         if self.place is not None and self.place.sentence == line.sentence:
             self.place_of_goods = any(line.before(m.start, "place.of-its-goods") for m in self.place.get("origin"))
+        self.flowless = None if told else line
         self.before, self.paragraph, self.goes_on_row = line, line.sentence.paragraph, told
         self.distance = 0 if told or line.has("export", "actor") else self.distance + 1
 
