@@ -197,7 +197,7 @@ def _found(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     for name in sorted(names, key=lambda name: (-len(name), name)):
         if first := _FIRST.match(name):
             by_first[first[0]].append(name)
-    for match in _FIRST.finditer(text):
+    for match in _FIRST.finditer(text) if by_first else ():
         start = match.start()
         if match[0] not in by_first or (start and text[start - 1] in ".@#/-_"):
             continue
