@@ -81,7 +81,7 @@ class Announced:
         """Whether a sentence goes on with the stop that was announced: in its paragraph, without a time of its own."""
         if self.line is None or self.stop is None or line.of(Label.DATE):
             return False
-        return self.line.sentence.paragraph == line.sentence.paragraph and bool(self._time(self.line))
+        return self.line.sentence.paragraph == line.sentence.paragraph and bool(self.period)
 
 
 def _scene(line: Line) -> list[Mention]:
@@ -92,7 +92,7 @@ def _scene(line: Line) -> list[Mention]:
 def _is_of_clause(line: Line, mention: Mention) -> bool:
     """Whether a date is that of what a clause says of a name ("rute yang dinanti sejak 2019")."""
     clause = line.before(mention.start, "date.of-clause")
-    return clause is not None and not line.between(clause.start(), mention.start, "export", "shipment", "halted")
+    return clause is not None and not line.between(clause.start(), mention.start, *period.FLOWS)
 
 
 def _is_of_something_else(line: Line) -> bool:

@@ -80,7 +80,7 @@ def _is_of_them_together(line: Line, readings: list[Reading], at: int) -> bool:
     ):
         return True
     shares = readings[at].shares and not readings[at - 1].shares
-    return bool(shares) and line.find("clause.all-of-them", readings[at - 1].end, readings[at].start) is not None
+    return bool(shares) and line.find("clause.all-of-them", *gap) is not None
 
 
 def _is_money(reading: Reading) -> bool:

@@ -19,7 +19,7 @@ _SPEECH_FAR, _VERB_NEAR = 60, 60
 _OF_SOMETHING_ELSE = ("date.in-force", "date.of-event", "date.of-announcement", "date.of-prices")
 """Phrases before a date that is the time of a rule, a fair, an announcement or the prices reckoned in."""
 
-_FLOWS: tuple[CueKind, ...] = ("export", "shipment", "halted")
+FLOWS: tuple[CueKind, ...] = ("export", "shipment", "halted")
 """Cues of what is told of a flow."""
 
 _DAY = timedelta(days=1)
@@ -28,7 +28,7 @@ _DAY = timedelta(days=1)
 def flow_times(line: Line) -> list[Mention]:
     """The dates of a sentence that can be the time of a flow it tells of, and are no base of comparison."""
     dates = [m for m in line.of(Label.DATE) if is_flow_time(line, m) and not is_base(line, m)]
-    return [m for m in dates if (said := aside(line, m.start)) is None or line.between(*said.span(), *_FLOWS)]
+    return [m for m in dates if (said := aside(line, m.start)) is None or line.between(*said.span(), *FLOWS)]
 
 
 def aside(line: Line, position: int) -> re.Match[str] | None:

@@ -155,8 +155,7 @@ def _by_minister(line: Line, mention: Mention) -> bool:
     ministry = _MINISTRY.match(mention.text)
     if ministry is None or ministry[1] is None:
         return False
-    minister = rf"\bMenteri\s+(?:Koordinator\s+(?:Bidang\s+)?)?{re.escape(ministry[1])}\b"
-    return re.search(minister, line.text) is not None
+    return any(title[1] == ministry[1] for title in _MINISTER.finditer(line.text))
 
 
 def name_parts(person: Mention) -> list[str]:

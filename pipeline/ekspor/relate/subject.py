@@ -35,14 +35,17 @@ def goods_set(line: Line) -> list[Link]:
 def name_again(line: Line, claim: Claim, told: Sequence[Claim]) -> None:
     """ "Ekspor timah murni batangan … Timah tersebut dibeli Oman": the goods referred back to are those told last that
     are called so at more length."""
-    before = [link for flow in reversed(told) for link in flow.get("commodity")]
-    for link in claim.get("commodity"):
-        begins = f"{link.text} ".casefold()
-        fuller = next((other for other in before if other.text.casefold().startswith(begins)), None)
-        if fuller is not None and line.after(link.end, "goods.again"):
-            claim.slots["commodity"] = [
-                fuller.by("role.goods-again") if own is link else own for own in claim.get("commodity")
-            ]
+    if goods := claim.get("commodity"):
+        before = [link for flow in reversed(told) for link in flow.get("commodity")]
+        claim.slots["commodity"] = [_fuller(line, link, before) for link in goods]
+
+
+def _fuller(line: Line, goods: Link, before: Sequence[Link]) -> Link:
+    if not line.after(goods.end, "goods.again"):
+        return goods
+    begins = f"{goods.text} ".casefold()
+    fuller = next((other for other in before if other.text.casefold().startswith(begins)), None)
+    return fuller.by("role.goods-again") if fuller is not None else goods
 
 
 def _is_comma(gap: str) -> bool:

@@ -6,6 +6,7 @@ from ekspor.relate import period
 from ekspor.relate.announced import Announced
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
+from ekspor.relate.restated import texts
 from ekspor.relate.told import Told
 from ekspor.schema import Status
 
@@ -43,4 +44,4 @@ def _is_of_one_firm(last: Claim, claim: Claim) -> bool:
     """Whether two flows that have happened are those of the same named exporters."""
     if not (last.names_exporter and last.status is claim.status is Status.REALIZED):
         return False
-    return {link.text for link in last.get("exporter")} == {link.text for link in claim.get("exporter")}
+    return texts(last, "exporter") == texts(claim, "exporter")
