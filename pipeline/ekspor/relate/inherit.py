@@ -85,9 +85,8 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     found: list[Claim] = []
     numbers = Numbers()
     if facts.can_make_a_claim(line):
-        devoted = story.topic.devoted or story.topic.seizure is not None
-        about = story.topic.about_exports or devoted
-        goes_on = (about or told.is_gone_on_with(line)) and told.goes_on(line, devoted)
+        about = story.topic.about_exports or story.topic.devoted
+        goes_on = (about or told.is_gone_on_with(line)) and told.goes_on(line, story.topic.devoted)
         found, numbers = facts.claims(
             line, published, goes_on, told.anchor or story.announced.anchor, _judge(story, goes_on)
         )

@@ -58,10 +58,10 @@ class Topic:
     @cached_property
     def devoted(self) -> bool:
         """Whether the article is given over to exports, so that its figures are of them until it says otherwise; one of
-        a fair or of smuggled goods is where it speaks of exports, or of shipments to a place abroad, at all."""
-        if is_devoted(self._lines):
+        smuggled goods is, and one of a fair where it speaks of exports, or of shipments to a place abroad, at all."""
+        if self.seizure is not None or is_devoted(self._lines):
             return True
-        return (self.is_fair or self.seizure is not None) and any(leaves_the_country(line) for line in self._lines)
+        return self.is_fair and any(leaves_the_country(line) for line in self._lines)
 
     @cached_property
     def origin(self) -> list[Link]:
