@@ -6,7 +6,7 @@ import pytest
 
 from ekspor.relate import period
 from ekspor.schema import Label, Period
-from lines import PUBLISHED, article, claims, line, the, times
+from lines import PUBLISHED, article, claims, line, said, the, times
 
 
 def flow_times(text: str) -> list[str]:
@@ -226,3 +226,39 @@ def test_a_value_reached_by_goods_told_before_is_their_value() -> None:
 )
 def test_the_time_compared_with_is_that_of_a_base_alone(text: str, expected: list[tuple[str, bool]]) -> None:
     assert [(" ".join(link.text for link in c.get("period")), c.base) for c in claims(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sepanjang 2022 ekspor damar turun dari 9 ton setahun sebelumnya menjadi 7 ton.",
+            ["2021-01-01..2021-12-31", "2022-01-01..2022-12-31"],
+        ),
+        (
+            "Ekspor damar sepanjang 2021 hanya 7 ton, merosot dari tahun sebelumnya yang masih membukukan 9 ton.",
+            ["2021-01-01..2021-12-31", "2020-01-01..2020-12-31"],
+        ),
+    ],
+)
+def test_a_year_before_is_counted_from_the_year_told_of(text: str, expected: list[str]) -> None:
+    assert [time for claim in claims(text) for time in times(claim)] == expected
+
+
+def test_the_same_stretch_of_a_year_before_may_be_told_apart_from_it() -> None:
+    _, base = article(
+        "Selama empat bulan pertama 2024 ekspor pala mencapai 40 ton.",
+        "Setahun silam, dalam empat bulan yang sama, volumenya 60 ton.",
+    )
+    assert times(base) == ["2023-01-01..2023-04-30"]
+
+
+def test_when_a_target_was_changed_is_not_its_time() -> None:
+    text = "Untuk tahun ini dinas mematok ekspor 90 ton, lalu pada Maret dinaikkan menjadi 95 ton."
+    assert [times(claim) for claim in claims(text)] == [["2024-01-01..2024-12-31"]] * 2
+
+
+def test_the_rest_of_a_flow_has_its_goods_and_time() -> None:
+    _, rest = claims("Tujuh puluh persen dari ekspor pala pada 2023 diserap Oman, selebihnya Mesir dan Irak.")
+    assert said(rest, "commodity", "destination") == {"commodity": ["pala"], "destination": ["Mesir", "Irak"]}
+    assert times(rest) == ["2023-01-01..2023-12-31"]

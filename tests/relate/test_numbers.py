@@ -567,3 +567,46 @@ def test_what_is_hoped_of_another_growth_is_no_plan_of_the_first() -> None:
 def test_another_quantity_told_beside_one_does_not_restate_it() -> None:
     text = "Kilang itu mengekspor 300.000 barel solar per hari dan sebanyak 20 juta ton gas per tahun."
     assert [figure(r) for r in readings(text)] == ["300.000 barel", "20 juta ton"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dua kontrak ekspor pala, masing-masing 75 ton dan 55 ton, gagal dikapalkan.", [Status.HALTED] * 2),
+        ("Ekspor 75 ton pala dan 55 ton kopi ditolak di Oman.", [Status.HALTED] * 2),
+        ("Ekspor pala 75 ton pada Mei dan kopi 55 ton ditolak di Oman.", [None, Status.HALTED]),
+    ],
+)
+def test_what_is_told_behind_a_list_befalls_all_of_it(text: str, expected: list[Status | None]) -> None:
+    assert [r.status for r in readings(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dinas mematok ekspor 90 ton, lalu dinaikkan menjadi 95 ton.", [Status.TARGET] * 2),
+        ("Dinas mematok ekspor 90 ton, lalu tercapai 95 ton.", [Status.TARGET, Status.REALIZED]),
+        ("Ekspor 90 ton dipasang sebagai sasaran.", [Status.TARGET]),
+        ("Ekspor 90 ton, melampaui sasaran.", [None]),
+    ],
+)
+def test_what_is_called_a_target_or_what_one_is_changed_to_is_aimed_at(
+    text: str, expected: list[Status | None]
+) -> None:
+    assert [r.status for r in readings(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CV Rimba mengekspor 40 kontainer sebulan, sebagian pesanan lama.", None),
+        ("CV Rimba mengirim 4 ton pala pesanan pembeli di Oman.", None),
+        ("CV Rimba menerima 4 ton pesanan ekspor dari Oman.", Status.PLANNED),
+    ],
+)
+def test_an_order_that_is_filled_is_no_plan(text: str, expected: Status | None) -> None:
+    assert [r.status for r in readings(text)] == [expected]
+
+
+def test_what_the_home_market_takes_more_is_no_growth_of_exports() -> None:
+    assert numbers.read(line("Pasar dalam negeri dapat menyerap tambahan 2 juta ton.")).loose == []

@@ -22,12 +22,12 @@ from ekspor.schema import Period
 
 _LEAD = re.compile(
     r"(?:(?:pada|di|dalam|selama|sepanjang|periode|masa|kurun(?: waktu)?|rentang(?: waktu)?|untuk|tanggal|tgl\.?"
-    rf"|kumulatif|hari(?=\s{relative.WEEKDAY})|(?:bulan|bln\.?)(?=\s{MONTH})|mulai|dari|antara)\s(?!yang|yg|sama|sebelum|ter|ini|itu)"
+    rf"|kumulatif|hari(?=\s{relative.WEEKDAY})|(?:bulan|bln\.?)(?=\s{MONTH})|mulai|dari|antara)\s(?!yang|yg|sama|serupa|sebelum|ter|ini|itu)"
     rf"|(?:{relative.WEEKDAY}(?:\s?[-/]\s?{relative.WEEKDAY}|\s(?:pon|wage|kliwon|legi|pahing))?|{relative.DAY_WORD})"
     r",?\s(?=(?:tanggal\s|tgl\.?\s)?\d))"
 )
 _COMPARED = re.compile(r"(?:(?:di)?banding(?:kan|an)?|ketimbang|daripada|terhadap|versus|vs)(?: dengan)?\s")
-_COMPARISON = re.compile(rf"(?<!\w)(?:(?:yang |yg )?sama|{BEFORE})(?!\w)")
+_COMPARISON = re.compile(rf"(?<!\w)(?:(?:yang |yg )?(?:sama|serupa)|{BEFORE})(?!\w)")
 _SINCE = re.compile(r"(?:sejak|semenjak)\s")
 _UNTIL = re.compile(rf"(?:hingga|sampai(?: dengan)?|s/d|s\.d\.?|sd|per|{relative.TO_DATE})\s")
 _TO_DATE = re.compile(rf"(?<!secara),?\s{relative.TO_DATE}$")

@@ -45,9 +45,10 @@ _COUNTED = re.compile(
     rf"|(?P<ahead>ke depan(?: ini)?|{NEXT})|(?P<later>lagi))"
 )
 _SAME = re.compile(
-    r"(?:periode|kurun(?: waktu)?)\s(?:itu|tersebut)"
-    rf"|(?!ta?hu?n)(?:periode|waktu|masa|kurun(?: waktu)?|{UNIT})\s(?:yang |yg )?sama"
-    rf"(?:,?\s(?:di |pada |dari )?(?:tahun |thn )?(?:(?P<year>(?:19|20)\d\d)(?: lalu)?|{PAST}|{BEFORE}))?"
+    r"(?:periode|(?:kurun|rentang)(?: waktu)?)\s(?:itu|tersebut)"
+    rf"|(?!ta?hu?n)(?:periode|waktu|masa|(?:kurun|rentang)(?: waktu)?|(?:[a-z]+\s|\d+\s)?{UNIT})"
+    r"\s(?:yang |yg )?(?:sama|serupa)"
+    rf"(?:,?\s(?:di |pada |dari )?(?:tahun |thn |setahun )?(?:(?P<year>(?:19|20)\d\d)(?: lalu)?|{PAST}|{BEFORE}))?"
 )
 TO_DATE = r"(?:secara )?(?:year[ -]to[ -]date|y-?t-?d)"
 _REPORTED = re.compile(

@@ -135,9 +135,10 @@ def _apart_from_whole(line: Line, group: Group, readings: list[Reading]) -> list
 
 
 def _is_of_rest(line: Line, group: Group, readings: list[Reading]) -> bool:
-    """ "12 ton ke Jepang dan sisanya ke Oman" """
+    """ "12 ton ke Jepang dan sisanya ke Oman", "70 persen diserap Jepang, selebihnya Oman" """
     end = readings[-1].end
-    return group.start >= end and line.find("clause.rest", end, group.start) is not None
+    told = line.find("clause.rest", end, group.start) or line.before(group.start, "clause.rest-of")
+    return group.start >= end and told is not None
 
 
 def _close_ones(groups: list[Group], readings: list[Reading]) -> list[Group]:
@@ -199,7 +200,8 @@ def _owner(line: Line, groups: list[Group], index: int, readings: list[Reading])
     if zone in (0, len(readings)):
         return max(zone - 1, 0)
     before, after = readings[zone - 1], readings[zone]
-    if group.label is Label.DATE and after.base and all(period.is_base(line, m) for m in group.mentions):
+    compared = group.label is Label.DATE and all(period.is_base(line, m) for m in group.mentions)
+    if compared and (after.base or line.find("date.of-its-figure", group.end, after.start)):
         return zone  # "5 ton dibanding 2022 yang hanya 4 ton"
     if any(before.end <= g.start < group.start for g in groups):
         return zone

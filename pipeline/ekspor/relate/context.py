@@ -161,8 +161,21 @@ def _is_of_an_order(stop: Cue, order: Cue) -> bool:
 
 
 def _says_after(line: Line, cue: Cue) -> bool:
-    """Behind a figure a target is its own only in the passive ("40 ton ditargetkan …")."""
-    return cue.kind != "target" or line.text[cue.start : cue.end].lower().startswith("di")
+    """Behind a figure a target is its own only in the passive ("40 ton ditargetkan …") or where it is called one ("dipasang
+    sebagai sasaran"), and an order only while it is not filled."""
+    if cue.rule == "cue.order":
+        return not _is_filled(line, cue)
+    if cue.kind != "target" or line.text[cue.start : cue.end].lower().startswith("di"):
+        return True
+    return line.before(cue.start, "target.as") is not None
+
+
+def _is_filled(line: Line, order: Cue) -> bool:
+    """ "mengirim 4 ton pesanan Oman", "40 ton sebulan, sebagian pesanan lama": what was ordered has left."""
+    if line.before(order.start, "plan.filled") or line.after(order.end, "plan.of-old"):
+        return True
+    sent = line.between(line.start, order.start, "shipment")
+    return bool(sent) and not line.find("clause.pause", sent[-1].end, order.start)
 
 
 def _is_left_behind(line: Line, plan: Cue, figure: Figure) -> bool:

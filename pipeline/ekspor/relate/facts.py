@@ -34,7 +34,7 @@ def claims(
     if stop := _stopped_since(line, read, found, published):
         found.append(stop)
     if read.readings:
-        found += _beside_figures(line, read, published, goes_on, judge)
+        found += _beside_figures(line, read, found, published, goes_on, judge)
     else:
         found += named.claims(line, published, goes_on, judge)
     if found and roles.is_inbound(line):  # another country's exports to Indonesia are imports: no record
@@ -59,13 +59,15 @@ def _with_figures(
         leaves = governor == "export" or (governor == "shipment" and _leaves_the_country(line, names, goes_on))
         verdict = judge.figure(line, reading, names, leaves)
         if verdict.keep:
-            compared = next((p for c in reversed(found) if not c.base for p in c.periods), anchor)
+            compared = next((p for c in reversed(found) if not c.base for p in c.periods), None)
+            if compared is None and reading.base:
+                compared = _own_time(line, names.get(Label.DATE, []), published)
             claim = _claim(line, reading)
             verdict.note(claim)
             listed = enumerated or bool(reading.shares)
             named.add_names(line, claim, [m for group in names.values() for m in group], listed)
             _add_only_goods(line, claim, reading)
-            _add_period(line, claim, reading, names.get(Label.DATE, []), published, compared)
+            _add_period(line, claim, reading, names.get(Label.DATE, []), published, compared or anchor)
             if published is not None:
                 _weigh_time(line, claim, reading, published)
             found.append(claim)
@@ -82,7 +84,8 @@ def _add_only_goods(line: Line, claim: Claim, reading: Reading) -> None:
 def _weigh_time(line: Line, claim: Claim, reading: Reading, published: date) -> None:
     """What lies ahead has not happened; what is behind and only estimated or reckoned ("kalau tahun lalu …") has."""
     if claim.status is Status.REALIZED and period.lies_ahead(claim, published):
-        claim.status = Status.TARGET if line.between(line.start, reading.start, "target") else Status.PLANNED
+        aimed = line.between(line.start, reading.start, "target") or line.before(reading.start, "target.revised")
+        claim.status = Status.TARGET if aimed else Status.PLANNED
     cue = claim.status_cue
     estimate = cue is None or line.find("plan.estimate", cue.start, cue.end) is not None
     behind = bool(claim.periods) and all(value.end < published for value in claim.periods)
@@ -154,6 +157,14 @@ def _add_period(
         claim.add("period", Link(figure.start, figure.end, figure.text, value, rules))
 
 
+def _own_time(line: Line, of_base: list[Mention], published: date | None) -> Period | None:
+    """ "Sepanjang 2022 turun dari 5 ton setahun sebelumnya menjadi 4 ton": the time told of, where the base comes first."""
+    links = (
+        period.link(line, m, published, None, "figure.period") for m in period.flow_times(line) if m not in of_base
+    )
+    return next((link.value for link in links if isinstance(link.value, Period)), None)
+
+
 def _is_set_against_now(line: Line, mention: Mention, reading: Reading) -> bool:
     """ "tahun lalu memimpin, kini 5 ton"; a stretch of time may last until now"""
     lasts = isinstance(mention.value, Period) and mention.value.grain == "range"
@@ -167,7 +178,9 @@ def _distance(line: Line, reading: Reading, mention: Mention) -> tuple[bool, boo
     return (bind.is_cut_off(gap), not left, len(gap))
 
 
-def _beside_figures(line: Line, read: Numbers, published: date | None, goes_on: bool, judge: Judge) -> list[Claim]:
+def _beside_figures(
+    line: Line, read: Numbers, told: list[Claim], published: date | None, goes_on: bool, judge: Judge
+) -> list[Claim]:
     """The flows that a part of the sentence names while the figures stand in others ("tidak lagi memasok Iran; 2011
     negeri itu masih menyerap 9 ribu ton", "teh Rp6 miliar, selebihnya kopi")."""
     ends = [match.start() for match in phrase("clause.part").all(line.text, line.start, line.end)]
@@ -175,10 +188,20 @@ def _beside_figures(line: Line, read: Numbers, published: date | None, goes_on: 
     found: list[Claim] = []
     for start, end in parts:
         if not any(start < reading.end and reading.start < end for reading in read.readings):
-            found += named.claims(line.part(start, end), published, goes_on or line.has("export"), judge)
+            beside = named.claims(line.part(start, end), published, goes_on or line.has("export"), judge)
+            if line.find("clause.of-rest", start, end):
+                _take_whole(beside, told)
+            found += beside
     for claim in found:
         claim.sentence = line.sentence
     return found
+
+
+def _take_whole(rest: list[Claim], told: list[Claim]) -> None:
+    """ "70 persen kopi itu diserap Jepang, selebihnya Oman": the rest is of the same goods, firm, place and time."""
+    for claim in rest if told else ():
+        for slot in ("exporter", "origin", "commodity", "period", "port"):
+            claim.fill(slot, told[-1].get(slot), "inherit.same-sentence")
 
 
 def _stopped_since(line: Line, read: Numbers, found: list[Claim], published: date | None) -> Claim | None:

@@ -81,7 +81,7 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
         flows[-1].changes.append(change)
     elif (line.has("export") and reading.governor == "export") or _is_of_a_part(line, mention):
         _add_flow(reading, [change], numbers)
-    elif not line.has("import", "other"):
+    elif not line.has("import", "other", "domestic"):
         numbers.loose.append(change)
 
 

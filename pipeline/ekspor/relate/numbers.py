@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from ekspor.relate import context, fall, group, growth
 from ekspor.relate.claim import Figure, Numbers, Reading
@@ -33,6 +34,7 @@ def read(line: Line) -> Numbers:
             differences += amounts
         elif not _is_supposed(line, amounts[0]):
             numbers.add(_level(line, Figure(amounts, figure.per), numbers.readings))
+    _share_fates(line, numbers.readings)
     for percentage in line.of(Label.PERCENT):
         growth.place_percentage(line, percentage, numbers)
     for difference in differences:
@@ -80,11 +82,30 @@ def _level(line: Line, figure: Figure, before: list[Reading]) -> Reading:
     base = _is_base(line, left, figure, status)
     if last is not None:
         governor = governor or last.governor
-        if status is None and not base and not line.between(last.end, figure.start, "boundary", "realized"):
+        revised = line.before(figure.start, "target.revised") is not None
+        cut = line.between(last.end, figure.start, "boundary", "realized")
+        if status is None and not base and (revised or not cut):
             status, cue = last.status, last.status_cue
     if status is None and not base and line.find("plan.condition", end=figure.start):
         status = Status.PLANNED
     return Reading(figure, base, governor, status, cue)
+
+
+def _share_fates(line: Line, readings: list[Reading]) -> None:
+    """ "Dua kontrak, masing-masing 75 ton dan 55 ton, gagal dikapalkan": what is told behind a list befalls all of it."""
+    for one, other in pairwise(readings[::-1]):
+        told_behind = one.status_cue is not None and one.status_cue.start >= one.end
+        untold = other.status is None or (other.status is Status.PLANNED and one.status is Status.HALTED)
+        if told_behind and untold and not (one.base or other.base) and _is_list(line, other.end, one.start):
+            other.status, other.status_cue = one.status, one.status_cue
+
+
+def _is_list(line: Line, start: int, end: int) -> bool:
+    """Whether nothing but goods and what joins a list stands between two figures."""
+    words = line.text[start:end]
+    for goods in (m for m in line.of(Label.COMMODITY) if start <= m.start and m.end <= end):
+        words = words.replace(goods.text, "", 1)
+    return group.is_joint(words)
 
 
 def _is_base(line: Line, left: int, figure: Figure, status: Status | None) -> bool:

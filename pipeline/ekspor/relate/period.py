@@ -64,6 +64,12 @@ def is_flow_time(line: Line, mention: Mention) -> bool:
     """Whether a date can be the time of a flow: a day only where goods were shipped on it, not where somebody spoke."""
     if any(line.before(mention.start, name) for name in _OF_SOMETHING_ELSE):
         return False
+    if (
+        isinstance(mention.value, Period)
+        and mention.value.grain != "year"
+        and line.after(mention.end, "date.of-revision")
+    ):
+        return False
     if not isinstance(mention.value, Period) or mention.value.grain != "day":
         return True
     if line.before(mention.start, "date.of-report"):
