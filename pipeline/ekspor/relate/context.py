@@ -161,8 +161,8 @@ def _is_of_an_order(stop: Cue, order: Cue) -> bool:
 
 
 def _says_after(line: Line, cue: Cue) -> bool:
-    """Behind a figure a target is its own only in the passive ("40 ton ditargetkan …") or where it is called one ("dipasang
-    sebagai sasaran"), and an order only while it is not filled."""
+    """Behind a figure a target is its own only in the passive ("40 ton ditargetkan …") or where it is called one
+    ("dipasang sebagai sasaran"), and an order only while it is not filled."""
     if cue.rule == "cue.order":
         return not _is_filled(line, cue)
     if cue.kind != "target" or line.text[cue.start : cue.end].lower().startswith("di"):

@@ -158,7 +158,7 @@ def _add_period(
 
 
 def _own_time(line: Line, of_base: list[Mention], published: date | None) -> Period | None:
-    """ "Sepanjang 2022 turun dari 5 ton setahun sebelumnya menjadi 4 ton": the time told of, where the base comes first."""
+    """ "Sepanjang 2022 turun dari 5 ton setahun sebelumnya menjadi 4 ton": the time told of, its base first."""
     links = (
         period.link(line, m, published, None, "figure.period") for m in period.flow_times(line) if m not in of_base
     )

@@ -92,7 +92,7 @@ def _level(line: Line, figure: Figure, before: list[Reading]) -> Reading:
 
 
 def _share_fates(line: Line, readings: list[Reading]) -> None:
-    """ "Dua kontrak, masing-masing 75 ton dan 55 ton, gagal dikapalkan": what is told behind a list befalls all of it."""
+    """ "Dua kontrak, masing-masing 75 ton dan 55 ton, gagal dikapalkan": what is told behind befalls the whole list."""
     for one, other in pairwise(readings[::-1]):
         told_behind = one.status_cue is not None and one.status_cue.start >= one.end
         untold = other.status is None or (other.status is Status.PLANNED and one.status is Status.HALTED)
