@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from ekspor.relate import group
 from ekspor.relate.claim import Cue, CueKind, Figure, Group
-from ekspor.relate.phrases import phrase
+from ekspor.relate.phrases import can_have, phrase
 from ekspor.schema import Label, Mention, Sentence
 from ekspor.syntax import Tree
 
@@ -116,20 +116,33 @@ class Line:
 
     def before(self, position: int, name: str) -> re.Match[str] | None:
         """The phrase in the words of the sentence that end at `position`."""
+        if name not in self._phrases:
+            return None
         return phrase(name).find(self.text, max(self.sentence.start, position - _WINDOW), position)
 
     def after(self, position: int, name: str) -> re.Match[str] | None:
         """The phrase at the words that start at `position`."""
+        if name not in self._phrases:
+            return None
         return phrase(name).find(self.text, position, min(self.sentence.end, position + _WINDOW))
 
     def find(self, name: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
         """The phrase in [start, end), by default in the whole sentence, which is searched once."""
         if start is not None or end is not None:
             left, right = self.start if start is None else start, self.end if end is None else end
+            if name not in self._phrases and right <= self.end:
+                return None
             return phrase(name).find(self.text, left, right)
+        if name not in self._phrases:
+            return None
         if name not in self._whole:
             self._whole[name] = phrase(name).find(self.text, self.start, self.end)
         return self._whole[name]
+
+    @cached_property
+    def _phrases(self) -> frozenset[str]:
+        """The phrases that its words can make; no other is looked for."""
+        return can_have(self.text[self.start : self.end])
 
     @cached_property
     def _labels(self) -> frozenset[Label]:

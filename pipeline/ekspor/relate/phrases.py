@@ -10,11 +10,12 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, get_args
 
 from ekspor.errors import RuleError
 from ekspor.rules import load
+from ekspor.rules.needed import Needed
 
 Anchor = Literal["before", "after", "between", "within"]
 
@@ -59,6 +60,17 @@ def phrases() -> dict[str, Phrase]:
     """All phrases of the file by id, compiled."""
     entries: list[dict[str, Any]] = load.document("relate")["phrase"]  # type: ignore[assignment]
     return {entry["id"]: _phrase(entry) for entry in entries}
+
+
+@lru_cache(maxsize=1 << 10)  # a sentence is asked for its sectors, then for all else
+def can_have(sentence: str) -> frozenset[str]:
+    """The ids of the phrases that can stand in a sentence; most cannot, and to look for each takes long."""
+    return _needed().can_have(sentence)
+
+
+@cache
+def _needed() -> Needed:
+    return Needed({name: one.pattern for name, one in phrases().items()})
 
 
 def words(name: str) -> frozenset[str]:

@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterator
 
 from ekspor.normalise import commodity
-from ekspor.relate.phrases import phrase, words
+from ekspor.relate.phrases import can_have, phrase, words
 from ekspor.schema import Label, Mention, Sentence
 
 RULE = "goods.of-sector"
 """The rule of such a mention."""
+
+_TELLING = frozenset({"goods.sector-exports", "goods.exports-of-sector", "goods.sector-sums"})
+"""Phrases of which a sentence must have one to name goods so."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*+")
 _GAP = re.compile(r",?\s(?:&\s)?")
@@ -24,6 +27,8 @@ _LONGEST = 6
 
 def goods(text: str, sentence: Sentence) -> list[Mention]:
     """The goods of the sectors whose exports a sentence tells of, in order."""
+    if _TELLING.isdisjoint(can_have(text[sentence.start : sentence.end])):
+        return []
     found: list[Mention] = []
     for match in phrase("goods.sector-exports").all(text, sentence.start, sentence.end):
         named = _listed(text, match.end(), sentence.end)

@@ -66,7 +66,7 @@ class _Begins:
     def places(self, text: str) -> dict[int, list[int]]:
         """By the number of each rule with beginnings, the places of the text where one of its own stands, in order."""
         found: dict[int, set[int]] = {at: set() for own in self._owners for at in own}
-        for which, start, _ in self._automaton.find_matches_as_indexes(_plain(text), overlapping=True):
+        for which, start, _ in self._automaton.find_matches_as_indexes(plain(text), overlapping=True):
             for at in self._owners[which]:
                 found[at].add(start)
         return {at: sorted(starts) for at, starts in found.items()}
@@ -80,7 +80,7 @@ def beginnings(pattern: str, flags: int) -> set[str] | None:
     return found if found and min(map(len, found)) >= _SHORTEST and len(found) <= _MOST else None
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text in lower case, code point for code point; letters that a pattern without case takes for one are one."""
     for letter, plain in _LETTERS.items():
         text = text.replace(letter, plain)
@@ -110,9 +110,9 @@ def _item(op: Any, argument: Any) -> _Beginnings:
     if op in (_op.AT, _op.ASSERT, _op.ASSERT_NOT):
         return set(), {""}
     if op is _op.LITERAL:
-        return set(), {_plain(chr(argument))}
+        return set(), {plain(chr(argument))}
     if op is _op.IN and all(kind is _op.LITERAL for kind, _ in argument):
-        return set(), {_plain(chr(code)) for _, code in argument}
+        return set(), {plain(chr(code)) for _, code in argument}
     if op is _op.SUBPATTERN:
         return _sequence(argument[-1])
     if op is _op.BRANCH:

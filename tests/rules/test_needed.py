@@ -1,0 +1,58 @@
+"""A pattern is passed over only in texts in which it finds nothing."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from ekspor.relate.phrases import Phrase, can_have, phrases
+from ekspor.rules.needed import Needed, needed
+
+SAMPLES = files("ekspor.samples").joinpath("articles.jsonl").read_text(encoding="utf-8")
+PHRASES = list(phrases().values())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\bpasar\b", {"pasar"}),
+        (r"(?:ke|dari)\sluar\snegeri", {"negeri"}),
+        (r"(?:ber)?layar", {"layar"}),
+        (r"kopi|teh", {"kopi", "teh"}),
+        (r"kopi|kopiah", {"kopi"}),
+        (r"[Kk]opi", {"kopi"}),
+        (r"(?:muat)+\d", {"muat"}),
+        (r"\w+nya\b", {"nya"}),
+        (r"(?>kopi|teh)\s\w++", {"kopi", "teh"}),
+        (r"teh\s(?:(?i:OOLONG)|hijau)", {"oolong", "hijau"}),
+    ],
+)
+def test_what_a_pattern_needs_is_read_off_it(pattern: str, words: set[str]) -> None:
+    assert needed(pattern, 0) == words
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\d+", r"(?:kopi)?\d", r"kopi|\w+", r"(?=kopi)\w", r"(?<!kopi)\s", r"kopi*|", r"a"]
+)
+def test_a_pattern_that_can_do_without_any_word_needs_none(pattern: str) -> None:
+    assert needed(pattern, 0) == set()
+
+
+@pytest.mark.parametrize("one", PHRASES, ids=lambda one: one.id)
+def test_a_phrase_is_looked_for_where_it_stands(one: Phrase) -> None:
+    for example in one.examples:
+        text = example.replace("|", "")
+        for written in (text, text.upper(), text.lower(), text.replace("i", "ı").replace("s", "ſ"), f"İ{text}"):
+            assert one.id in can_have(written) or not one.pattern.search(written)
+
+
+def test_a_sentence_can_have_all_phrases_that_it_has() -> None:
+    for sentence in re.split(r"(?<=\.)\s", SAMPLES):
+        assert {one.id for one in PHRASES if one.pattern.search(sentence)} <= can_have(sentence)
+
+
+def test_most_patterns_cannot_stand_in_a_text() -> None:
+    patterns = {"sea": re.compile(r"ke\slaut"), "air": re.compile(r"udara"), "any": re.compile(r"\w+")}
+    assert Needed(patterns).can_have("Dikirim lewat Laut Banda") == {"sea", "any"}
