@@ -53,6 +53,11 @@ def full(text: str) -> list[str]:
         ),
         ("[AGENCY Kementerian Perdagangan] mencatat. [AGENCY Kemendag] menyebut.", "Kementerian Perdagangan"),
         ("[AGENCY BPS Provinsi Maluku Utara] mencatat. [AGENCY BPS Malut] ada.", "BPS Provinsi Maluku Utara"),
+        (
+            "[AGENCY Dinas Perindustrian dan Perdagangan Kota Tual] mencatat. [AGENCY Disperindag] menyebut.",
+            "Dinas Perindustrian dan Perdagangan Kota Tual",
+        ),
+        ("[AGENCY Dinas Perikanan] ada. [AGENCY Diskan Tual] mencatat.", "Dinas Perikanan"),
         ("[AGENCY KPPBC TMP C Parepare] ada. [AGENCY Bea Cukai Parepare] mencatat.", "KPPBC TMP C Parepare"),
         # a place that only the name of an office writes out
         ("[AGENCY BPS Sumatera Barat] mencatat ekspor [REGION Sumbar].", "Sumatera Barat"),
@@ -70,7 +75,7 @@ def test_a_name_stands_at_its_fullest(text: str, expected: str) -> None:
         ("[COMPANY PT Bina Raveena] mengekspor. [COMPANY PT Raveena] mengekspor.", "PT Raveena"),
         ("[REGION Kabupaten Batang] naik. [REGION Kota Tegal] turun.", "Kota Tegal"),
         ("[COUNTRY Korea Selatan] ([COUNTRY Jepang]) membeli.", "Jepang"),
-        ("[AGENCY Dinas Perdagangan Jawa Tengah] ada. [AGENCY Dinas Perdagangan] ada.", "Dinas Perdagangan"),
+        ("[AGENCY Disdag Tual] ada. [AGENCY Disdag Ambon] ada. [AGENCY Dinas Perdagangan] ada.", "Dinas Perdagangan"),
         ("[COMPANY CV Ridaka] ([REGION Pekalongan]) mengekspor.", "Pekalongan"),
         ("[AGENCY Bea Cukai Parepare] ada. [AGENCY Bea Cukai Malang] mencatat.", "Bea Cukai Malang"),
         ("[AGENCY BPS Provinsi Riau] mencatat. [AGENCY BPS] ada.", "BPS"),

@@ -58,7 +58,10 @@ class Names:
                 self._read_branch(mention)
         for label in (Label.COMPANY, Label.AGENCY, Label.PORT, Label.REGION):
             self._read_longer([m for m in mentions if m.label is label])
-        self._read_same_offices([m for m in mentions if m.label is Label.AGENCY])
+        agencies = [m for m in mentions if m.label is Label.AGENCY]
+        self._read_same_offices(agencies)
+        for short, fuller in offices.by_field(agencies):
+            self._alias(_form(short), fuller)
         self._read_places([*mentions, *_named_in_offices(mentions)])
 
     def full(self, mention: Mention) -> Mention:
