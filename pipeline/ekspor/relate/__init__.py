@@ -22,6 +22,7 @@ offices.py    whose place an office has in its name seats.py      where its firm
 story.py      all of these, while it is told        fill.py       what fills an empty slot
 whence.py     where a flow is from                  times.py      when it was
 compared.py   what times are compared with          subject.py    goods set for the figures after
+goods.py      what it or its firms export
 wholes.py     the whole that a flow is a part of    inherit.py    the claims, filled from the rest
 
 learned

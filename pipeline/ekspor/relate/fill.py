@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import exporters, period, roles, subject, times, whence, wholes
+from ekspor.relate import exporters, goods, period, roles, subject, times, whence, wholes
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.restated import refers_back, told_together
@@ -30,7 +30,7 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     _exporter(story, line, claim)
     if story.told.total is not None and claim.has_figure:
         _from_total(story.told.total, claim)
-    _goods_and_destination(story, claim)
+    _goods_and_destination(story, line, claim)
     if (whole := story.told.again(siblings)) is not None:
         for slot in ("period", "origin"):
             claim.fill(slot, whole.get(slot), "inherit.total-again")
@@ -204,7 +204,9 @@ def _from_total(total: Claim, claim: Claim) -> None:
         claim.fill("commodity", total.get("commodity"), "inherit.topic")
 
 
-def _goods_and_destination(story: Story, claim: Claim) -> None:
+def _goods_and_destination(story: Story, line: Line, claim: Claim) -> None:
+    claim.fill("commodity", goods.of_exporter(claim, story.told.of_firms), "inherit.exporter-goods")
+    claim.fill("commodity", story.told.talk.for_amount(line, claim), "inherit.talk")
     claim.fill("commodity", story.topic.goods, "inherit.main-goods")
     if claim.amounts and claim.status is Status.REALIZED:
         claim.fill("destination", story.topic.destination, "inherit.main-destination")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ekspor.relate import exporters, period, restated, roles, subject, wholes
 from ekspor.relate.claim import Claim, Link, Numbers
+from ekspor.relate.goods import Talk
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import words
 from ekspor.schema import Kind, Label, Period, Status
@@ -42,6 +43,8 @@ class Told:
     row: list[Claim] = field(default_factory=list)  # flows with a figure told in sentences that follow each other
     lately: list[Claim] = field(default_factory=list)  # the last flows with a figure, whatever became of them
     flows: list[Claim] = field(default_factory=list)  # all that happened, with a figure, that are no base of comparison
+    of_firms: list[Claim] = field(default_factory=list)  # all whose exporter is named
+    talk: Talk = field(default_factory=Talk)  # the goods that it speaks of
 
     @property
     def just(self) -> bool:
@@ -205,6 +208,8 @@ class Told:
         if claim.sentence.kind is Kind.HEADLINE:
             return
         claim.base = claim.base or self.goes_back(claim)
+        self.of_firms += [claim] if claim.names_exporter else []
+        self.talk.end_with(claim)
         if claim.states("origin") or any(link.rules[-1] == "inherit.office" for link in claim.get("origin")):
             self.place = claim
         general = claim.status is Status.REALIZED and claim.sentence.kind is not Kind.CAPTION
@@ -249,6 +254,7 @@ class Told:
         if self.place is not None and self.place.sentence == line.sentence:
             self.place_of_goods = any(line.before(m.start, "place.of-its-goods") for m in self.place.get("origin"))
         self.flowless = None if told else line
+        self.talk.hear(line)
         self.before, self.paragraph, self.goes_on_row = line, line.sentence.paragraph, told
         self.distance = 0 if told or line.has("export", "actor") else self.distance + 1
 

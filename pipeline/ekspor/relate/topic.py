@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from ekspor.relate import context, exporters, named, roles
+from ekspor.relate import context, exporters, goods, named, roles
 from ekspor.relate.about import LEAD, is_about_exports, is_about_rules, is_devoted, leaves_the_country
 from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.line import Line
@@ -17,11 +17,8 @@ from ekspor.schema import Country, Kind, Label, Mention, Region
 _EXPORT_NEAR = 80
 """Characters between a place and a word of export that it goes with."""
 
-_RIGHT_AFTER = 12
-"""Characters between a word of export and the goods that it is said of."""
-
 _OFTEN = 3
-"""What a place or a good must weigh for an article to be about it."""
+"""What a place must weigh for an article to be about it."""
 
 
 _OFTEN_SAID = 2
@@ -76,7 +73,7 @@ class Topic:
     @cached_property
     def goods(self) -> list[Link]:
         """The one good that it is about, if there is one."""
-        return _goods(self._lines)
+        return goods.of_article(self._lines)
 
     @cached_property
     def destination(self) -> list[Link]:
@@ -183,28 +180,6 @@ def _prevails(best: str, places: dict[str, int]) -> bool:
     """Whether a place weighs at least half of what all others do; those within it or around it are no others."""
     others = sum(times for code, times in places.items() if not best.startswith(code) and not code.startswith(best))
     return places[best] * 2 >= others
-
-
-def _goods(lines: list[Line]) -> list[Link]:
-    """The one good that the whole article is about, if there is one: right after "ekspor" and among the most named,
-    or in the lead and named as often as all others."""
-    count = Counter(m.text.casefold() for line in lines for m in line.of(Label.COMMODITY))
-    weight: Counter[str] = Counter()
-    sample: dict[str, Mention] = {}
-    for index, line in enumerate(lines):
-        exports = [c.end for c in line.cues if c.kind == "export"]
-        for mention in line.of(Label.COMMODITY):
-            if any(0 < mention.start - end <= _RIGHT_AFTER for end in exports):
-                weight[mention.text.casefold()] += 2 if index < LEAD else 1
-                sample.setdefault(mention.text.casefold(), mention)
-    for goods, times in weight.most_common(1):
-        if times >= _OFTEN and count[goods] * 5 >= count.total() * 2:
-            return [Link.of(sample[goods], "inherit.main-goods")]
-    for goods, times in count.most_common(1):
-        first = next((m for line in lines[:LEAD] for m in line.of(Label.COMMODITY) if m.text.casefold() == goods), None)
-        if first is not None and times >= _OFTEN and times * 2 >= count.total():
-            return [Link.of(first, "inherit.main-goods")]
-    return []
 
 
 def _destination(lines: list[Line]) -> list[Link]:
