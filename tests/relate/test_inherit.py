@@ -914,3 +914,15 @@ def test_what_an_article_on_a_seizure_counts_was_stopped() -> None:
         "Di dalamnya ada 131 ribu ekor benih lobster.",
     )
     assert (counted.status, words(counted.get("quantity"))) == (Status.HALTED, ["131 ribu ekor"])
+
+
+def test_growth_that_leads_to_an_earlier_figure_stays_its_own() -> None:
+    later, earlier = article(
+        "Ekspor sawit pada Mei 2024 mencapai 5 ton.", "Ekspor sawit pada April 2024 susut 2 persen menjadi 6 ton."
+    )
+    assert (later.says("change"), earlier.says("change")) == (False, True)
+
+
+def test_what_was_stopped_has_no_time_of_what_was_told_before() -> None:
+    *_, stopped = article("Ekspor pala pada 2023 mencapai 40 ton.", "Pengiriman 2 ton pala ke Oman batal.")
+    assert (stopped.status, stopped.periods) == (Status.HALTED, [])

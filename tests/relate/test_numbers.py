@@ -610,3 +610,58 @@ def test_an_order_that_is_filled_is_no_plan(text: str, expected: Status | None) 
 
 def test_what_the_home_market_takes_more_is_no_growth_of_exports() -> None:
     assert numbers.read(line("Pasar dalam negeri dapat menyerap tambahan 2 juta ton.")).loose == []
+
+
+def test_growth_told_beside_a_base_alone_is_of_what_the_sentence_refers_back_to() -> None:
+    text = "Dibandingkan Oktober, ketika ekspor mencapai US$ 9 juta, angka November itu melemah 2 persen."
+    assert [change.percent for _, change in numbers.read(line(text)).loose] == [-2]
+
+
+def test_the_growth_of_the_next_name_is_its_own() -> None:
+    text = "Ekspor kopi ke Oman 5 ton (-9%) dan Mesir anjlok 21%."
+    assert changes(text) == [("5 ton", -9, None), ("21%", -21, None)]
+    assert changes("Ekspor kopi ke Oman 5 ton, naik 9%.") == [("5 ton", 9, None)]
+
+
+def test_a_figure_in_brackets_behind_a_time_compared_with_is_a_base() -> None:
+    text = "Ekspor Mei 5 ton, susut 12% dari April, dan jika ditarik ke Mei 2021 (8 ton) penurunannya mencapai 36%."
+    assert [(figure(r), r.base, len(r.changes)) for r in readings(text)] == [("5 ton", False, 2), ("8 ton", True, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pada 2018 ada 2 ton vanili diekspor ke Oman, setelah itu berhenti.", Status.REALIZED),
+        ("Ekspor 2 ton vanili ke Oman terhenti.", Status.HALTED),
+        ("Koperasi Nira berani pasang ekspor gula 500 ton.", None),
+        ("Tahun ini ekspor gula kami pasang 500 ton.", Status.TARGET),
+        ("Dinas ingin mebel rotan tembus US$ 5 juta.", Status.TARGET),
+        ("Ekspor ke Vietnam 5 ton karena kuota di sana dipersempit.", None),
+    ],
+)
+def test_what_becomes_of_a_figure(text: str, expected: Status | None) -> None:
+    assert [r.status for r in readings(text)] == [expected]
+
+
+def test_investment_agreed_on_beside_trade_is_none_of_it() -> None:
+    text = "Dari transaksi ekspor itu US$ 6 miliar, berupa komitmen investasi."
+    assert [r.governor for r in readings(text)] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udang mendatangkan ekspor US$ 8 juta, yakni 28 persen dari semuanya.", [("US$ 8 juta", 28)]),
+        ("Ekspor tuna yang andilnya 16 persen dengan angka US$ 4 juta.", [("US$ 4 juta", 16)]),
+        ("Jerman menyerap 70 persen, Oman mendapat 15 persen.", [("70 persen", 70), ("15 persen", 15)]),
+        ("Sekitar 28 persen kopi yang diekspor naik kapal di Bitung.", [("28 persen", 28)]),
+        ("Ekspor kopi itu 61 persen, kata dia, dikapalkan melalui Pelabuhan Bitung.", [("61 persen", 61)]),
+    ],
+)
+def test_shares_told_in_other_words(text: str, expected: list[tuple[str, int]]) -> None:
+    assert shares(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Ekspor tuna tidak kurang 5 ton.", "Ekspor itu belum termasuk opsi tambahan 5 ton."])
+def test_what_only_bounds_or_adds_is_no_difference(text: str) -> None:
+    assert [len(r.changes) for r in readings(text)] == [0]

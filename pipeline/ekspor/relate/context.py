@@ -46,6 +46,8 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     """What a figure is of: the nearest such cue between `left` and it, else the first after it in its clause."""
     if line.after(figure.end, "number.exported"):
         return "export"
+    if line.after(figure.end, "number.of-investment"):
+        return "other"
     if line.after(figure.end, "number.kept"):
         return "domestic"
     if figure.mentions[0].label is Label.QUANTITY and line.before(figure.start, "number.produced"):
@@ -68,7 +70,11 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
 def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | None]:
     """Whether a figure is reached, aimed at, planned or stopped, and the cue, between `left` and it or after it."""
     cues = line.between(left, figure.start, "target", "planned", "halted", "realized")
-    if cues := [c for c in cues if not _is_left_behind(line, c, figure)]:
+    cues = [c for c in cues if not _is_left_behind(line, c, figure)]
+    aim = line.before(figure.start, "target.set")
+    if aim and all(c.kind == "realized" and aim.start() <= c.start for c in cues):
+        return Status.TARGET, Cue(*aim.span(), "target", "target.set")
+    if cues:
         cue = cues[-1]
         if cue.kind == "target" and _surpassed(line, cue, figure):
             return Status.REALIZED, None
@@ -78,9 +84,15 @@ def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | 
             cue = next((c for c in _behind(line, figure) if c.kind == "halted"), cue)
         return Status(cue.kind), cue
     cues = [c for c in _behind(line, figure) if _says_after(line, c)]
-    if cues and cues[0].kind == "halted" and line.find("flow.until-then", left, figure.start):
+    if cues and cues[0].kind == "halted" and _stopped_later(line, left, figure, cues[0]):
         return Status.REALIZED, None
     return (Status(cues[0].kind), cues[0]) if cues else (None, None)
+
+
+def _stopped_later(line: Line, left: int, figure: Figure, stop: Cue) -> bool:
+    """ "masih 5 ton, lalu terhenti", "pada 2008 ada 5 ton, setelah itu berhenti": it left before the stop."""
+    later = line.before(stop.start, "halt.after-it")
+    return later is not None or line.find("flow.until-then", left, figure.start) is not None
 
 
 def _behind(line: Line, figure: Figure) -> list[Cue]:
@@ -91,6 +103,7 @@ def _behind(line: Line, figure: Figure) -> list[Cue]:
         for c in line.between(start, right, "planned", "halted", "target")
         if not line.before(c.start, "halt.of-event")
     ]
+    cues = [c for c in cues if c.kind == "halted" or not line.find("clause.because", start, c.start)]
     targets = [c for c in cues if c.kind == "target"][1:]
     cues = [c for c in cues if c not in targets and not line.between(start, c.start, "boundary", "speech")]
     return [c for c in cues if right == line.end or not line.find("clause.cut", figure.end, c.start)]

@@ -88,7 +88,7 @@ def _from_release(story: Story, line: Line, claim: Claim) -> None:
 
 def _from_seizure(story: Story, line: Line, claim: Claim) -> None:
     seizure = story.topic.seizure
-    if seizure is None or claim.base or claim.says("change") or _is_lawful(story.told, line):
+    if seizure is None or claim.says("change") or _is_lawful(story.told, line):
         return
     if _open_status(claim) or (claim.has_figure and _is_only_counted(line, claim)):
         claim.status, claim.status_cue = Status.HALTED, seizure.cue

@@ -9,6 +9,7 @@ from ekspor.relate.claim import Change, Figure, Numbers, Reading, Share
 from ekspor.relate.fall import falls, row
 from ekspor.relate.group import is_price
 from ekspor.relate.line import Line
+from ekspor.relate.restated import refers_back
 from ekspor.relate.share import amount_after, bracketed, is_share, was_share, whose
 from ekspor.schema import Label, Mention, Money, Percent, Quantity
 
@@ -81,7 +82,7 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
         flows[-1].changes.append(change)
     elif (line.has("export") and reading.governor == "export") or _is_of_a_part(line, mention):
         _add_flow(reading, [change], numbers)
-    elif not line.has("import", "other", "domestic"):
+    elif not line.between(line.start, mention.start, "import", "other", "domestic"):
         numbers.loose.append(change)
 
 
@@ -158,6 +159,8 @@ def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) ->
         flows[-1].changes += changes
     elif after and not after[0].base and after[0].may_leave and _comes_first(line, mention, after[0]):
         after[0].changes += changes
+    elif numbers.readings and all(reading.base for reading in numbers.readings) and refers_back(line):
+        numbers.loose += changes  # "Dibanding Mei, ketika ekspor 5 ton, angka itu naik 12 persen"
     elif line.has("export"):
         reading = _reading(line, mention, line.start)
         leaves = reading.governor in ("export", "shipment")
@@ -233,7 +236,17 @@ def _is_of_another(line: Line, mention: Mention, flow: Reading) -> bool:
     own = any(clause <= m.start and m.end <= mention.start for m in line.of(*_OWN))
     turns = line.between(flow.end, mention.start, "boundary", *context.FLOW_KINDS)
     only_growth = {m.start for m in flow.figure.mentions} <= {m.start for m, _ in flow.changes}
-    return bracketed(line, mention) is not None or (own and (bool(turns) or only_growth))
+    apart = bool(turns) or only_growth or _is_next(line, clause, mention)
+    return bracketed(line, mention) is not None or (own and apart)
+
+
+def _is_next(line: Line, start: int, mention: Mention) -> bool:
+    """ "Oman 5 ton dan Mesir turun 12 persen": the growth of the next name, which begins a clause of its own."""
+    names = (g for g in line.groups if g.label in _OWN and start <= g.start and g.end <= mention.start)
+    return any(
+        line.before(name.start, "percent.next-name") and line.between(name.end, mention.start, "change")
+        for name in names
+    )
 
 
 def _comes_first(line: Line, mention: Mention, flow: Reading) -> bool:

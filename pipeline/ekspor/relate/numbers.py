@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from ekspor.relate import context, fall, group, growth
+from ekspor.relate import context, fall, group, growth, period
 from ekspor.relate.claim import Figure, Numbers, Reading
 from ekspor.relate.line import Line
 from ekspor.schema import Label, Mention, Money, Quantity, Status
@@ -108,11 +108,18 @@ def _is_list(line: Line, start: int, end: int) -> bool:
     return group.is_joint(words)
 
 
+def _is_said_of(line: Line, time: Mention, figure: Figure) -> bool:
+    """ "jika ditarik ke Juni 2022 (5 ton)": the figure in brackets behind a time that is compared with."""
+    return line.text[time.end : figure.start].strip() == "(" and period.is_base(line, time)
+
+
 def _is_base(line: Line, left: int, figure: Figure, status: Status | None) -> bool:
     """Whether a level is of an earlier period, for comparison ("naik dari 5 ton", "dibanding tahun lalu 5 ton")."""
     if status is not Status.TARGET and line.before(figure.start, "number.base"):
         near = max(line.start, figure.start - _CHANGE_NEAR)
         if line.between(near, figure.start, "change") or line.after(figure.end, "number.rises-to"):
             return True
+    if any(_is_said_of(line, m, figure) for m in line.of(Label.DATE) if left <= m.start and m.end <= figure.start):
+        return True
     cues = line.between(left, figure.start, "base")
     return any(not line.between(c.end, figure.start, "boundary", "target") for c in cues)

@@ -24,6 +24,8 @@ def is_share(line: Line, mention: Mention, before: list[Reading]) -> bool:
     """Whether a percentage that is no growth is a share; `before` are the readings before it."""
     if line.after(mention.end, "percent.of-whole") or line.between(line.start, mention.start, "share"):
         return True
+    if (goods := _goods_of(line, mention)) is not None and line.after(goods.end, "goods.exported"):
+        return True
     if (line.has("anaphora") and line.has("total")) or _is_ranked(line, mention):
         return True
     return bracketed(line, mention) is not None or _goes_on(mention, before) or _is_restated_part(line, mention)
@@ -101,10 +103,15 @@ def _is_ranked(line: Line, mention: Mention) -> bool:
 
 def _is_part_of_goods(line: Line, mention: Mention) -> bool:
     """ "sekitar 60 persen kopi Lampung masuk ke Oman" """
-    goods = any(
-        line.text[mention.end : m.start].strip() == "" for m in line.of(Label.COMMODITY) if m.start >= mention.end
-    )
-    return goods and (roles.ships_abroad(line) or line.find("place.again", mention.end) is not None)
+    if _goods_of(line, mention) is None:
+        return False
+    return roles.ships_abroad(line) or line.find("place.again", mention.end) is not None
+
+
+def _goods_of(line: Line, mention: Mention) -> Mention | None:
+    """The goods that a percentage stands right before."""
+    after = (m for m in line.of(Label.COMMODITY) if m.start >= mention.end)
+    return next((m for m in after if not line.text[mention.end : m.start].strip()), None)
 
 
 def _is_bought(line: Line, mention: Mention) -> bool:

@@ -13,10 +13,10 @@ from ekspor.schema import Status
 
 def fill(told: Told, announced: Announced, line: Line, claim: Claim) -> None:
     """Give a claim the time of the flow that it is a part of, of the same firm's flow before it, or of what was told of
-    last; what was before, or goes on all the time, has none of them."""
+    last; what was before, stopped, or goes on all the time has none of them."""
     if not (claim.has_figure or _is_of_its_time(told, claim)):
         return
-    if claim.base or claim.is_rate or line.find("date.told-once"):
+    if claim.base or claim.is_rate or claim.status is Status.HALTED or line.find("date.told-once"):
         return
     if claim.status is Status.TARGET and told.last is not None and told.last.ahead and told.just:
         claim.fill("period", told.last.get("period"), "inherit.period")

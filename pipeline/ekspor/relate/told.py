@@ -239,7 +239,9 @@ class Told:
             return
         flow = self.compared_with(claim) if claim.base else None
         if flow is not None and flow.status is Status.REALIZED and restated.same_measure(claim, flow):
-            for link in claim.slots.pop("change", []):
+            behind = [link for link in claim.get("change") if all(own.end <= link.start for own in claim.amounts)]
+            claim.take_out("change", behind, "growth of the flow compared with it")
+            for link in behind:
                 flow.add("change", link.by("inherit.change"))
 
     def pass_by(self, line: Line, told: bool, in_lead: bool) -> None:
