@@ -35,8 +35,10 @@ def _cues() -> Iterator[str]:
     entries: Any = load.document("cues")["cue"]
     for entry in entries:
         name = entry.get("id", "?")
-        if not {"id", "kind", "words"} <= entry.keys() <= {"id", "kind", "words", "sign"}:
-            yield f"cue {name}: expected id, kind, words and, for change, sign"
+        if not {"id", "kind", "words"} <= entry.keys() <= {"id", "kind", "words", "frames", "sign"}:
+            yield f"cue {name}: expected id, kind, words, perhaps frames and, for change, sign"
+        elif any("{}" not in frame for frame in entry.get("frames", ())):
+            yield f"cue {name}: each frame has {{}} where the word goes"
         elif entry["kind"] not in get_args(CueKind):
             yield f"cue {name}: no kind {entry['kind']!r}; take one of {', '.join(get_args(CueKind))}"
         elif entry.get("sign") not in ((1, -1) if entry["kind"] == "change" else (None,)):

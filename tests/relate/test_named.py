@@ -28,3 +28,27 @@ def test_a_ban_for_all_is_no_stop_of_one_firms_exports() -> None:
 def test_a_market_aimed_at_is_a_plan_and_no_target() -> None:
     [claim] = claims("PT Sinar kini membidik pasar ekspor ke Jerman.")
     assert (claim.status, words(claim.get("destination"))) == (Status.PLANNED, ["Jerman"])
+
+
+def test_who_buys_is_told_without_a_word_of_export() -> None:
+    [claim] = claims("Oman dan Mesir sudah bertahun-tahun menampung keripik tempe itu.", goes_on=True)
+    assert said(claim, "commodity", "destination") == {"commodity": ["keripik tempe"], "destination": ["Oman", "Mesir"]}
+    assert claims("Oman dan Mesir sudah bertahun-tahun menampung keripik tempe itu.") == []
+
+
+def test_a_market_sought_in_any_words_is_a_plan() -> None:
+    for sentence in ("Kini manajemen menjajaki Oman.", "Oman kini dibidik sebagai pasar.", "Oman menjadi incaran."):
+        [claim] = claims(sentence, goes_on=True)
+        assert (claim.status, words(claim.get("destination"))) == (Status.PLANNED, ["Oman"])
+
+
+def test_who_no_longer_buys_has_stopped() -> None:
+    for sentence in ("Oman tidak mau lagi mengambil kopi itu.", "Oman tak lagi membeli kopi."):
+        found = claims(sentence, goes_on=True)
+        assert [claim.status for claim in found] == [Status.HALTED]
+
+
+def test_what_is_left_is_a_flow_beside_the_figure() -> None:
+    found = records("Ekspor kopi ke Oman pada 2023 mencapai 5 ton, selebihnya ke Mesir.")
+    assert [[place.surface for place in record.destination] for record in found] == [["Oman"], ["Mesir"]]
+    assert [[goods.surface for goods in record.commodity] for record in found] == [["kopi"], ["kopi"]]

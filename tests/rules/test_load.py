@@ -218,8 +218,9 @@ def test_ids_of_rules_are_unique_across_files() -> None:
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.get("id", "?"))
 def test_a_cue_has_what_relate_reads(cue: dict[str, Any]) -> None:
-    assert {"id", "kind", "words"} <= cue.keys() <= {"id", "kind", "words", "sign"}
+    assert {"id", "kind", "words"} <= cue.keys() <= {"id", "kind", "words", "frames", "sign"}
     assert all(cue["words"])
+    assert all("{}" in frame for frame in cue.get("frames", ()))
 
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.get("id", "?"))

@@ -67,7 +67,7 @@ class _Flows:
 
     def same(self, known: Claim, claim: Claim) -> bool:
         """Whether `claim` tells again of the flow of `known`."""
-        if known.status is not claim.status or are_from_two_countries(known, claim):
+        if known.status is not claim.status or are_from_two_countries(known, claim) or _is_beside(known, claim):
             return False
         if claim.aside:
             return self._covers(known, claim) or (known.aside and self._covers(claim, known))
@@ -124,7 +124,7 @@ class _Flows:
         total = max(totals, key=_latest)
         kept = []
         for claim in claims:
-            if _is_list(claim) and not are_from_two_countries(total, claim):
+            if _is_list(claim) and not (are_from_two_countries(total, claim) or _is_beside(total, claim)):
                 self.absorb(total, claim)
             else:
                 kept.append(claim)
@@ -230,6 +230,11 @@ def _measures(claim: Claim) -> list[object]:
 
 def _is_headline(claim: Claim) -> bool:
     return claim.sentence.kind is Kind.HEADLINE
+
+
+def _is_beside(known: Claim, claim: Claim) -> bool:
+    """ "5 ton ke Oman, sisanya ke Mesir": one sentence tells of both, so they are two."""
+    return known.has_figure and not claim.has_figure and known.sentence == claim.sentence
 
 
 def _is_list(claim: Claim) -> bool:

@@ -41,7 +41,12 @@ def _automaton() -> tuple[AhoCorasick, list[list[_Meaning]]]:
     entries: list[dict[str, Any]] = document("cues")["cue"]  # type: ignore[assignment]
     meanings: dict[str, list[_Meaning]] = {}
     for entry in entries:
-        for word in entry["words"]:
+        for word in _words(entry):
             meanings.setdefault(word, []).append((entry["kind"], entry["id"], entry.get("sign", 0)))
     ordered = sorted(meanings)
     return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), [meanings[word] for word in ordered]
+
+
+def _words(entry: dict[str, Any]) -> list[str]:
+    """The words of an entry, each in all of its frames ("tidak lagi {}") where it has some."""
+    return [frame.format(word) for frame in entry.get("frames", ["{}"]) for word in entry["words"]]

@@ -188,7 +188,7 @@ def _beside_figures(
     found: list[Claim] = []
     for start, end in parts:
         if not any(start < reading.end and reading.start < end for reading in read.readings):
-            beside = named.claims(line.part(start, end), published, goes_on or line.has("export"), judge)
+            beside = named.claims(line.part(start, end), published, bool(told) or goes_on or line.has("export"), judge)
             if line.find("clause.of-rest", start, end):
                 _take_whole(beside, told)
             found += beside

@@ -57,6 +57,21 @@ def buyers(line: Line) -> list[Mention]:
     return [m for m, part in roles(line, line.of(Label.COUNTRY)) if part in ("open", "destination")]
 
 
+def markets(line: Line) -> list[Mention]:
+    """The countries that a sentence says buy goods, or are sought to, in words other than those of exports: "Oman rutin
+    menampung kursi", "menjajaki Oman"."""
+    return line.once(_markets)
+
+
+def _markets(line: Line) -> list[Mention]:
+    return [m for m in line.of(Label.COUNTRY) if _is_market(line, m) and role(line, m) == "destination"]
+
+
+def _is_market(line: Line, country: Mention) -> bool:
+    said = line.after(country.end, "place.buys") or line.before(country.start, "place.sought")
+    return said is not None or line.after(country.end, "place.sought-after") is not None
+
+
 def is_inbound(line: Line) -> bool:
     """Whether the sentence sends something to Indonesia."""
     return any(part == "inbound" for _, part in roles(line, line.of(Label.COUNTRY)))
@@ -132,11 +147,13 @@ def _country(line: Line, mention: Mention) -> Role:
         return "inbound" if towards and line.has("export", "shipment", "halted") else _at_home(line, mention)
     if towards or line.before(start, "place.orders-from") or line.before(start, "place.bought-by"):
         return "destination"
+    if _is_of_a_ship(line, mention):
+        return "destination"
     if _is_of_goods_bought(line, mention):
         return "origin"
     if line.before(start, "place.out-of") or line.before(start, "place.exports-of") or line.after(end, "place.exports"):
         return "origin"
-    if line.after(end, "place.buys"):
+    if _is_market(line, mention):
         return "destination"
     if line.before(start, "place.made-at"):
         return "origin"
@@ -168,6 +185,14 @@ def _is_of_goods_bought(line: Line, mention: Mention) -> bool:
     """ "Mesir akan membeli gandum Rusia", "produksi gandum Rusia" """
     bought = line.before(mention.start, "place.of-goods-bought")
     return bought is not None and any(m.end + 1 == mention.start for m in line.of(Label.COMMODITY))
+
+
+def _is_of_a_ship(line: Line, mention: Mention) -> bool:
+    """ "Kapal Oman memuat 5 ton kerapu": a freighter, or one that loads goods."""
+    ship = line.before(mention.start, "place.of-ship")
+    if ship is None or not line.has("shipment"):
+        return False
+    return ship["freighter"] is not None or bool(line.of(Label.COMMODITY, Label.QUANTITY))
 
 
 def _brings(cue: Cue) -> bool:

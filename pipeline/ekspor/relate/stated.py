@@ -22,7 +22,7 @@ def can_speak_of_a_flow(line: Line) -> bool:
     """Whether a sentence has the words, and the goods or the place, that a flow without a figure is told by."""
     if line.sentence.kind is Kind.HEADLINE and len(line.text) - line.end > _HEADLINE_ALONE:
         return False
-    if not (line.has("actor", "halted", "list") or context.flows(line)):
+    if not (line.has("actor", "halted", "list") or context.flows(line) or roles.markets(line)):
         return False
     return bool(line.of(Label.COMMODITY, Label.COUNTRY, Label.REGION)) or _goes_to_many(line)
 
@@ -44,11 +44,18 @@ def speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
     export = "export" in told
     if line.has("list") and (goes_on or export) and not line.has("import", "domestic"):
         return True
+    if goes_on and _is_of_a_market(line):
+        return True
     halted = any(standing.stops_a_flow(line, stop) for stop in stops)
     sends = "shipment" in told and _sends_goods(line, goes_on)
     if not (export or sends or (halted and goes_on)) or line.has("negated") or line.find("flow.channelled"):
         return False
     return _is_mostly_export(line) or (halted and not line.has("import"))
+
+
+def _is_of_a_market(line: Line) -> bool:
+    """ "Oman masih rutin membeli": who buys is told, not of whom."""
+    return bool(roles.markets(line)) and not line.has("import", "domestic", "negated")
 
 
 def says_enough(line: Line, claim: Claim) -> bool:
@@ -74,7 +81,7 @@ def _goes_to_many(line: Line) -> bool:
 def _is_said_of(line: Line, claim: Claim) -> bool:
     """Goods alone make a flow only where the sentence says that they are exported or stopped, or lists what is."""
     if not (claim.says("exporter") or _is_tied(line, claim) or _goes_abroad(line, claim)):
-        return False
+        return bool(roles.markets(line))
     if (
         claim.status is Status.PLANNED
         and not claim.says("exporter")
