@@ -104,7 +104,7 @@ def test_who_exports_is_settled_before_the_rest() -> None:
 
 
 def test_goods_named_beside_the_exporter_show_it() -> None:
-    text = "CV Lombok Asri, produsen vanili, ada. Kopi dan teh juga. Pada 2023 CV Lombok Asri mengekspor 12 ton ke Oman."
+    text = "CV Lombok Asri, produsen vanili, ada. Kopi dan teh pun. Pada 2023 CV Lombok Asri mengekspor 12 ton ke Oman."
     weights = {"commodity": {ALWAYS: -3.0, "beside exporter=True & in=False": 5.0, "in=False & slot=empty": 0.5}}
     claim = told(text, weights)[-1]
     assert said(claim, "exporter", "commodity") == {"exporter": ["CV Lombok Asri"], "commodity": ["vanili"]}

@@ -36,6 +36,9 @@ def goods(text: str) -> list[str]:
         ("EKSPOR PINANG DAN KOPRA", ["PINANG", "KOPRA"]),
         ("Sarang\xa0burung walet dan  lada  hitam", ["Sarang\xa0burung walet", "lada  hitam"]),
         ("Mutu bibitnya bagus dan kopinya harum.", ["bibitnya", "kopinya"]),
+        ("Isinya sigaret kretek tangan dan gudeg kaleng.", ["sigaret kretek tangan", "gudeg kaleng"]),
+        ("Perusahaan itu memberangkatkan sedan ke Meksiko.", ["sedan"]),
+        ("Penyumbang lain jaket dan hatchback.", ["jaket", "hatchback"]),
     ],
 )
 def test_span(text: str, expected: list[str]) -> None:
@@ -58,6 +61,7 @@ def test_span(text: str, expected: list[str]) -> None:
         "Meja pelayanan dibuka pukul delapan.",
         "tarif timbal balik",
         "Suku bunga bank sentral naik.",
+        "Kawanan pencuri kabur dengan sedan putih.",
         "agar petani lebih sejahtera",
     ],
 )
