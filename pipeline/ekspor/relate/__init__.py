@@ -20,6 +20,7 @@ announced.py  what a sentence sets for the next
 exporters.py  the firm that it tells of, classes    reporters.py  who says so
 offices.py    whose place an office has in its name seats.py      where its firms sit
 story.py      all of these, while it is told        fill.py       what fills an empty slot
+digest.py     reports that stand together in one article
 whence.py     where a flow is from                  times.py      when it was
 compared.py   what times are compared with          subject.py    goods set for the figures after
 goods.py      what it or its firms export

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from ekspor.config import ALL, Relations
-from ekspor.relate import counted, cues, exporters, facts, fill, period, roles, sectors, stated, whence
+from ekspor.relate import counted, cues, digest, exporters, facts, fill, period, roles, sectors, stated, whence
 from ekspor.relate.about import LEAD, TELLING, can_tell_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
@@ -54,13 +54,22 @@ def relate(
     lines = [Line.read(text, s, mentions, found_cues, trees) for s in read]
     if not any(line.has(*TELLING) for line in lines):
         return []
+    items = digest.items(lines, sentences)
+    told = [claim for item in items for claim in _of_item(item, names, published, scorer, using)]
+    return told if can_tell_of_exports(lines, told) else []
+
+
+def _of_item(
+    lines: list[Line], names: Names, published: date | None, scorer: Scorer | None, using: Relations
+) -> list[Claim]:
+    """The claims of an article, or of one item of a digest."""
     story = Story(lines, names, Announced(published), scorer, using.inheritance, Compared(published))
     told = [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
     if not told:
         return []
     in_passing = not (story.topic.about_exports or story.topic.devoted)
     _settle(story, Filled(lines, names, told, in_passing))
-    return told if can_tell_of_exports(lines, told) else []
+    return told
 
 
 def _settle(story: Story, filled: Filled) -> None:

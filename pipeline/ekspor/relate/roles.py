@@ -77,6 +77,14 @@ def is_inbound(line: Line) -> bool:
     return any(part == "inbound" for _, part in roles(line, line.of(Label.COUNTRY)))
 
 
+def is_dateline(line: Line, mention: Mention) -> bool:
+    """ "Jakarta, 2/2 (Suara Niaga) - Ekspor …": where the article was written."""
+    opens = not line.text[line.start : mention.start].strip(" |") or line.find(
+        "place.masthead", line.start, mention.start
+    )
+    return bool(opens) and line.after(mention.end, "place.dateline") is not None
+
+
 def is_association(name: str) -> bool:
     """Whether a COMPANY is a business association, which reports flows and does not export."""
     return phrase("firm.association").find(name) is not None
@@ -210,7 +218,7 @@ def _is_whose_market(line: Line, mention: Mention) -> bool:
 def _region(line: Line, mention: Mention) -> Role:
     if any(_names_the_place_of(line, port, mention) for port in line.of(Label.PORT)):
         return "none"
-    if _is_dateline(line, mention) or any(line.before(mention.start, name) for name in _ELSEWHERE):
+    if is_dateline(line, mention) or any(line.before(mention.start, name) for name in _ELSEWHERE):
         return "none"
     foreign = _is_foreign(line, mention)
     if foreign and line.after(mention.end, "place.exports"):
@@ -226,14 +234,6 @@ def _region(line: Line, mention: Mention) -> Role:
         return "destination" if at else "none"
     met = at or line.text[line.start : mention.start].endswith(", ")  # "di Aula Dinas, Batang, Kamis (26/1)"
     return "none" if met and line.after(mention.end, "place.venue") else "origin"
-
-
-def _is_dateline(line: Line, mention: Mention) -> bool:
-    """ "Jakarta, 2/2 (Suara Niaga) - Ekspor …": where the article was written."""
-    opens = not line.text[line.start : mention.start].strip(" |") or line.find(
-        "place.masthead", line.start, mention.start
-    )
-    return bool(opens) and line.after(mention.end, "place.dateline") is not None
 
 
 def _names_the_place_of(line: Line, port: Mention, place: Mention) -> bool:

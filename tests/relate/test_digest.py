@@ -1,0 +1,35 @@
+"""Digests: each item is told by itself."""
+
+from ekspor.schema import ExportEvent
+from lines import records
+
+DIGEST = """LINTAS DAERAH
+
+SAMPIT – PT Kayu Seruyan Jaya mengekspor 12 kontainer pintu ke Oman pada Mei 2023. Nilainya US$ 410 ribu.
+
+BITUNG – Dinas Perikanan Bitung mencatat ekspor loin tuna April 2023 mencapai 95 ton.
+
+PALU – Harga cengkeh turun. Pekan lalu 8 ton cengkeh diekspor ke Mesir.
+"""
+
+
+def said(record: ExportEvent) -> tuple[list[str], list[str], list[str]]:
+    return (
+        [one.surface for one in record.exporter],
+        [one.surface for one in record.commodity],
+        [one.surface for one in record.agency],
+    )
+
+
+def test_each_item_is_told_by_itself() -> None:
+    assert [said(record) for record in records(DIGEST)] == [
+        (["PT Kayu Seruyan Jaya"], ["pintu"], []),
+        ([], ["loin tuna"], ["Dinas Perikanan Bitung"]),
+        ([], ["cengkeh"], []),
+    ]
+
+
+def test_a_dateline_or_two_make_no_digest() -> None:
+    article = "SAMPIT – PT Kayu Seruyan Jaya mengekspor pintu ke Oman.\n\nPada Mei 2023 ekspornya mencapai 12 kontainer."
+    [record] = records(article)
+    assert said(record)[:2] == (["PT Kayu Seruyan Jaya"], ["pintu"])
