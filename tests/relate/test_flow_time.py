@@ -262,3 +262,20 @@ def test_the_rest_of_a_flow_has_its_goods_and_time() -> None:
     _, rest = claims("Tujuh puluh persen dari ekspor pala pada 2023 diserap Oman, selebihnya Mesir dan Irak.")
     assert said(rest, "commodity", "destination") == {"commodity": ["pala"], "destination": ["Mesir", "Irak"]}
     assert times(rest) == ["2023-01-01..2023-12-31"]
+
+
+def test_the_next_year_is_counted_from_the_one_told_of() -> None:
+    text = "Pada 2010 ekspor pala menyentuh 9 ton sebelum terperosok ke 7 ton tahun berikutnya."
+    assert [times(claim) for claim in claims(text)] == [["2010-01-01..2010-12-31"], ["2011-01-01..2011-12-31"]]
+
+
+def test_what_is_hoped_for_until_a_month_is_until_the_next_such() -> None:
+    [hope] = claims("Hingga Desember koperasi itu berharap ekspornya bisa mencapai 40 ton.")
+    assert times(hope) == ["2024-01-01..2024-12-31"]
+
+
+def test_what_was_before_has_no_time_of_what_is_told() -> None:
+    *_, before = article(
+        "CV Rimba mengirim 40 ton pala ke Oman pada 16 Mei 2024.", "Sebelumnya CV Rimba mengirim 5 ton teh ke Mesir."
+    )
+    assert times(before) == []

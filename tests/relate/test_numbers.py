@@ -665,3 +665,26 @@ def test_shares_told_in_other_words(text: str, expected: list[tuple[str, int]]) 
 @pytest.mark.parametrize("text", ["Ekspor tuna tidak kurang 5 ton.", "Ekspor itu belum termasuk opsi tambahan 5 ton."])
 def test_what_only_bounds_or_adds_is_no_difference(text: str) -> None:
     assert [len(r.changes) for r in readings(text)] == [0]
+
+
+def test_a_changed_target_is_of_what_the_target_was() -> None:
+    text = "Dinas mematok ekspor 90 ton, lalu pada perubahan anggaran dinaikkan menjadi 95 ton."
+    assert [(r.governor, r.status) for r in readings(text)] == [("export", Status.TARGET)] * 2
+
+
+def test_growth_that_only_tells_why_is_not_of_the_figure_before_it() -> None:
+    assert changes("Ekspor gula mencapai US$ 5 juta karena harga naik 12 persen.") == []
+
+
+def test_an_example_is_no_supposition() -> None:
+    text = "CV Rimba, misalnya, gagal mengekspor 12 ton pala ke Oman."
+    assert [r.status for r in readings(text)] == [Status.HALTED]
+    assert readings("Bayangkan, misalnya tiap desa mengekspor 12 ton pala.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [("Volume ekspor membengkak 61 persen.", 61), ("Ekspor teh terperosok 12 persen.", -12)],
+)
+def test_rises_and_falls_in_strong_words(text: str, percent: int) -> None:
+    assert [change for _, change, _ in changes(text)] == [percent]

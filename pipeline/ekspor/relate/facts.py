@@ -83,9 +83,11 @@ def _add_only_goods(line: Line, claim: Claim, reading: Reading) -> None:
 
 def _weigh_time(line: Line, claim: Claim, reading: Reading, published: date) -> None:
     """What lies ahead has not happened; what is behind and only estimated or reckoned ("kalau tahun lalu …") has."""
-    if claim.status is Status.REALIZED and period.lies_ahead(claim, published):
-        aimed = line.between(line.start, reading.start, "target") or line.before(reading.start, "target.revised")
-        claim.status = Status.TARGET if aimed else Status.PLANNED
+    ahead = period.lies_ahead(claim, published)
+    if ahead and claim.status is Status.REALIZED:
+        claim.status = Status.TARGET if line.between(line.start, reading.start, "target") else Status.PLANNED
+    if ahead and claim.status is Status.PLANNED and line.before(reading.start, "target.revised"):
+        claim.status = Status.TARGET
     cue = claim.status_cue
     estimate = cue is None or line.find("plan.estimate", cue.start, cue.end) is not None
     behind = bool(claim.periods) and all(value.end < published for value in claim.periods)

@@ -230,7 +230,7 @@ def _leads_to(line: Line, mention: Mention, level: Reading) -> bool:
 
 def _is_of_another(line: Line, mention: Mention, flow: Reading) -> bool:
     """ "40 ton, sedangkan ekspor kopi naik 12 persen": a new clause with a name of its own, not set off by a comma."""
-    if line.between(flow.end, mention.start, "import"):
+    if line.between(flow.end, mention.start, "import") or line.find("clause.because", flow.end, mention.start):
         return True
     clause = max(flow.end, line.text.rfind(", ", flow.end, mention.start))
     own = any(clause <= m.start and m.end <= mention.start for m in line.of(*_OWN))

@@ -81,8 +81,8 @@ def _level(line: Line, figure: Figure, before: list[Reading]) -> Reading:
     status, cue = context.status(line, left, figure)
     base = _is_base(line, left, figure, status)
     if last is not None:
-        governor = governor or last.governor
         revised = line.before(figure.start, "target.revised") is not None
+        governor = last.governor if revised else governor or last.governor
         cut = line.between(last.end, figure.start, "boundary", "realized")
         if status is None and not base and (revised or not cut):
             status, cue = last.status, last.status_cue
@@ -98,6 +98,7 @@ def _share_fates(line: Line, readings: list[Reading]) -> None:
         untold = other.status is None or (other.status is Status.PLANNED and one.status is Status.HALTED)
         if told_behind and untold and not (one.base or other.base) and _is_list(line, other.end, one.start):
             other.status, other.status_cue = one.status, one.status_cue
+            other.governor = other.governor or one.governor
 
 
 def _is_list(line: Line, start: int, end: int) -> bool:

@@ -64,13 +64,11 @@ def is_flow_time(line: Line, mention: Mention) -> bool:
     """Whether a date can be the time of a flow: a day only where goods were shipped on it, not where somebody spoke."""
     if any(line.before(mention.start, name) for name in _OF_SOMETHING_ELSE):
         return False
-    if (
-        isinstance(mention.value, Period)
-        and mention.value.grain != "year"
-        and line.after(mention.end, "date.of-revision")
-    ):
+    if not isinstance(mention.value, Period):
+        return True
+    if mention.value.grain != "year" and line.after(mention.end, "date.of-revision"):
         return False
-    if not isinstance(mention.value, Period) or mention.value.grain != "day":
+    if mention.value.grain != "day":
         return True
     if line.before(mention.start, "date.of-report"):
         return False
@@ -99,11 +97,12 @@ def link(
         return Link(year.start, mention.end, line.text[year.start : mention.end], value, (mention.rule, rule))
     prefix = line.before(mention.start, "date.prefix")
     value = mention.value if isinstance(mention.value, Period) else None
-    if value is not None and not value.comparison:
+    if value is not None and not value.comparison and not phrase("date.next").find(mention.text):
         anchor = None  # it is placed without; another flow's year would move a bare month
     ahead = ahead and not (value is not None and value.grain == "day")  # the nearest such day
     if prefix:
-        value = periods.parse(f"{prefix[1]} {mention.text}", published, anchor=anchor) or value
+        ahead = ahead and prefix[1].lower() != "per"
+        value = periods.parse(f"{prefix[1]} {mention.text}", published, anchor=anchor, ahead=ahead) or value
     elif ahead or anchor is not None:
         value = periods.parse(mention.text, published, anchor=anchor, ahead=ahead) or value
     return Link(mention.start, mention.end, mention.text, value, (mention.rule, rule))
@@ -143,6 +142,7 @@ def drop_past(claim: Claim, published: date | None) -> None:
     """What is planned does not lie behind: a time before the publication is when it was agreed on."""
     if (
         claim.status is Status.PLANNED
+        and not claim.base
         and claim.periods
         and all(is_past(time, published) for time in claim.get("period"))
     ):

@@ -16,7 +16,7 @@ def fill(told: Told, announced: Announced, line: Line, claim: Claim) -> None:
     last; what was before, stopped, or goes on all the time has none of them."""
     if not (claim.has_figure or _is_of_its_time(told, claim)):
         return
-    if claim.base or claim.is_rate or claim.status is Status.HALTED or line.find("date.told-once"):
+    if claim.base or claim.is_rate or claim.status is Status.HALTED or _is_of_another_time(line):
         return
     if claim.status is Status.TARGET and told.last is not None and told.last.ahead and told.just:
         claim.fill("period", told.last.get("period"), "inherit.period")
@@ -30,6 +30,11 @@ def fill(told: Told, announced: Announced, line: Line, claim: Claim) -> None:
         if (spoken_of := told.anchor or announced.today) is not None:
             claim.fill("period", [Link(*year.span(), year[0], spoken_of, ("target.of-year",))], "inherit.period")
         period.widen_to_year(claim)
+
+
+def _is_of_another_time(line: Line) -> bool:
+    """ "Sebelumnya CV Rimba mengirim 5 ton", "asosiasi itu pernah menyebut ekspor 5 ton" """
+    return line.find("date.told-once") is not None or line.after(line.start, "date.earlier") is not None
 
 
 def _is_of_its_time(told: Told, claim: Claim) -> bool:
