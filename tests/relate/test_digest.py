@@ -30,6 +30,8 @@ def test_each_item_is_told_by_itself() -> None:
 
 
 def test_a_dateline_or_two_make_no_digest() -> None:
-    article = "SAMPIT – PT Kayu Seruyan Jaya mengekspor pintu ke Oman.\n\nPada Mei 2023 ekspornya mencapai 12 kontainer."
+    article = (
+        "SAMPIT – PT Kayu Seruyan Jaya mengekspor pintu ke Oman.\n\nPada Mei 2023 ekspornya mencapai 12 kontainer."
+    )
     [record] = records(article)
     assert said(record)[:2] == (["PT Kayu Seruyan Jaya"], ["pintu"])
