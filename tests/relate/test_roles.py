@@ -45,6 +45,7 @@ def test_a_destination(text: str, words: str) -> None:
         ("Kopi asal Brasil diekspor ke Eropa.", "Brasil"),
         ("Harga naik karena kebijakan Oman yang membatasi ekspor kurma.", "Oman"),
         ("Beijing melarang ekspor galium.", "Beijing"),
+        ("Presiden Mesir yang baru melarang ekspor jeruk.", "Mesir"),
         ("Pabrik ponsel di Vietnam mengirim 5 ton ponsel ke Oman.", "Vietnam"),
         ("Sarung dari Kabupaten Pekalongan diekspor.", "Kabupaten Pekalongan"),
     ],
@@ -57,6 +58,9 @@ def test_an_origin(text: str, words: str) -> None:
     ("text", "words", "expected"),
     [
         ("Indonesia mengekspor kopi.", "Indonesia", "home"),
+        ("Sapi yang didatangkan dari Sumba tiba.", "Sumba", "none"),
+        ("Ekspornya nomor tiga setelah Ambon dan Tual.", "Tual", "none"),
+        ("Pembelinya beragam, mulai dari Mesir.", "Mesir", "open"),
         ("Dua orang menyelundupkan rokok ke Indonesia.", "Indonesia", "inbound"),
         ("Ekspor naik, begitu pula arus wisatawan mancanegara ke Indonesia.", "Indonesia", "home"),
         ("Australia mengekspor gandum ke Indonesia.", "Indonesia", "inbound"),

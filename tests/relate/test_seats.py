@@ -54,3 +54,16 @@ def test_the_place_of_a_meeting_is_no_seat() -> None:
         "Direktur CV Rimba Sari di Jakarta, Kamis (16/5), senang.", "CV Rimba Sari mengekspor 40 ton kopi."
     )
     assert words(claim.get("origin")) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "seat"),
+    [
+        ("Pagi itu Desa Tenganan masih sepi. Koperasi Rimba Sari sedang memuat kopi.", ["Desa Tenganan"]),
+        ("Pagi itu Desa Tenganan masih sepi.\n\nKoperasi Rimba Sari sedang memuat kopi.", []),
+        ("Pagi itu Desa Tenganan masih sepi. Koperasi Rimba Sari dan CV Nusa Tama sedang memuat kopi.", []),
+    ],
+)
+def test_the_one_firm_of_an_article_is_where_its_lead_is_set(lead: str, seat: list[str]) -> None:
+    claim = article(lead, "Tahun lalu Koperasi Rimba Sari mengekspor 25 ton kopi ke Jepang.")[-1]
+    assert words(claim.get("origin")) == seat

@@ -36,7 +36,7 @@ def add_names(line: Line, claim: Claim, mentions: list[Mention], listed: bool) -
             slot, rule = _SLOTS[part]
             claim.add(slot, Link.of(mention, rule))
     origins = most_specific(line, [m for m, part in parts if part == "origin"])
-    for weaker in ("place.governed", "place.just-at"):
+    for weaker in ("place.governed", "place.just-at", "place.of-whole"):
         origins = [m for m in origins if not line.before(m.start, weaker)] or origins
     for mention in origins:
         claim.add("origin", Link.of(mention, "role.origin"))

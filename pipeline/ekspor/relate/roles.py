@@ -22,8 +22,8 @@ destination: neither is an export of Indonesia."""
 _NO_PART = ("place.imported-from", "place.denied", "place.of-person", "place.compared", "place.of-summit")
 """Phrases before a country that goods neither come from nor go to."""
 
-_ELSEWHERE = ("place.of-dealer", "place.of-meeting")
-"""Phrases before a place where goods are traded or people meet, not where goods come from."""
+_ELSEWHERE = ("place.of-dealer", "place.of-meeting", "place.brought-from", "place.outranked", "place.compared")
+"""Phrases before a place where goods are traded or people meet, or that is only compared: not where goods come from."""
 
 
 def role(line: Line, mention: Mention) -> Role:
@@ -132,10 +132,11 @@ def _role_in_list(line: Line, mention: Mention) -> Role:
 
 
 def _of_places(line: Line, mention: Mention) -> Role:
-    """ "dijual ke Batam dan Pontianak": goods come from none of a list of places whose first they are sent to."""
+    """ "dijual ke Batam dan Pontianak", "nomor tiga setelah Batam dan Pontianak": goods come from none of a list of
+    places whose first they are sent to or do not come from."""
     group = next((g for g in line.groups if mention in g.mentions), None)
-    sent = group is not None and role(line, group.mentions[0]) == "domestic"
-    return "domestic" if sent else "origin"
+    first = role(line, group.mentions[0]) if group is not None else "origin"
+    return first if first == "domestic" or (group is not None and _is_elsewhere(line, group.mentions[0])) else "origin"
 
 
 def _stands_before(line: Line, inner: Mention, outer: Mention) -> bool:
@@ -218,7 +219,7 @@ def _is_whose_market(line: Line, mention: Mention) -> bool:
 def _region(line: Line, mention: Mention) -> Role:
     if any(_names_the_place_of(line, port, mention) for port in line.of(Label.PORT)):
         return "none"
-    if is_dateline(line, mention) or any(line.before(mention.start, name) for name in _ELSEWHERE):
+    if is_dateline(line, mention) or _is_elsewhere(line, mention):
         return "none"
     foreign = _is_foreign(line, mention)
     if foreign and line.after(mention.end, "place.exports"):
@@ -234,6 +235,10 @@ def _region(line: Line, mention: Mention) -> Role:
         return "destination" if at else "none"
     met = at or line.text[line.start : mention.start].endswith(", ")  # "di Aula Dinas, Batang, Kamis (26/1)"
     return "none" if met and line.after(mention.end, "place.venue") else "origin"
+
+
+def _is_elsewhere(line: Line, mention: Mention) -> bool:
+    return any(line.before(mention.start, name) for name in _ELSEWHERE)
 
 
 def _names_the_place_of(line: Line, port: Mention, place: Mention) -> bool:

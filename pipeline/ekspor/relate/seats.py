@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from ekspor.relate import named, roles
+from ekspor.relate.about import LEAD
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
@@ -37,6 +38,19 @@ class Seats:
                 seats.setdefault(name, [Link.of(place, "inherit.home-of-exporter")])
         return seats
 
+    @cached_property
+    def _scene(self) -> list[Link]:
+        """ "Suatu pagi di Desa Y … Koperasi X": where the lead of an article that names one firm and no more is set."""
+        named_at = [line.sentence.paragraph for line in self._lines if line.of(Label.COMPANY)]
+        if len({self._key(firm.text) for line in self._lines for firm in line.of(Label.COMPANY)}) != 1:
+            return []
+        for line in self._lines[:LEAD]:
+            places = [m for m, part in roles.roles(line, line.of(Label.REGION)) if part == "origin"]
+            if places and line.sentence.paragraph in named_at:
+                places = named.most_specific(line, places)
+                return [Link.of(m, "inherit.home-of-exporter") for m in places if len(places) == 1]
+        return []
+
     def of(self, firm: Link) -> list[Link]:
         """Where a firm sits, as far as the article has said."""
         return self._seats.get(self._key(firm.text), [])
@@ -57,6 +71,8 @@ class Seats:
             if seat and not any(link.rules[-1].startswith("role.") for link in claim.get("origin")):
                 claim.slots.pop("origin", None)
                 claim.fill("origin", seat, "inherit.home-of-exporter")
+            elif claim.names_exporter:
+                claim.fill("origin", self._scene, "inherit.home-of-exporter")
 
     def _read(self, line: Line, told: str | None) -> Iterator[tuple[str, Mention]]:
         """ "PT X, Desa Y", "Dari Y, PT X", "PT X, produsen furnitur asal Y"; of the firm that is told of where none is
