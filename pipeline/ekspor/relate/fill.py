@@ -22,9 +22,10 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
         claim.status = Status.PLANNED
     _next_in_rank(story, line, claim)
     _from_seizure(story, line, claim)
+    story.told.names_again.fill(line, claim)
     _port(story, claim, siblings)
     if (whole := wholes.whole_of(line, claim, story.told.lately)) is not None:
-        for slot in ("exporter", "origin", "commodity", "destination"):
+        for slot in ("exporter", "origin", "commodity", "destination", "port"):
             claim.fill(slot, whole.get(slot), "inherit.whole")
     _from_flow_before(story, line, claim, siblings)
     _exporter(story, line, claim)
@@ -120,8 +121,6 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
         claim.fill("commodity", told.subject, "inherit.subject")
     if told.named is not None and told.just and claim.has_figure and not claim.says("commodity", "exporter"):
         _from_named(told.named, line, claim)
-    if line.find("place.again"):
-        claim.fill("destination", told.abroad, "inherit.place-again")
     if told.last is not None and told.distance == 0:
         if line.find("place.again"):
             claim.fill("destination", told.last.get("destination"), "inherit.place-again")
@@ -206,7 +205,7 @@ def _from_total(total: Claim, claim: Claim) -> None:
 
 def _goods_and_destination(story: Story, line: Line, claim: Claim) -> None:
     claim.fill("commodity", goods.of_exporter(claim, story.told.of_firms), "inherit.exporter-goods")
-    claim.fill("commodity", story.told.talk.for_amount(line, claim), "inherit.talk")
+    claim.fill("commodity", story.told.names_again.talk.for_amount(line, claim), "inherit.talk")
     claim.fill("commodity", story.topic.goods, "inherit.main-goods")
     if claim.amounts and claim.status is Status.REALIZED:
         claim.fill("destination", story.topic.destination, "inherit.main-destination")

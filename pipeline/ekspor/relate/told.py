@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ekspor.relate import exporters, period, restated, roles, subject, wholes
+from ekspor.relate.again import Again
 from ekspor.relate.claim import Claim, Link, Numbers
-from ekspor.relate.goods import Talk
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import words
 from ekspor.schema import Kind, Label, Period, Status
@@ -44,7 +44,7 @@ class Told:
     lately: list[Claim] = field(default_factory=list)  # the last flows with a figure, whatever became of them
     flows: list[Claim] = field(default_factory=list)  # all that happened, with a figure, that are no base of comparison
     of_firms: list[Claim] = field(default_factory=list)  # all whose exporter is named
-    talk: Talk = field(default_factory=Talk)  # the goods that it speaks of
+    names_again: Again = field(default_factory=Again)  # names that the next sentence may refer back to
 
     @property
     def just(self) -> bool:
@@ -67,12 +67,6 @@ class Told:
     def subject(self) -> list[Link]:
         """The goods that the last sentence set for those after it."""
         return subject.goods_set(self.flowless) if self.flowless is not None else []
-
-    @property
-    def abroad(self) -> list[Link]:
-        """The one country that the last sentence names as a buyer."""
-        buyers = roles.buyers(self.before) if self.before is not None else []
-        return [Link.of(m, "inherit.place-again") for m in buyers] if len(buyers) == 1 else []
 
     def place_called(self, rank: str) -> list[Link]:
         """The one place in the country that the last sentence says goods come from, called "provinsi ini": none that
@@ -209,7 +203,7 @@ class Told:
             return
         claim.base = claim.base or self.goes_back(claim)
         self.of_firms += [claim] if claim.names_exporter else []
-        self.talk.end_with(claim)
+        self.names_again.talk.end_with(claim)
         if claim.states("origin") or any(link.rules[-1] == "inherit.office" for link in claim.get("origin")):
             self.place = claim
         general = claim.status is Status.REALIZED and claim.sentence.kind is not Kind.CAPTION
@@ -256,7 +250,7 @@ class Told:
         if self.place is not None and self.place.sentence == line.sentence:
             self.place_of_goods = any(line.before(m.start, "place.of-its-goods") for m in self.place.get("origin"))
         self.flowless = None if told else line
-        self.talk.hear(line)
+        self.names_again.hear(line)
         self.before, self.paragraph, self.goes_on_row = line, line.sentence.paragraph, told
         self.distance = 0 if told or line.has("export", "actor") else self.distance + 1
 

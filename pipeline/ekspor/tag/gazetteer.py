@@ -98,7 +98,7 @@ def _words(label: Label) -> _Words:
     context: dict[str, list[str]] = data["context"]  # type: ignore[assignment]
     inside = [word for kind, words in heads.items() if kind not in ("below", "outside") for word in words]
     if label is Label.PORT:
-        inside += [word[0].lower() + word[1:] for word in inside]  # "pelabuhan Belawan" names the port all the same
+        inside += [form for w in inside for form in (w[0].lower() + w[1:], w.lower())]  # "pelabuhan laut Belawan", too
     return _Words(
         head=_before(inside),
         cue=_before(context.get("cue_before", [])),
@@ -159,13 +159,13 @@ def _in_context(hit: _Hit, text: str) -> _Hit | None:
 
 
 def _is_region(hit: _Hit, text: str) -> bool:
-    """Whether a port bears the name of a province, kabupaten or kota ("lewat Jakarta" need not mean its port)."""
+    """Whether a port bears the name of a region or country ("lewat Jakarta" need not mean its port)."""
     return text[hit.start : hit.end] in _regions()
 
 
 @cache
 def _regions() -> frozenset[str]:
-    return frozenset(row["form"] for row in table("regions"))
+    return frozenset(row["form"] for name in ("regions", "countries") for row in table(name))
 
 
 def _with_needs_met(hits: list[_Hit], text: str) -> list[_Hit]:
