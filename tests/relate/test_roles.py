@@ -26,6 +26,10 @@ def part(text: str, words: str) -> str:
         ("Sarung itu dikirim ke Osaka, Jepang.", "Jepang"),
         ("Sarung itu dikirim ke Guangzhou.", "Guangzhou"),
         ("Pengiriman sarung itu tiba di Jepang.", "Jepang"),
+        ("Sarung itu dikirim ke Singapura dan Osaka.", "Osaka"),
+        ("Ekspor karet untuk pabrik sarung tangan di Oman dan Mesir.", "Mesir"),
+        ("Sarung itu dipesan jaringan toko di Osaka.", "Osaka"),
+        ("Sarung itu diekspor dengan tujuan akhir Osaka.", "Osaka"),
     ],
 )
 def test_a_destination(text: str, words: str) -> None:

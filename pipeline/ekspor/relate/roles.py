@@ -22,6 +22,9 @@ destination: neither is an export of Indonesia."""
 _NO_PART = ("place.imported-from", "place.denied", "place.of-person", "place.compared", "place.of-summit")
 """Phrases before a country that goods neither come from nor go to."""
 
+_TOWARDS = ("place.towards", "place.of-its-buyer")
+"""Phrases before a place that goods go to."""
+
 _ELSEWHERE = ("place.of-dealer", "place.of-meeting", "place.brought-from", "place.outranked", "place.compared")
 """Phrases before a place where goods are traded or people meet, or that is only compared: not where goods come from."""
 
@@ -117,6 +120,8 @@ def _role_in_list(line: Line, mention: Mention) -> Role:
     part = role(line, mention)
     if part == "origin" and mention.label is Label.REGION:
         return _of_places(line, mention)
+    if part == "none" and mention.label is Label.REGION and _is_foreign(line, mention):
+        return _of_cities(line, mention)
     if part not in ("open", "none") or mention.label is not Label.COUNTRY:
         return part
     group = next((g for g in line.groups if mention in g.mentions), None)
@@ -139,6 +144,13 @@ def _of_places(line: Line, mention: Mention) -> Role:
     return first if first == "domestic" or (group is not None and _is_elsewhere(line, group.mentions[0])) else "origin"
 
 
+def _of_cities(line: Line, city: Mention) -> Role:
+    """ "ke Singapura dan Osaka": a city abroad that a list goes on to is one of its destinations."""
+    before = [m for m in line.of(Label.COUNTRY, Label.REGION) if m.end < city.start][-1:]
+    joined = [m for m in before if phrase("list.joint").find(line.text, m.end, city.start)]
+    return "destination" if any(line.ask(_role_in_list, m) == "destination" for m in joined) else "none"
+
+
 def _stands_before(line: Line, inner: Mention, outer: Mention) -> bool:
     """ "Osaka, Jepang", "Osaka (Jepang)" """
     return inner.end <= outer.start and line.text[inner.end : outer.start].strip(" \xa0") in (",", "(")
@@ -151,7 +163,7 @@ def _country(line: Line, mention: Mention) -> Role:
     if _is_whose_market(line, mention) or line.after(end, "place.exporter"):
         return "origin"
     visited = line.before(start, "place.of-visitors") is not None
-    towards = not visited and any(line.before(start, phrase) for phrase in ("place.towards", "place.such-as"))
+    towards = not visited and any(line.before(start, name) for name in (*_TOWARDS, "place.such-as"))
     if isinstance(mention.value, Country) and mention.value.code == "ID":
         return "inbound" if towards and line.has("export", "shipment", "halted") else _at_home(line, mention)
     if towards or line.before(start, "place.orders-from") or line.before(start, "place.bought-by"):
@@ -226,7 +238,7 @@ def _region(line: Line, mention: Mention) -> Role:
         return "origin"  # "Beijing membatasi ekspor galium"
     if not foreign and line.before(mention.start, "place.just-exports-of"):
         return "origin"  # "negara tujuan ekspor Bali"
-    if line.before(mention.start, "place.towards"):
+    if any(line.before(mention.start, name) for name in _TOWARDS):
         return "destination" if foreign else "domestic"
     if not foreign and line.before(mention.start, "place.of-customers"):
         return "domestic"
