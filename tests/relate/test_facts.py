@@ -341,3 +341,10 @@ def test_what_a_figure_changed_to_is_not_of_its_time() -> None:
     was, became = claims("Ekspor kopi ke Mesir pada 2022 sebanyak 8 ton lalu turun menjadi 5 ton.")
     assert times(was) == ["2022-01-01..2022-12-31"]
     assert times(became) == []
+
+
+def test_what_was_sent_in_passing_had_left_before_the_stop() -> None:
+    sent, stop = claims(
+        "Pengiriman tuna ke Oman, yang dirintis pada Mei 2022 dengan muatan 4 ton, sejak April terhenti karena badai."
+    )
+    assert [(c.status, bool(c.amounts)) for c in (sent, stop)] == [(Status.REALIZED, True), (Status.HALTED, False)]

@@ -279,3 +279,8 @@ def test_what_was_before_has_no_time_of_what_is_told() -> None:
         "CV Rimba mengirim 40 ton pala ke Oman pada 16 Mei 2024.", "Sebelumnya CV Rimba mengirim 5 ton teh ke Mesir."
     )
     assert times(before) == []
+
+
+def test_the_time_of_a_reason_is_not_that_of_a_flow() -> None:
+    [growth] = claims("Ekspor pala naik hanya 12 persen karena pada Maret panen gagal.")
+    assert times(growth) == []

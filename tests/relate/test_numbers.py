@@ -688,3 +688,15 @@ def test_an_example_is_no_supposition() -> None:
 )
 def test_rises_and_falls_in_strong_words(text: str, percent: int) -> None:
     assert [change for _, change, _ in changes(text)] == [percent]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Produksi kopi 90 ton, 70 persen di antaranya diekspor ke Oman.",
+        "Dari target ekspor 900 ton, hingga April terealisasi 210 ton atau 23 persen.",
+    ],
+)
+def test_a_part_of_what_is_made_or_aimed_at_is_no_share_of_exports(text: str) -> None:
+    assert shares(text) == []
+    assert shares("Dari ekspor kopi itu 70 persen di antaranya ke Oman.") == [("70 persen", 70)]

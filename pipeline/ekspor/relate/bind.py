@@ -104,7 +104,7 @@ def _groups(line: Line, label: Label, readings: list[Reading]) -> list[Group]:
     """The lists of a label that can go with a figure."""
     groups = [part for g in line.groups if g.label is label for part in _apart_from_whole(line, g, readings)]
     if label is Label.DATE:
-        return [g for g in groups if _is_time(line, g, readings)]
+        return [g for g in groups if _is_time(line, g, readings) and not _is_of_reason(line, g, readings)]
     groups = [g for g in groups if not (_tells_why(line, g, readings) or _is_of_rest(line, g, readings))]
     if label is Label.COMMODITY:
         groups = [told for g in groups if (told := subject.told_of(line, g)) is not None]
@@ -118,6 +118,11 @@ def _is_time(line: Line, group: Group, readings: list[Reading]) -> bool:
     ):
         return False
     return any(period.is_flow_time(line, m) for m in group.mentions)
+
+
+def _is_of_reason(line: Line, group: Group, readings: list[Reading]) -> bool:
+    """ "naik 12 persen karena pada Mei panen raya": the time of what made it so, with no figure behind it"""
+    return group.start >= readings[-1].end and _tells_why(line, group, readings)
 
 
 def _tells_why(line: Line, group: Group, readings: list[Reading]) -> bool:

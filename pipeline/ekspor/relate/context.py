@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import roles
+from ekspor.relate import period, roles
 from ekspor.relate.claim import Cue, CueKind, Figure
 from ekspor.relate.line import Line
 from ekspor.schema import Label, Status
@@ -91,6 +91,9 @@ def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | 
 
 def _stopped_later(line: Line, left: int, figure: Figure, stop: Cue) -> bool:
     """ "masih 5 ton, lalu terhenti", "pada 2008 ada 5 ton, setelah itu berhenti": it left before the stop."""
+    said = period.aside(line, figure.start)  # "yang dirintis pada Mei dengan 5 ton, kini terhenti"
+    if said is not None and said.end() <= stop.start:
+        return True
     later = line.before(stop.start, "halt.after-it")
     return later is not None or line.find("flow.until-then", left, figure.start) is not None
 

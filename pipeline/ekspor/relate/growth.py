@@ -40,7 +40,7 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
     falling = falls(line, mention, numbers)
     if falling is not None and not line.after(mention.end, "percent.of-total-exports"):
         _attach(line, mention, [(mention, Change(percent=-abs(p) if falling else p)) for p in ends], numbers)
-    else:
+    elif not line.find("difference.from-target", line.start, mention.start):  # "dari target 9 ton baru 23 persen"
         _share(line, mention, Share(ends[0]), numbers)
 
 
@@ -139,8 +139,16 @@ def _share(line: Line, mention: Mention, share: Share, numbers: Numbers) -> None
             after[0].shares.append((mention, share))
         else:
             reading = _reading(line, mention, _behind_last_number(line, mention))
-            reading.shares.append((mention, share))
+            if not _is_of_production(line, mention):
+                reading.shares.append((mention, share))
             numbers.add(reading)
+
+
+def _is_of_production(line: Line, mention: Mention) -> bool:
+    """ "Produksi kopi 90 ton, 70 persen di antaranya diekspor": a part of what is made, not of what is exported."""
+    cues = line.between(line.start, mention.start, "other")
+    made = [cue for cue in cues if line.find("number.of-output", cue.start, cue.end)]
+    return bool(made) and not line.between(made[-1].end, mention.start, "export", "shipment")
 
 
 def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) -> None:
