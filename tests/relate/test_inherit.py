@@ -926,3 +926,18 @@ def test_growth_that_leads_to_an_earlier_figure_stays_its_own() -> None:
 def test_what_was_stopped_has_no_time_of_what_was_told_before() -> None:
     *_, stopped = article("Ekspor pala pada 2023 mencapai 40 ton.", "Pengiriman 2 ton pala ke Oman batal.")
     assert (stopped.status, stopped.periods) == (Status.HALTED, [])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tahun lalu 900 ton kopi diekspor dari provinsi ini.",
+        "Dari wilayah kerjanya tahun lalu diekspor 900 ton kopi.",
+        "Tahun lalu ekspor kopi kabupaten itu 900 ton.",
+    ],
+)
+def test_what_leaves_a_whole_place_is_not_of_the_firm_told_of(told: str) -> None:
+    *_, claim = article(
+        "CV Rimba Sari di Jepara mengekspor kopi.", "CV Rimba Sari, kata pemilik CV Rimba Sari, tumbuh.", told
+    )
+    assert words(claim.get("exporter")) == []

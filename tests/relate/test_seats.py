@@ -27,6 +27,8 @@ def test_a_place_beside_a_firm_is_the_origin_of_its_flows(told: str, seat: str) 
         ("Sejak lama CV Rimba Sari, pabrik sarung di Demak, dikenal luas.", "Demak"),
         ("CV Rimba Sari mengekspor 40 ton kopi.\n\nPabriknya di Demak punya 90 pekerja.", "Demak"),
         ("CV Rimba Sari mengekspor 40 ton kopi.\n\nPerusahaan yang bergudang di Jepara ini besar.", "Jepara"),
+        ("CV Rimba Sari mengekspor 40 ton kopi.\n\nKopi yang disangrai di Demak itu laku.", "Demak"),
+        ("CV Rimba Sari (RSA), penambang di Demak, dikenal luas.", "Demak"),
     ],
 )
 def test_the_seat_of_a_firm_that_is_told_by_what_it_is(told: str, seat: str) -> None:

@@ -54,7 +54,10 @@ class Firms:
             self._now = []
 
     def told_in(self, line: Line, again: bool) -> list[Link]:
-        """The firm that a sentence tells of without naming it; `again`: the sentence refers back to what was told."""
+        """The firm that a sentence tells of without naming it; `again`: the sentence refers back to what was told. What
+        leaves a whole place is of none."""
+        if self._since and line.find("flow.of-a-place"):
+            return []
         if self.article or self._since == 0:
             return self._now
         again = again or line.find("exporter.firm-again") is not None

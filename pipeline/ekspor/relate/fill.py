@@ -131,7 +131,8 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
         siblings = [c for c in siblings if c is not claim and not c.base and c.amounts]
         compared = siblings[0] if siblings else told.compared_with(claim)
         for slot in ("exporter", "origin", "commodity", "destination", "agency", "port"):
-            claim.fill(slot, compared.get(slot) if compared is not None else (), "inherit.compared")
+            if compared is not None and not (slot == "exporter" and line.find("flow.of-a-place")):
+                claim.fill(slot, compared.get(slot), "inherit.compared")
         own = next(iter(compared.periods if compared is not None else ()), told.anchor)
         claim.fill("period", story.compared.before(own), "inherit.compared")
     elif told.last is not None and told.just and claim.has_figure and refers_back(line):

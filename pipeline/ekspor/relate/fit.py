@@ -73,11 +73,13 @@ class View:
 
         Two kinds are not: of all such names in annotated articles some 1.5 % belonged to the flow. One where the
         claim's sentence says what fills the slot, and one that another figure brings up later. Of what another country
-        exports only the firms of its sentence are.
+        exports, or all that leaves a place, only the firms of its sentence are.
         """
         if self.fill == "said":
             return []
-        if self.slot == "exporter" and self.flow.claim.is_of_another_country:
+        if self.slot == "exporter" and (
+            self.flow.claim.is_of_another_country or self.flow.line.find("flow.of-a-place")
+        ):
             return [key for key in self.filled.order[self.slot] if key in self.here]
         standing, later = self.filled.standing[self.slot], self.filled.with_figure[self.slot]
         sentences = {*range(_LEAD), *range(self.at - _REACH, self.at + 2)}

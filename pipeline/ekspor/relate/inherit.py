@@ -80,9 +80,18 @@ def _settle(story: Story, filled: Filled) -> None:
         if story.scorer is not None:
             story.scorer.settle(filled, slots)
         if "exporter" in slots and story.inheritance:
+            _hand_to_bases(filled.claims)
             story.seats.place(filled.claims)
     for claim in filled.claims:
         whence.keep_ends_apart(claim)
+
+
+def _hand_to_bases(claims: list[Claim]) -> None:
+    """What a flow is compared with in its sentence is of its exporter, too."""
+    for claim in claims:
+        if claim.base:
+            compared = (c for c in claims if c.sentence == claim.sentence and not c.base and c.names_exporter)
+            claim.fill("exporter", next(compared, claim).get("exporter"), "inherit.compared")
 
 
 def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> list[Claim]:

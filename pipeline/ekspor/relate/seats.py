@@ -34,7 +34,7 @@ class Seats:
         for line in self._lines:
             if firms := {self._key(firm.text) for firm in roles.exporters(line)}:
                 told = firms.pop() if len(firms) == 1 else None
-            for name, place in self._read(line, told or main):
+            for name, place in self._read(line, told, main):
                 seats.setdefault(name, [Link.of(place, "inherit.home-of-exporter")])
         return seats
 
@@ -74,18 +74,20 @@ class Seats:
             elif claim.names_exporter:
                 claim.fill("origin", self._scene, "inherit.home-of-exporter")
 
-    def _read(self, line: Line, told: str | None) -> Iterator[tuple[str, Mention]]:
-        """ "PT X, Desa Y", "Dari Y, PT X", "PT X, produsen furnitur asal Y"; of the firm that is told of where none is
-        named: "Produsen furnitur asal Y itu", "Pabriknya di Y" """
+    def _read(self, line: Line, told: str | None, main: str | None) -> Iterator[tuple[str, Mention]]:
+        """ "PT X, Desa Y", "Dari Y, PT X", "PT X, produsen furnitur asal Y"; where none is named of the firm told of,
+        or else of the main one: "Produsen furnitur asal Y itu", "Pabriknya di Y", "kaus yang dijahit di Y" """
         firms = roles.exporters(line)
         places = [m for m, part in roles.roles(line, line.of(Label.REGION)) if part == "origin"]
         for place in named.most_specific(line, places):
             beside = [firm for firm in firms if is_beside(line, firm, place)]
             names = {self._key(firm.text) for firm in beside or firms}
-            if not beside and not line.before(place.start, "firm.seated"):
+            made = line.before(place.start, "firm.made-there") is not None
+            if not (beside or made or line.before(place.start, "firm.seated")):
                 continue
-            if not names and told is not None and _is_its_own(line, place):
-                names = {told}
+            own = told if made else told or main
+            if not names and own is not None and (made or _is_its_own(line, place)):
+                names = {own}
             if len(names) == 1:
                 yield names.pop(), place
 
