@@ -97,7 +97,8 @@ class Teacher(Scorer):
         elif stage == self.stage:
             self.names = filled.names
             flows = [Flow(filled, index) for index in range(len(filled.claims))]
-            self.seen = {slot: [list(candidates(flow, slot)) for flow in flows] for slot in slots}
+            for slot in slots:  # an item of a digest after the other
+                self.seen.setdefault(slot, []).extend(list(candidates(flow, slot)) for flow in flows)
 
 
 class Student(Teacher):
