@@ -233,8 +233,6 @@ def _region(line: Line, mention: Mention) -> Role:
         return "none"
     if is_dateline(line, mention) or _is_elsewhere(line, mention):
         return "none"
-    if line.before(mention.start, "place.imported-from"):
-        return "none"  # "sapi yang didatangkan dari Madura"
     foreign = _is_foreign(line, mention)
     if foreign and line.after(mention.end, "place.exports"):
         return "origin"  # "Beijing membatasi ekspor galium"
