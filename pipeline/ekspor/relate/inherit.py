@@ -86,7 +86,7 @@ def _settle(story: Story, filled: Filled) -> None:
         whence.keep_ends_apart(claim)
 
 
-def _hand_to_bases(claims: list[Claim]) -> None:
+def _hand_to_bases(claims: Sequence[Claim]) -> None:
     """What a flow is compared with in its sentence is of its exporter, too."""
     for claim in claims:
         if claim.base:
