@@ -242,6 +242,8 @@ YEAR = span("2021-01-01", "2021-12-31", "year")
         ("periode itu", SEPTEMBER, "2019-09-01 2019-09-30 month"),
         ("kurun sama 2018", SEPTEMBER, "2018-09-01 2018-09-30 month"),
         ("rentang waktu serupa tahun lalu", TEN_MONTHS, "2018-01-01 2018-10-31 range"),
+        ("setahun kemudian", YEAR, "2022-01-01 2022-12-31 year"),
+        ("dua bulan kemudian", SEPTEMBER, "2019-11-01 2019-11-30 month"),
         ("paruh yang sama tahun 1998", span("1999-01-01", "1999-06-30", "semester"), "1998-01-01 1998-06-30 semester"),
         ("sepuluh bulan yang sama", TEN_MONTHS, "2019-01-01 2019-10-31 range"),
         ("sepuluh bulan yang sama setahun silam", TEN_MONTHS, "2018-01-01 2018-10-31 range"),

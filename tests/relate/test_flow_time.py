@@ -284,3 +284,13 @@ def test_what_was_before_has_no_time_of_what_is_told() -> None:
 def test_the_time_of_a_reason_is_not_that_of_a_flow() -> None:
     [growth] = claims("Ekspor pala naik hanya 12 persen karena pada Maret panen gagal.")
     assert times(growth) == []
+
+
+def test_a_year_later_is_counted_from_the_one_told_of() -> None:
+    *_, later = article("Ekspor pala ke Oman pada 2021 hanya 3 ton.", "Setahun kemudian jumlahnya naik menjadi 6 ton.")
+    assert times(later) == ["2022-01-01..2022-12-31"]
+
+
+def test_a_time_before_a_colon_is_that_of_the_figure_behind_it() -> None:
+    found = claims("Ekspor teh Oktober 2023: 9 ton; November 2023: 8 ton; Desember 2023: 7 ton.")
+    assert [times(claim)[0][:7] for claim in found] == ["2023-10", "2023-11", "2023-12"]

@@ -41,8 +41,8 @@ WEEKDAY, DAY_WORD = alternation(list(_WEEKDAYS)), alternation(list(_DAY_STEPS))
 _UNIT_STEP = re.compile(rf"(?:{THIRD}\s)?(?P<unit>{UNIT})(?:\s(?P<step>{STEP}))?")
 _COUNTED = re.compile(
     rf"{COUNT}(?P<unit>{UNIT})\s"
-    rf"(?:(?P<last>terakhir|belakangan|ke belakang)(?: ini)?|{PAST}|(?P<before>{BEFORE})|(?P<after>{AFTER}|kemudian)"
-    rf"|(?P<ahead>ke depan(?: ini)?|{NEXT})|(?P<later>lagi))"
+    rf"(?:(?P<last>terakhir|belakangan|ke belakang)(?: ini)?|{PAST}|(?P<before>{BEFORE})|(?P<after>{AFTER})"
+    rf"|(?P<then>kemudian)|(?P<ahead>ke depan(?: ini)?|{NEXT})|(?P<later>lagi))"
 )
 _SAME = re.compile(
     r"(?:periode|(?:kurun|rentang)(?: waktu)?)\s(?:itu|tersebut)"
@@ -135,7 +135,7 @@ def _counted(words: str, context: Context) -> Point | None:
     if match is None or (n := count_of(match["n"])) is None:
         return None
     unit = UNITS[match["unit"]]
-    base = context.base if match["before"] or match["after"] else context.published
+    base = context.base if match["before"] or match["after"] or match["then"] else context.published
     if unit == "decade" and not match["before"] and (match["last"] or match["ahead"]):
         unit, n = "year", 10 * n
     if base is None or unit == "decade":
@@ -144,6 +144,8 @@ def _counted(words: str, context: Context) -> Point | None:
         return _placed("range", containing(unit, base, -n, n))
     if match["before"] and unit == "year" and context.anchor:
         return _placed(context.anchor.grain, moved_years((context.anchor.start, context.anchor.end), -1))
+    if match["then"]:
+        return _placed(grain_of(unit), containing(unit, base, n)) if context.anchor else None
     if match["later"]:
         return _placed(grain_of(unit), containing(unit, base, n))
     if match["ahead"] or match["after"]:

@@ -216,7 +216,7 @@ def _owner(line: Line, groups: list[Group], index: int, readings: list[Reading])
         return zone - 1
     if led and any(group.end <= g.start < after.start for g in groups):
         return zone - 1
-    if not is_cut_off(to_after):
+    if not is_cut_off(to_after) or to_after.strip() == ":":
         return zone
     if group.label is Label.DATE:
         return zone if len(to_after) < len(to_before) else zone - 1
