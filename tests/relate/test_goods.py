@@ -10,6 +10,7 @@ from lines import article, line, words
     ("sentences", "expected"),
     [
         (["Petani pala Fakfak gembira.", "Biji pala diminati.", "Fuli pala juga.", "Harga pala naik."], ["pala"]),
+        (["Dapur itu membuat gula.", "Gula semut diminati.", "Gulanya manis.", "Lada tidak."], ["Gula semut"]),
         (["Kursi rotan dari Cirebon.", "Kursi rotan dan meja rotan.", "Rotan mahal."], ["Kursi rotan"]),
         (["Cengkeh, pala, lada, dan kopi.", "Biji pala diminati.", "Kakao dan teh tidak."], []),
         (["Dinas membuka rapat.", "Hadir bupati.", "Ada camat.", "Ada lurah.", "Pala, biji pala, fuli pala."], []),
@@ -46,6 +47,13 @@ def test_an_amount_is_of_the_one_good_just_spoken_of(before: str, expected: list
         "Lima usaha di Bangka mengirim barangnya ke luar negeri.", before, "PT Muntok Rempah melepas 12 ton ke Belanda."
     )
     assert words(sent.get("commodity")) == expected
+
+
+def test_an_amount_that_a_firm_sends_is_of_that_good_though_it_is_told_in_all() -> None:
+    *_, sent = article(
+        "Lada ditanam warga.", "PT Muntok Rempah mengekspor dua kontainer, seluruhnya 30 ton, ke Belanda."
+    )
+    assert words(sent.get("commodity")) == ["Lada"]
 
 
 def test_what_is_exported_in_all_is_not_of_the_good_just_spoken_of() -> None:

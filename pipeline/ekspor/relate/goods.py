@@ -25,7 +25,7 @@ _JOINING = frozenset(("dan", "serta", "atau", "dari", "untuk"))
 """Words of names of goods that say nothing of what they are."""
 
 
-_TALK = 4
+_TALK = 6
 """Sentences after the one that names a good within which an amount of goods is still of it."""
 
 
@@ -51,11 +51,11 @@ class Talk:
 
     def for_amount(self, line: Line, claim: Claim) -> list[Link]:
         """The good, for an amount of goods that names none: told of a firm, or not told as what is exported in all."""
-        if line.of(Label.COMMODITY) or not claim.says("quantity") or line.has("total") or self.age > _TALK:
+        if line.of(Label.COMMODITY) or not claim.says("quantity") or self.age > _TALK:
             return []
         if any(isinstance(link.value, Quantity) and link.value.unit == "teu" for link in claim.get("quantity")):
             return []
-        return self.goods if claim.says("exporter") or not line.has("export") else []
+        return self.goods if claim.says("exporter") or not line.has("export", "total") else []
 
 
 def of_article(lines: Sequence[Line]) -> list[Link]:
@@ -103,7 +103,7 @@ def _covered(goods: Mention, forms: Sequence[Mention]) -> int:
 
 def _core(text: str) -> set[str]:
     """The words of a good that say what it is: "biji" and "kopi" of "biji kopi kering", "mebel" and "rotan"."""
-    said = set(fold(text).split()) - _JOINING
+    said = {word if word in names() else word.removesuffix("nya") for word in fold(text).split()} - _JOINING
     return {word for word in said if word in names() or not (word in words("clear") or word in words("modifier"))}
 
 
