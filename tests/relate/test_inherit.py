@@ -941,3 +941,12 @@ def test_what_leaves_a_whole_place_is_not_of_the_firm_told_of(told: str) -> None
         "CV Rimba Sari di Jepara mengekspor kopi.", "CV Rimba Sari, kata pemilik CV Rimba Sari, tumbuh.", told
     )
     assert words(claim.get("exporter")) == []
+
+
+def test_whose_head_is_interviewed_exports_what_he_tells_of() -> None:
+    found = records(
+        "Sambal dari Batu kini dijual ke luar negeri. Berikut petikan wawancara dengan pemilik CV Cabai Lestari, Rina.",
+        "Sudah lama? Sejak 2019.",
+        "Dinas Perdagangan membantu pameran. Tahun 2022 kami ekspor sambal 18 ton ke Oman.",
+    )
+    assert [firm.surface for firm in found[-1].exporter] == ["CV Cabai Lestari"]

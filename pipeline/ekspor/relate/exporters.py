@@ -32,7 +32,8 @@ class Firms:
         self._officers: dict[str, list[Link]] = {}
         """For which firm a person speaks, by each part of the name."""
         self.article = False
-        """Whether the article is about one firm: headline or lead name it, and it is named often."""
+        """Whether the article is about one firm: headline or lead name it, and it is named often, or its head is
+        interviewed."""
 
     def hear(self, line: Line, in_lead: bool, from_office: bool) -> None:
         """Note which firm a sentence tells of: the one it names, speaks for or calls "perusahaan itu"; `from_office`:
@@ -43,7 +44,8 @@ class Firms:
         firms = roles.exporters(line)
         if len({firm.text for firm in firms}) == 1:
             self._tell_of([Link.of(firms[0], "inherit.firm")], line)
-            self.article |= in_lead and self._named[self._names.fullest(Label.COMPANY, firms[0].text)] >= _OFTEN
+            often = self._named[self._names.fullest(Label.COMPANY, firms[0].text)] >= _OFTEN
+            self.article |= (in_lead and often) or line.find("exporter.interviewed") is not None
         elif firms:
             self._now = self._last = []
         elif firm := self._spoken_for(line):
