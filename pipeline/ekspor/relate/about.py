@@ -49,8 +49,10 @@ def is_about_exports(line: Line) -> bool:
 def is_about_rules(lines: list[Line]) -> bool:
     """Whether most of what an article says of exports is how and through whom they are made."""
     speak = [line for line in lines if line.has("export", "actor")]
+    if len(speak) < _RULED_AT_LEAST:
+        return False
     ruled = sum(not context.flows(line) or line.find("flow.channelled") is not None for line in speak)
-    return len(speak) >= _RULED_AT_LEAST and ruled > _RULED * len(speak)
+    return ruled > _RULED * len(speak)
 
 
 def is_devoted(lines: list[Line]) -> bool:

@@ -49,10 +49,10 @@ class Announced:
 
     def released(self, line: Line) -> list[Link]:
         """The day of a ceremony that sends goods off, told before what they are: "Pelepasan digelar Kamis (26/5)"."""
-        days = [m for m in period.flow_times(line) if isinstance(m.value, Period) and m.value.grain == "day"]
-        if not days or not line.find("flow.released"):
+        if not line.find("flow.released"):
             return []
-        return [period.link(line, days[-1], self.published, None, "inherit.released")]
+        days = [m for m in period.flow_times(line) if isinstance(m.value, Period) and m.value.grain == "day"]
+        return [period.link(line, m, self.published, None, "inherit.released") for m in days[-1:]]
 
     @property
     def ports(self) -> list[Link]:

@@ -42,5 +42,5 @@ def candidates(flow: Flow, slot: str) -> Iterator[Candidate]:
         places = view.places.get(key, ())
         sight = look(places, flow.at)
         nearest = view.nearest(sight) if places else None
-        signs = tuple(view.signs(key, sight, nearest))
+        signs = view.signs(key, sight, nearest)
         yield Candidate(flow.index, slot, key, view.given.get(key), nearest, places, bool(sight.here), signs)

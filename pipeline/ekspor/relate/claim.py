@@ -253,7 +253,7 @@ class Claim:
 
     def says(self, *slots: str) -> bool:
         """Whether one of the slots is filled."""
-        return any(slot in self.slots for slot in slots)
+        return not self.slots.keys().isdisjoint(slots)
 
     def states(self, *slots: str) -> bool:
         """Whether the sentence itself fills one of the slots; what comes from other sentences does not count."""

@@ -21,6 +21,8 @@ class Compared:
     def hear(self, line: Line, claims: list[Claim], spoken_of: Period | None) -> None:
         """Note what a sentence compares: the times of its flows, or those it names, or what was `spoken_of` before."""
         bases = [m for m in line.of(Label.DATE) if period.is_base(line, m) and period.is_flow_time(line, m)]
+        if not bases and not any(claim.base for claim in claims):
+            return
         told = [value for claim in claims if not claim.base for value in claim.periods]
         if bases and not told:
             links = [period.link(line, m, self.published, None, "named.period") for m in period.flow_times(line)]

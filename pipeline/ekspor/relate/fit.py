@@ -90,22 +90,21 @@ class View:
             key=order.__getitem__,
         )
 
-    def signs(self, key: Key, sight: Sight, place: Place | None) -> Iterator[str]:
+    def signs(self, key: Key, sight: Sight, place: Place | None) -> tuple[str, ...]:
         """All that speaks for or against the name; `place` is its nearest."""
         link = self.given.get(key)
         state = f"in={link is not None}"
-        yield from self.flow.signs
-        yield from self.by_nothing if link is None else self._of_rule(link.rules[-1])
-        if sight.here and place is not None:
-            yield from self._here(key, place, state)
-        else:
-            yield from self._elsewhere(sight, state)
-        yield from self._in_article(key, state)
-        yield from self._in_claims(key, state, bool(sight.here))
-        yield from self._of_exporter(key, state)
-        if self.slot == "agency":
-            yield from self._of_source(state)
-        yield from _of_value(link.value if link is not None else place and place.mention.value, self.fill)
+        here = sight.here and place is not None
+        return (
+            *self.flow.signs,
+            *(self.by_nothing if link is None else self._of_rule(link.rules[-1])),
+            *(self._here(key, place, state) if here else self._elsewhere(sight, state)),
+            *self._in_article(key, state),
+            *self._in_claims(key, state, bool(sight.here)),
+            *self._of_exporter(key, state),
+            *(self._of_source(state) if self.slot == "agency" else ()),
+            *_of_value(link.value if link is not None else place and place.mention.value, self.fill),
+        )
 
     def _of_rule(self, rule: str | None) -> Iterator[str]:
         """Of the rule by which the claim has a name; None where it has not."""

@@ -44,7 +44,7 @@ def is_base(line: Line, mention: Mention) -> bool:
     """Whether a date names what is compared with ("dibanding September 2019", "periode yang sama tahun lalu")."""
     if periods.is_comparison(mention.text) and (not is_same(mention) or year_of_same(line, mention)):
         return True
-    return line.before(mention.start, "date.base") is not None and line.has("change", "base")
+    return line.has("change", "base") and line.before(mention.start, "date.base") is not None
 
 
 def is_same(mention: Mention) -> bool:

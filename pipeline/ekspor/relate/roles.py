@@ -77,7 +77,7 @@ def _is_market(line: Line, country: Mention) -> bool:
 
 def is_inbound(line: Line) -> bool:
     """Whether the sentence sends something to Indonesia."""
-    return any(part == "inbound" for _, part in roles(line, line.of(Label.COUNTRY)))
+    return any(role(line, m) == "inbound" for m in line.of(Label.COUNTRY) if _is_home(m))
 
 
 def is_dateline(line: Line, mention: Mention) -> bool:
@@ -164,7 +164,7 @@ def _country(line: Line, mention: Mention) -> Role:
         return "origin"
     visited = line.before(start, "place.of-visitors") is not None
     towards = not visited and any(line.before(start, name) for name in (*_TOWARDS, "place.such-as"))
-    if isinstance(mention.value, Country) and mention.value.code == "ID":
+    if _is_home(mention):
         return "inbound" if towards and line.has("export", "shipment", "halted") else _at_home(line, mention)
     if towards or line.before(start, "place.orders-from") or line.before(start, "place.bought-by"):
         return "destination"
@@ -183,6 +183,10 @@ def _country(line: Line, mention: Mention) -> Role:
     if line.before(start, "place.owns"):
         return "none"
     return "origin" if line.find("place.of-exporters") or line.find("flow.ranked") else "open"
+
+
+def _is_home(country: Mention) -> bool:
+    return isinstance(country.value, Country) and country.value.code == "ID"
 
 
 def _is_bought_abroad(line: Line, goods: Mention) -> bool:

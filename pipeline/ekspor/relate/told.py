@@ -121,12 +121,12 @@ class Told:
     def add_loose(self, line: Line, numbers: Numbers) -> None:
         """Growth that a sentence tells of no flow of its own belongs to the last, or to that compared with the base; to
         a target only where it speaks of one."""
-        if self._turned(line):
+        if not (numbers.loose and self.just) or self._turned(line):
             return
         flow = self.compared_with(self.base) if self.base is not None and self.base is self.latest else self.last
         if flow is not None and flow.status is Status.TARGET and self.flows and not line.has("target"):
             flow = self.flows[-1]
-        if flow is not None and self.just:
+        if flow is not None:
             for mention, change in numbers.loose:
                 flow.add("change", Link.of(mention, "inherit.change", change))
 
@@ -154,10 +154,12 @@ class Told:
 
     def add_ports(self, line: Line, numbers: Numbers) -> None:
         """ "Semua barang itu dimuat di Pelabuhan Bitung": where the flows told just before were loaded."""
+        if numbers.readings or self.distance > 2:
+            return
         ports = [
             m for m in line.of(Label.PORT) if roles.role(line, m) == "port" and line.before(m.start, "port.loaded")
         ]
-        if not ports or numbers.readings or self.distance > 2:
+        if not ports:
             return
         for claim in self.row if line.find("clause.all-of-them") else self.row[-1:]:
             claim.fill("port", [Link.of(m, "inherit.loaded-at") for m in ports], "inherit.loaded-at")
