@@ -94,11 +94,10 @@ class View:
         """All that speaks for or against the name; `place` is its nearest."""
         link = self.given.get(key)
         state = f"in={link is not None}"
-        here = sight.here and place is not None
         return (
             *self.flow.signs,
             *(self.by_nothing if link is None else self._of_rule(link.rules[-1])),
-            *(self._here(key, place, state) if here else self._elsewhere(sight, state)),
+            *(self._here(key, place, state) if sight.here and place else self._elsewhere(sight, state)),
             *self._in_article(key, state),
             *self._in_claims(key, state, bool(sight.here)),
             *self._of_exporter(key, state),

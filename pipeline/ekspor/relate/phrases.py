@@ -62,7 +62,7 @@ def phrases() -> dict[str, Phrase]:
     return {entry["id"]: _phrase(entry) for entry in entries}
 
 
-@lru_cache(maxsize=1 << 10)  # a sentence is asked for its sectors, then for all else
+@lru_cache(maxsize=1 << 7)  # a sentence of the article is asked for its sectors, then for all else
 def can_have(sentence: str) -> frozenset[str]:
     """The ids of the phrases that can stand in a sentence; most cannot, and to look for each takes long."""
     return _needed().can_have(sentence)

@@ -2,7 +2,8 @@
 
 Most patterns cannot match without one of a few words ("negeri" or "pasar" for what is sold abroad). A text is searched
 for the words of all patterns in one pass of an Aho-Corasick automaton; where it has none of a pattern's, that pattern
-need not be tried. The words are read off the patterns, so none is passed over that would match.
+need not be tried. The words are read off the patterns, so none is passed over that would match. Blanks are read as one
+space in both: "perusahaan itu" says more than either word.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from ekspor.rules.search import plain
 
-_SHORTEST, _LONG_ENOUGH, _MOST = 2, 5, 500
+_SHORTEST, _LONG_ENOUGH, _MOST = 2, 10, 500
 """Letters that each word must have for a pattern to be tried only where one stands, letters from which on more say
 nothing, and the most words of a pattern."""
 
@@ -27,6 +28,8 @@ _Words = frozenset[str]
 
 _NOTHING: _Words = frozenset({""})
 """What a part of a pattern needs that may be anything: the empty word, which every text has."""
+
+_SPACE: _Words = frozenset({" "})
 
 
 class Needed:
@@ -43,7 +46,7 @@ class Needed:
 
     def can_have(self, text: str) -> frozenset[str]:
         """The names of the patterns that can match in the text; all others do not."""
-        words = set(self._automaton.find_matches_as_strings(plain(text), overlapping=True))
+        words = set(self._automaton.find_matches_as_strings(f" {_spaced(plain(text))} ", overlapping=True))
         return self._always.union(*map(self._owners.__getitem__, words))
 
 
@@ -52,6 +55,11 @@ def needed(pattern: str, flags: int) -> _Words:
     _, words = _sequence(_parser.parse(pattern, flags))
     words = frozenset(word for word in words if not any(other in word for other in words if other != word))
     return words if min(map(len, words)) >= _SHORTEST and len(words) <= _MOST else frozenset()
+
+
+def _spaced(text: str) -> str:
+    """The words of a text with one space between them."""
+    return " ".join(text.split())
 
 
 _Part = tuple[_Words | None, _Words]
@@ -68,7 +76,7 @@ def _sequence(items: Iterable[Any]) -> _Part:
             found += [run, words]
             run, known = whole or _NOTHING, False
         else:
-            run = frozenset(a + b for a in run for b in whole)
+            run = frozenset((a + b).replace("  ", " ") for a in run for b in whole)
     return run if known else None, max([*found, run], key=_telling)
 
 
@@ -81,9 +89,11 @@ def _item(op: Any, argument: Any) -> _Part:
     if op in (_op.AT, _op.ASSERT, _op.ASSERT_NOT):
         return _NOTHING, _NOTHING
     if op is _op.LITERAL:
-        return _known({plain(chr(argument))})
+        return _known([argument])
+    if op is _op.IN and argument == [(_op.CATEGORY, _op.CATEGORY_SPACE)]:
+        return _SPACE, _SPACE
     if op is _op.IN and all(kind is _op.LITERAL for kind, _ in argument):
-        return _known({plain(chr(code)) for _, code in argument})
+        return _known(code for _, code in argument)
     if op is _op.SUBPATTERN:
         return _sequence(argument[-1])
     if op is _op.ATOMIC_GROUP:
@@ -93,13 +103,14 @@ def _item(op: Any, argument: Any) -> _Part:
     if op in (_op.MAX_REPEAT, _op.MIN_REPEAT, _op.POSSESSIVE_REPEAT):
         least, most, body = argument
         whole, words = _sequence(body)
-        whole = whole if most == 1 else None
+        whole = whole if most == 1 or whole == _SPACE else None
         return (whole, words) if least else (whole and whole | _NOTHING, _NOTHING)
     return None, _NOTHING
 
 
-def _known(words: Iterable[str]) -> _Part:
-    return frozenset(words), frozenset(words)
+def _known(codes: Iterable[int]) -> _Part:
+    letters = frozenset(_spaced(plain(chr(code))) or " " for code in codes)
+    return letters, letters
 
 
 def _either(parts: list[_Part]) -> _Part:
