@@ -1,5 +1,6 @@
-"""No pattern takes more than a second for a megabyte, whatever stands in it."""
+"""No pattern takes much longer for a megabyte than its words take to find, whatever stands in it."""
 
+import re
 import time
 
 import pytest
@@ -20,17 +21,24 @@ HEAPS = [
 ]  # fmt: skip
 
 
-def seconds(rule: Rule, heap: str, size: int) -> float:
+def seconds(pattern: re.Pattern[str], heap: str, size: int) -> float:
     text = (heap * (size // len(heap) + 1))[:size]
     begun = time.process_time()
-    for _ in rule.pattern.finditer(text):
+    for _ in pattern.finditer(text):
         pass
     return time.process_time() - begun
 
 
+@pytest.fixture(scope="module")
+def words() -> float:
+    """Seconds for half a million words of a character: the yardstick, a sixth of a second on a slow machine."""
+    return min(seconds(re.compile(r"\w+"), "1-", 1_000_000) for _ in range(3))
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_megabyte_of_anything_takes_less_than_a_second(rule: Rule) -> None:
+def test_a_megabyte_of_anything_takes_less_than_twenty_times_its_words(rule: Rule, words: float) -> None:
     own = {f"{word} " for example in rule.examples for word in example.split()}
-    slowest = max([*HEAPS, *sorted(own)], key=lambda heap: seconds(rule, heap, 10_000))
-    assert seconds(rule, slowest, 100_000) < 1  # a pattern that is not linear takes minutes for a megabyte
-    assert min(seconds(rule, slowest, 1_000_000) for _ in range(2)) < 1, slowest
+    slowest = max([*HEAPS, *sorted(own)], key=lambda heap: seconds(rule.pattern, heap, 10_000))
+    limit = 20 * words
+    assert seconds(rule.pattern, slowest, 100_000) < limit  # a pattern that is not linear takes minutes for a megabyte
+    assert min(seconds(rule.pattern, slowest, 1_000_000) for _ in range(2)) < limit, slowest
