@@ -71,8 +71,12 @@ def _markets(line: Line) -> list[Mention]:
 
 
 def _is_market(line: Line, country: Mention) -> bool:
-    said = line.after(country.end, "place.buys") or line.before(country.start, "place.sought")
-    return said is not None or line.after(country.end, "place.sought-after") is not None
+    return line.after(country.end, "place.buys") is not None or is_sought(line, country)
+
+
+def is_sought(line: Line, country: Mention) -> bool:
+    """Whether somebody is after a country's market: "membidik Oman", "Oman menjadi pasar incaran"."""
+    return bool(line.before(country.start, "place.sought") or line.after(country.end, "place.sought-after"))
 
 
 def is_inbound(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ekspor.relate import roles
 from ekspor.relate.claim import Cue
 from ekspor.relate.context import FLOW
 from ekspor.relate.line import Line
@@ -29,14 +30,8 @@ def read(line: Line) -> tuple[Status, Cue | None]:
         planned = next((c for c in line.cues if c.kind in FLOW and line.before(c.start, "plan.wished")), None)
     if planned is not None and not line.find("flow.released"):
         return Status.PLANNED, planned
-    return (Status.PLANNED if _is_sought(line) else Status.REALIZED), None
-
-
-def _is_sought(line: Line) -> bool:
-    """ "membidik Oman", "Oman menjadi pasar incaran" """
-    return any(
-        line.before(m.start, "place.sought") or line.after(m.end, "place.sought-after") for m in line.of(Label.COUNTRY)
-    )
+    sought = any(roles.is_sought(line, country) for country in line.of(Label.COUNTRY))
+    return (Status.PLANNED if sought else Status.REALIZED), None
 
 
 def is_open(line: Line, status: Status) -> bool:
