@@ -67,6 +67,31 @@ def test_a_person_speaks_for_the_office_that_was_named_with_the_name() -> None:
     assert words(later.get("agency")) == ["Disperindag Batang"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kepala Bidang Perdagangan, Endang Rahmawati, menyebut ekspor tas 40 ton.",
+        "Ekspor tas 40 ton, kata Kabid Perdagangan dinas itu, Endang Rahmawati.",
+        "Menurut laporan dinas tersebut, ekspor tas 40 ton.",
+        "Dinas itu juga mencatat ekspor tas 40 ton.",
+    ],
+)
+def test_the_office_told_of_goes_on_without_its_name(sentence: str) -> None:
+    *_, later = article(
+        "Dinas Perdagangan Kota Bitung mencatat ekspor pala 5 ton.", "Harga baik, kata perajin Budi Santoso.", sentence
+    )
+    assert words(later.get("agency")) == ["Dinas Perdagangan Kota Bitung"]
+
+
+def test_the_head_of_something_else_speaks_for_no_office() -> None:
+    *_, later = article(
+        "BPS mencatat ekspor pala 5 ton.",
+        "Harga baik, kata perajin Budi Santoso.",
+        "Ekspor tas 40 ton, kata Kepala Desa Sukamaju, Endang Rahmawati.",
+    )
+    assert not later.says("agency")
+
+
 def test_a_firm_that_reports_itself_speaks_for_no_office() -> None:
     _, later = article("BPS mencatat ekspor pala 5 ton.", "PT Sinar Laut melaporkan ekspor udang 40 ton.")
     assert not later.says("agency")

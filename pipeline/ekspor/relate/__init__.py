@@ -18,7 +18,8 @@ about.py      whether it is about exports           topic.py      what holds for
 told.py       what it has told so far               restated.py   what of it is only said again
 announced.py  what a sentence sets for the next
 exporters.py  the firm that it tells of, classes    reporters.py  who says so
-offices.py    whose place an office has in its name seats.py      where its firms sit
+officers.py   who speaks for which firm             seats.py      where its firms sit
+offices.py    whose place an office has in its name
 story.py      all of these, while it is told        fill.py       what fills an empty slot
 digest.py     reports that stand together in one article
 whence.py     where a flow is from                  times.py      when it was

@@ -213,7 +213,7 @@ class Claim:
 
     `slots` holds only slots with fillers. `base`: the flow of an earlier period, given for comparison. `steps` tells
     `ekspor explain` how the slots were filled. `score`: how likely the learned scorer holds it for a flow. `aside`: no
-    rule says that it is one, the scorer alone; nothing else is read from it.
+    rule says that it is one, the scorer alone; nothing else is read from it. `own`: the firm's own people say so.
     """
 
     sentence: Sentence
@@ -224,6 +224,7 @@ class Claim:
     steps: list[str] = field(default_factory=list)
     score: float | None = None
     aside: bool = False
+    own: bool = False
 
     def add(self, slot: str, link: Link) -> None:
         """Append a filler unless its span already fills the slot; the ends of a range share one."""

@@ -8,8 +8,8 @@ from ekspor.relate import roles
 from ekspor.relate.claim import Claim, Link, Unnamed
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
+from ekspor.relate.officers import Officers
 from ekspor.relate.phrases import phrase
-from ekspor.relate.reporters import name_parts
 from ekspor.schema import Kind, Label, Mention, Status
 
 _OFTEN = 3
@@ -29,8 +29,7 @@ class Firms:
         """The last firm named, whoever took over since."""
         self._since = 0
         """Sentences since the firm was named or spoken for."""
-        self._officers: dict[str, list[Link]] = {}
-        """For which firm a person speaks, by each part of the name."""
+        self._officers = Officers(lines)
         self.article = False
         """Whether the article is about one firm: headline or lead name it, and it is named often, or its head is
         interviewed."""
@@ -66,11 +65,7 @@ class Firms:
         return self._now if again and self._since == 1 else []
 
     def _tell_of(self, firm: list[Link], line: Line) -> None:
-        """Go on with a firm; "kata Direktur PT Sinar, Budi", "kata pemiliknya, Budi" name who speaks for it."""
         self._now, self._last, self._since, self._paragraph = firm, firm, 0, line.sentence.paragraph
-        if not line.find("speaker.outsider"):
-            officers = (m for m in line.of(Label.PERSON) if line.before(m.start, "speaker.business"))
-            self._officers |= {part: firm for officer in officers for part in name_parts(officer)}
 
     def _is_its_person(self, line: Line) -> bool:
         """Whether somebody speaks or acts in the paragraph that tells of the firm."""
@@ -78,8 +73,8 @@ class Firms:
 
     def _spoken_for(self, line: Line) -> list[Link]:
         """The firm of a known officer, or the last that the sentence calls by what it is."""
-        known = (self._officers.get(part) for person in line.of(Label.PERSON) for part in name_parts(person))
-        return next(filter(None, known), []) or (self._last if line.find("exporter.that-firm") else [])
+        known = self._officers.firm_of(line) if not line.of(Label.AGENCY) else []
+        return known or (self._last if line.find("exporter.that-firm") else [])
 
 
 def add_class(line: Line, claim: Claim) -> None:

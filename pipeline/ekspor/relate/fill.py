@@ -38,6 +38,7 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     whence.fill(story, line, claim)
     if claim.sentence.kind is not Kind.CAPTION:
         claim.fill("agency", story.speakers.now, "inherit.reporter")
+        claim.own = story.speakers.is_firm(line)
     times.fill(story.told, story.announced, line, claim)
 
 

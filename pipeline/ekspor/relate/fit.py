@@ -77,6 +77,8 @@ class View:
         """
         if self.fill == "said":
             return []
+        if self.slot == "agency" and self.flow.claim.own:
+            return [key for key in self.filled.order[self.slot] if key in self.here]
         if self.slot == "exporter" and (
             self.flow.claim.is_of_another_country or self.flow.line.find("flow.of-a-place")
         ):

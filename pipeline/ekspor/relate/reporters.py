@@ -48,7 +48,11 @@ class Speakers:
         """For whom a person speaks, by each part of the name."""
         self._data: list[Link] = []
         """Whose data were told of last."""
+        self._last: list[Link] = []
+        """The last source that was named, whoever speaks now."""
         self._ministries = _ministries(lines)
+        self._firm_in: int | None = None
+        """The paragraph in which somebody spoke for a firm or himself, and nobody since."""
         self.is_office = False
         """Whether the last sentence names an office as its source, or somebody who speaks for one."""
 
@@ -58,8 +62,8 @@ class Speakers:
         people = line.of(Label.PERSON)
         self.is_office = False
         if found := reporters(line):
-            self.is_office = True
-            self.now = [Link.of(m, "inherit.reporter") for m in found]
+            self._last = [Link.of(m, "inherit.reporter") for m in found]
+            self._give(line, self._last)
             if any(line.before(m.start, "speaker.data") for m in found):
                 self._data = self.now
             for person in people:
@@ -67,20 +71,34 @@ class Speakers:
                     self._appoint(person)
             return
         if ministry := self._of_minister(line):
-            self.now, self.is_office = ministry, True
+            self._give(line, ministry)
         elif any(line.after(firm.end, "speaker.reports") for firm in roles.exporters(line)):
             self.now = []
+        elif self._last and line.find("agency.again"):
+            self._give(line, self._last)
         for person in people:
             known = [self._offices[part] for part in name_parts(person) if part in self._offices]
             if known:
-                self.now, self.is_office = known[0], bool(known[0])
+                self._give(line, known[0])
             elif _is_of_business(line, person):
-                self.now = []
+                self._give(line, [])
+                self._appoint(person)
+            elif self._last and line.before(person.start, "speaker.of-that-office"):
+                self._give(line, self._last)
                 self._appoint(person)
         if self._data and line.find("speaker.same-data"):
-            self.now = self._data
+            self.now, self._firm_in = self._data, None
         if _is_outside(line):
-            self.now = []
+            self.now, self._firm_in = [], None
+
+    def _give(self, line: Line, sources: list[Link]) -> None:
+        """Go on with the words of others: of these offices, or of a firm."""
+        self.now, self.is_office = sources, bool(sources)
+        self._firm_in = None if sources else line.sentence.paragraph
+
+    def is_firm(self, line: Line) -> bool:
+        """Whether a sentence is in a paragraph of one who speaks for a firm or himself."""
+        return self._firm_in == line.sentence.paragraph
 
     def _of_minister(self, line: Line) -> list[Link]:
         """ "ujar Mendag": the ministry, where the article names it."""
@@ -119,9 +137,20 @@ def _first(lines: list[Line]) -> list[Mention]:
 
 
 def _is_of_business(line: Line, person: Mention) -> bool:
-    """ "Direktur PT Sinar, Budi, berharap", "kata pengusaha kopi Budi" """
+    """ "Direktur PT Sinar, Budi, berharap", "kata pengusaha kopi Budi", "kata Budi, pemilik PT Sinar" """
     speaks = line.has("speech", "report") or bool(roles.exporters(line))
-    return speaks and line.before(person.start, "speaker.business") is not None
+    return speaks and business_title(line, person) is not None
+
+
+def business_title(line: Line, person: Mention) -> re.Match[str] | None:
+    """The title of who speaks for a firm or for himself, before or behind the name; that of somebody else is not."""
+    if before := line.before(person.start, "speaker.business"):
+        return before
+    behind = line.after(person.end, "speaker.business-behind")
+    if behind is None:
+        return None
+    others = (other.start for other in line.of(Label.PERSON) if other.start >= behind.end())
+    return None if any(line.find("speaker.next-name", behind.end(), start) for start in others) else behind
 
 
 def _is_outside(line: Line) -> bool:
