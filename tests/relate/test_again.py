@@ -21,6 +21,27 @@ def test_buyers_called_by_what_they_are(before: str, again: str, expected: list[
     assert words(claim.get("destination")) == expected
 
 
+@pytest.mark.parametrize("buy", ["membeli", "masing-masing membeli"])
+def test_buyers_told_before_are_dealt_out(buy: str) -> None:
+    before = ("Ekspor kopi Temanggung pada 2023 mencapai 90 ton.", "Oman dan Mesir menyukai kopi itu.")
+    *_, one, other = article(*before, f"Kedua negara itu {buy} 40 ton dan 9 ton kopi.")
+    assert [words(claim.get("destination")) for claim in (one, other)] == [["Oman"], ["Mesir"]]
+
+
+@pytest.mark.parametrize(
+    ("again", "expected"),
+    [
+        ("Ekspor bawang negara itu pada 2023 mencapai 900 ton.", ["Mesir"]),
+        ("Pada 2023 negeri itu menghentikan ekspor bawang.", ["Mesir"]),
+        ("Ekspor bawang ke negara itu pada 2023 mencapai 900 ton.", []),
+        ("Ekspor bawang kota itu pada 2023 mencapai 900 ton.", []),
+    ],
+)
+def test_a_country_told_before_may_be_who_exports(again: str, expected: list[str]) -> None:
+    *_, claim = article("Bawang dilepas di Brebes.", "Mesir sedang panen raya.", again)
+    assert [link.text for link in claim.get("origin") if link.rules[-1] == "role.country-again"] == expected
+
+
 @pytest.mark.parametrize(
     ("again", "expected"),
     [

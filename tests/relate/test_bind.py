@@ -48,6 +48,19 @@ def test_a_list_is_dealt_out_by_masing_masing(text: str) -> None:
     assert bound(text) == [["Jepang"], ["Taiwan"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekspor ke Jepang dan Taiwan mencapai 40 ton dan 25 ton.", [["Jepang"], ["Taiwan"]]),
+        ("Ekspor teh, kopi, dan lada 40 ton, 25 ton, serta 9 ton.", [["teh"], ["kopi"], ["lada"]]),
+        ("Ekspor teh dan kopi naik dari 25 ton menjadi 40 ton.", [["teh", "kopi"], ["teh", "kopi"]]),
+        ("Ekspor teh dan kopi 40 ton dan US$ 3 juta.", [["teh", "kopi"], ["teh", "kopi"]]),
+    ],
+)
+def test_a_list_is_dealt_out_by_a_list_of_as_many_figures(text: str, expected: list[list[str]]) -> None:
+    assert bound(text, Label.COUNTRY, Label.COMMODITY) == expected
+
+
 def test_names_before_the_first_figure_are_shared() -> None:
     assert bound("Ekspor kopi Januari 40 ton dan Februari 25 ton.", Label.COMMODITY) == [["kopi"], ["kopi"]]
 

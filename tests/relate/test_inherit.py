@@ -223,6 +223,27 @@ def test_the_countries_that_come_next_in_a_rank_stand_where_those_before_them_st
     ]
 
 
+@pytest.mark.parametrize(
+    ("figure", "slot"),
+    [
+        ("Oman paling banyak, 412 ton.", "destination"),
+        ("Pembeli terbesar tahun ini Oman: 412 ton.", "destination"),
+        ("Oman di bawahnya dengan 412 ton.", "destination"),
+        ("Oman mengimpor pala lain, nilainya 412 ton.", None),
+        ("Dari Oman didatangkan 412 ton.", None),
+    ],
+)
+def test_the_country_that_a_figure_is_told_of_buys(figure: str, slot: str | None) -> None:
+    flows = article("Ekspor lada Lampung pada 2023 mencapai 900 ton.", figure)
+    told = [link for claim in flows for link in claim.get("destination") if link.rules[-1] == "role.beside-figure"]
+    assert words(told) == (["Oman"] if slot else [])
+
+
+def test_the_country_that_a_figure_is_told_of_sells_where_the_one_before_it_does() -> None:
+    *_, other = article("Vietnam mengekspor 900 ton lada pada 2023.", "Brasil 412 ton.")
+    assert said(other, "origin", "destination") == {"origin": ["Brasil"]}
+
+
 def test_lines_that_point_to_other_articles_claim_nothing() -> None:
     found = article("Ekspor kopi mencapai 40 ton.", "Baca juga: Ekspor udang 25 ton ke Jepang", "Ekspor teh 10 ton.")
     assert [words(c.get("quantity")) for c in found] == [["40 ton"], ["10 ton"]]
@@ -491,6 +512,23 @@ def test_a_table_that_lost_its_line_ends_claims_nothing_and_costs_nothing() -> N
 def test_figures_without_a_destination_go_where_the_whole_article_does() -> None:
     *_, last = article("Ekspor kopi ke Jepang naik.", "Ekspor kopi ke Jepang lancar.", "Ekspor teh mencapai 25 ton.")
     assert words(last.get("destination")) == ["Jepang"]
+
+
+def test_figures_of_goods_that_go_to_many_places_do_not() -> None:
+    *_, total = article(
+        "Pala Sulut dikirim ke Italia.",
+        "Ekspor 38 ton pala ke Italia berjalan.",
+        "Ekspor 900 ton pala ke sebelas negara.",
+    )
+    assert words(total.get("destination")) == []
+
+
+def test_what_left_in_a_year_is_no_part_of_what_left_in_a_day() -> None:
+    day, year = article(
+        "Sebanyak 40 ton kopi diekspor ke Oman, Selasa (14/5/2024).", "Pada 2023 Lampung mencatat ekspor US$ 9 juta."
+    )
+    assert said(day, "commodity") == {"commodity": ["kopi"]}
+    assert said(year, "commodity") == {}
 
 
 def test_an_article_with_several_destinations_gives_none() -> None:

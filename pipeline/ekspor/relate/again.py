@@ -3,11 +3,15 @@ tersebut"."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ekspor.relate import roles
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.goods import Talk
+from ekspor.relate.group import is_joint
 from ekspor.relate.line import Line
 from ekspor.schema import Label
 
@@ -24,6 +28,7 @@ class Again:
 
     abroad: list[Link] = field(default_factory=list)  # the buyers that a sentence named last
     age: int = 0  # sentences since
+    countries: list[Link] = field(default_factory=list)  # the countries that a sentence named last, Indonesia not
     ports: list[Link] = field(default_factory=list)  # the one port that a sentence named last
     talk: Talk = field(default_factory=Talk)  # the one good that is spoken of
 
@@ -33,20 +38,50 @@ class Again:
         self.age += 1
         if places := _abroad(line):
             self.abroad, self.age = places, 0
+        self.countries = _countries(line) or self.countries
         if ports := [m for m in line.of(Label.PORT) if roles.role(line, m) == "port"]:
             self.ports = [Link.of(m, "inherit.port-again") for m in ports] if len(ports) == 1 else []
 
-    def fill(self, line: Line, claim: Claim) -> None:
-        """Fill the empty slots of a claim whose sentence calls their names by what they are."""
+    def fill(self, line: Line, claim: Claim, siblings: Sequence[Claim]) -> None:
+        """Fill the empty slots of a claim whose sentence, with the claims `siblings`, calls names by what they are."""
         if line.find("goods.that-thing") and not line.of(Label.COMMODITY):
             claim.fill("commodity", self.talk.goods, "inherit.goods-again")
         if line.find("port.again"):
             claim.fill("port", self.ports, "inherit.port-again")
-        if places := line.find("place.again"):
+        places = line.find("place.again")
+        if places is None:
+            return
+        if _exports(line, places):
+            here = [link for link in _countries(line) if link.end <= places.start()]
+            claim.fill("origin", (here or self.countries)[-1:], "role.country-again")
+        else:
             here = [link for link in _abroad(line) if link.end <= places.start()]
             known = here or (self.abroad if self.age <= _REACH else [])
             if len(known) == _COUNTS.get(places.lastgroup or "", 1):
-                claim.fill("destination", known, "inherit.place-again")
+                claim.fill("destination", _dealt(line, known, claim, siblings), "inherit.place-again")
+
+
+def _exports(line: Line, places: re.Match[str]) -> bool:
+    """ "ekspor beras negara itu", "negara itu menghentikan ekspor": a country is told to be where goods come from."""
+    start, end = places.span()
+    if places.lastgroup != "one":
+        return False
+    return line.before(start, "place.exports-of") is not None or line.after(end, "place.exports") is not None
+
+
+def _dealt(line: Line, known: list[Link], claim: Claim, siblings: Sequence[Claim]) -> list[Link]:
+    """ "Kedua negara itu membeli 5 ton dan 3 ton": a list of as many amounts deals the places out."""
+    amounts = [(flow, link) for flow in siblings for link in flow.amounts]
+    listed = all(is_joint(line.text[one.end : other.start]) for (_, one), (_, other) in pairwise(amounts))
+    if len(known) < 2 or len(amounts) != len(known) or not listed:
+        return known
+    return [place for place, (flow, _) in zip(known, amounts, strict=True) if flow is claim] or known
+
+
+def _countries(line: Line) -> list[Link]:
+    """The countries named, none of which is Indonesia."""
+    found = roles.roles(line, line.of(Label.COUNTRY))
+    return [Link.of(m, "role.country-again") for m, part in found if part not in ("home", "inbound")]
 
 
 def _abroad(line: Line) -> list[Link]:

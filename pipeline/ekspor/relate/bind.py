@@ -1,8 +1,8 @@
 """Which names go with which figure of a sentence.
 
 The figures cut the sentence into zones. A name in the zone between two figures belongs to the one it is not cut off
-from by a comma or conjunction; "masing-masing" deals a list out over as many figures; what stands before the first
-figure is shared by those that have nothing of their own.
+from by a comma or conjunction; "masing-masing" deals a list out over as many figures, and so does a list of as many
+figures; what stands before the first figure is shared by those that have nothing of their own.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ekspor.relate import period, subject
 from ekspor.relate.claim import Group, Reading, measure
+from ekspor.relate.group import is_joint
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.schema import Label, Mention
@@ -178,7 +179,21 @@ def _dealt(line: Line, group: Group, readings: list[Reading]) -> list[tuple[int,
                 return list(zip(before[-size:], group.mentions, strict=True))
             if len(follow) == size:  # "masing-masing ke Jepang dan AS 3 ton dan 2 ton"
                 return list(zip(follow, group.mentions, strict=True))
-    return []
+    return list(zip(told, group.mentions, strict=True)) if len(told := row(line, group.end, readings)) == size else []
+
+
+def row(line: Line, start: int, readings: list[Reading]) -> list[int]:
+    """The figures behind a place, by index, that make a list of one measure: "Jepang dan AS menyerap 3 dan 2 ton"."""
+    found = [at for at, reading in enumerate(readings) if reading.start >= start][:1]
+    while found and found[-1] + 1 < len(readings) and _goes_on(line, readings[found[-1]], readings[found[-1] + 1]):
+        found.append(found[-1] + 1)
+    return found
+
+
+def _goes_on(line: Line, one: Reading, other: Reading) -> bool:
+    """Whether a figure is the next of a list of one measure."""
+    measures = {measure(reading.figure.mentions[0].value) for reading in (one, other)}
+    return len(measures) == 1 and one.base == other.base and is_joint(line.text[one.end : other.start])
 
 
 def _seats(line: Line, group: Group, bound: list[Names]) -> list[tuple[int, Mention]]:

@@ -21,16 +21,17 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     if story.topic.is_fair and _open_status(claim) and _is_agreed_at_fair(line, claim):
         claim.status = Status.PLANNED
     _next_in_rank(story, line, claim)
+    _beside_its_figure(story, line, claim)
     _from_seizure(story, line, claim)
-    story.told.names_again.fill(line, claim)
+    story.told.names_again.fill(line, claim, siblings)
     _port(story, claim, siblings)
     if (whole := wholes.whole_of(line, claim, story.told.lately)) is not None:
         for slot in ("exporter", "origin", "commodity", "destination", "port"):
             claim.fill(slot, whole.get(slot), "inherit.whole")
     _from_flow_before(story, line, claim, siblings)
     _exporter(story, line, claim)
-    if story.told.total is not None and claim.has_figure:
-        _from_total(story.told.total, claim)
+    if story.told.total is not None and claim.has_figure and not _is_of_longer(story.told.total, claim):
+        _from_total(story.told.total, line, claim)
     _goods_and_destination(story, line, claim)
     if (whole := story.told.again(siblings)) is not None:
         for slot in ("period", "origin"):
@@ -72,6 +73,20 @@ def _next_in_rank(story: Story, line: Line, claim: Claim) -> None:
     if slot is not None and places:
         claim.slots.pop("destination", None)
         claim.add(slot, Link.of(places[-1], "role.next-in-rank"))
+
+
+def _beside_its_figure(story: Story, line: Line, claim: Claim) -> None:
+    """ "Ekspor teh ke sembilan negara 40 ton. Oman paling banyak, 12 ton": the country that a figure is told of buys,
+    or it sells where the flow before is another country's."""
+    last, figures = story.told.last, [link for slot in ("value", "quantity", "share") for link in claim.get(slot)]
+    if last is None or not figures or claim.says("destination") or claim.is_of_another_country:
+        return
+    start = min(link.start for link in figures)
+    told = [m for m in roles.unplaced(line) if m.end <= start]
+    goes_on = story.told.just or last.sentence == claim.sentence
+    if goes_on and told and line.find("place.of-its-figure", told[-1].end, start):
+        sells = last.is_of_another_country
+        claim.add("origin" if sells else "destination", Link.of(told[-1], "role.beside-figure"))
 
 
 def _from_release(story: Story, line: Line, claim: Claim) -> None:
@@ -194,10 +209,17 @@ def _exporter(story: Story, line: Line, claim: Claim) -> None:
         claim.fill("exporter", story.firms.told_in(line, refers_back(line)), "inherit.firm")
 
 
-def _from_total(total: Claim, claim: Claim) -> None:
+def _is_of_longer(total: Claim, claim: Claim) -> bool:
+    """Whether an article's first flow is of one day and this one of a longer time, so that it is no part of it:
+    "Selasa 40 ton kopi dilepas. Tahun lalu ekspor Lampung 900 ton"."""
+    shipped = any(period.grain == "day" for period in total.periods)
+    return shipped and claim.status is Status.REALIZED and any(period.grain != "day" for period in claim.periods)
+
+
+def _from_total(total: Claim, line: Line, claim: Claim) -> None:
     """A breakdown has the destination and port of the article's total, and its goods where they are one."""
     if claim.status is Status.REALIZED:
-        if claim.says("commodity") or claim.base:
+        if (claim.says("commodity") or claim.base) and not line.find("place.counted"):
             claim.fill("destination", total.get("destination"), "inherit.topic")
         if any(p.grain == "day" for p in total.periods) and not claim.says("period"):
             claim.fill("port", total.get("port"), "inherit.topic")
@@ -209,5 +231,5 @@ def _goods_and_destination(story: Story, line: Line, claim: Claim) -> None:
     claim.fill("commodity", goods.of_exporter(claim, story.told.of_firms), "inherit.exporter-goods")
     claim.fill("commodity", story.told.names_again.talk.for_amount(line, claim), "inherit.talk")
     claim.fill("commodity", story.topic.goods, "inherit.main-goods")
-    if claim.amounts and claim.status is Status.REALIZED:
+    if claim.amounts and claim.status is Status.REALIZED and not line.find("place.counted"):
         claim.fill("destination", story.topic.destination, "inherit.main-destination")

@@ -60,6 +60,14 @@ def buyers(line: Line) -> list[Mention]:
     return [m for m, part in roles(line, line.of(Label.COUNTRY)) if part in ("open", "destination")]
 
 
+def unplaced(line: Line) -> list[Mention]:
+    """The countries, and cities abroad, whose part nothing in the sentence says."""
+    parts = roles(line, line.of(Label.COUNTRY, Label.REGION))
+    return [
+        m for m, part in parts if part == "open" or (part == "none" and m.label is Label.REGION and is_foreign(line, m))
+    ]
+
+
 def markets(line: Line) -> list[Mention]:
     """The countries that a sentence says buy goods, or are sought to, in words other than those of exports: "Oman rutin
     menampung kursi", "menjajaki Oman"."""
@@ -124,7 +132,7 @@ def _role_in_list(line: Line, mention: Mention) -> Role:
     part = role(line, mention)
     if part == "origin" and mention.label is Label.REGION:
         return _of_places(line, mention)
-    if part == "none" and mention.label is Label.REGION and _is_foreign(line, mention):
+    if part == "none" and mention.label is Label.REGION and is_foreign(line, mention):
         return _of_cities(line, mention)
     if part not in ("open", "none") or mention.label is not Label.COUNTRY:
         return part
@@ -241,7 +249,7 @@ def _region(line: Line, mention: Mention) -> Role:
         return "none"
     if is_dateline(line, mention) or _is_elsewhere(line, mention):
         return "none"
-    foreign = _is_foreign(line, mention)
+    foreign = is_foreign(line, mention)
     if foreign and line.after(mention.end, "place.exports"):
         return "origin"  # "Beijing membatasi ekspor galium"
     if not foreign and line.before(mention.start, "place.just-exports-of"):
@@ -266,7 +274,7 @@ def _names_the_place_of(line: Line, port: Mention, place: Mention) -> bool:
     return port.end <= place.start and line.text[port.end : place.start].strip(" ,(\xa0") in ("", "di")
 
 
-def _is_foreign(line: Line, mention: Mention) -> bool:
+def is_foreign(line: Line, mention: Mention) -> bool:
     """A city abroad: listed as one, or followed by its country ("Valencia, Spanyol")."""
     if isinstance(mention.value, Region) and mention.value.country not in (None, "ID"):
         return True
