@@ -5,6 +5,7 @@ from __future__ import annotations
 from ekspor.relate import period, roles
 from ekspor.relate.claim import Cue, CueKind, Figure
 from ekspor.relate.line import Line
+from ekspor.relate.phrases import phrase
 from ekspor.schema import Label, Status
 
 FLOW: tuple[CueKind, ...] = ("export", "shipment")
@@ -52,9 +53,14 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
         return "domestic"
     if figure.mentions[0].label is Label.QUANTITY and line.before(figure.start, "number.produced"):
         return "other"
+    if _is_all_exported(line, figure):
+        return "shipment"
     if line.before(figure.start, "number.of-exporter"):
         return "export"
-    if cues := line.between(left, figure.start, *FLOW_KINDS):
+    if told := line.between(figure.mentions[0].end, figure.mentions[-1].start, "export", "shipment"):
+        return told[0].kind
+    cues = [c for c in line.between(left, figure.start, *FLOW_KINDS) if not _is_said_aside(line, c, figure)]
+    if cues:
         kind = _strongest(cues)
         if kind in ("import", "other") and _is_bought_abroad(line, cues[-1]):
             return "export"
@@ -65,6 +71,22 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     cues = line.between(figure.end, _next_figure(line, figure), "export", "shipment", "import", "domestic")
     found: CueKind | None = next((c.kind for c in cues if not _turns(line, figure.end, c.start)), None)
     return found or ("shipment" if _is_stopped_abroad(line, figure) else None)
+
+
+def _is_all_exported(line: Line, figure: Figure) -> bool:
+    """ "Seluruh produksinya, 90 ribu pasang, akan dikirim ke Oman": what is made is what leaves."""
+    if not line.before(figure.start, "number.of-all-made") or not line.after(figure.end, "number.all-exported"):
+        return False
+    return roles.ships_abroad(line) or bool(roles.buyers(line))
+
+
+def _is_said_aside(line: Line, cue: Cue, figure: Figure) -> bool:
+    """ "Pada 2021, ketika ongkos naik, hanya 5 ton", "Sebelum ada tarif, proyeksinya 5 ton": what only tells the time
+    or the reason is not what a figure behind it is of."""
+    if cue.kind != "other" or not line.find("number.of-circumstance", cue.start, cue.end):
+        return False
+    asides = phrase("clause.of-time-aside").all(line.text, line.start, figure.start)
+    return any(aside.start() <= cue.start and cue.end <= aside.end() for aside in asides)
 
 
 def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | None]:
