@@ -115,12 +115,28 @@ def test_both_ends_of_a_range_are_one_figure(joint: str) -> None:
         ("Ekspor Rp2 miliar setiap tahun.", "year"),
         ("Ekspor 5 ton sehari.", "day"),
         ("Ekspor 5 ton tiap triwulan.", "quarter"),
+        ("Sebulan 5 ton ke Oman.", "month"),
+        ("Dalam setahun koperasi mengirim 5 ton.", "year"),
+        ("Dalam setahun terakhir koperasi mengirim 5 ton.", None),
+        ("Ekspor 5 ton setahun kemudian.", None),
         ("Ekspor 5 ton pada bulan Mei.", None),
         ("Ekspor 5 ton.", None),
     ],
 )
 def test_a_rate_has_its_unit_of_time(text: str, expected: str | None) -> None:
     assert per(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sebulan 40 kodi ke Oman, 20 kodi lagi ke Mesir.", ["month", "month"]),
+        ("Ekspor naik dari 3 ton menjadi 5 ton sebulan.", ["month", "month"]),
+        ("Ekspor 3 ton sebulan, tetapi pada Mei hanya 2 ton.", ["month", None]),
+    ],
+)
+def test_amounts_told_together_are_for_one_span_of_time(text: str, expected: list[str | None]) -> None:
+    assert per(text) == expected
 
 
 @pytest.mark.parametrize(

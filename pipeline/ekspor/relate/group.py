@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from ekspor.normalise import quantity
@@ -44,7 +45,7 @@ def figures(text: str, amounts: Sequence[Mention]) -> list[Figure]:
             joined[-1].append(amount)
         else:
             joined.append([amount])
-    return [Figure(tuple(same), _rate_of(text, same)) for same in joined]
+    return _share_rates(text, [Figure(tuple(same), _rate_of(text, same)) for same in joined])
 
 
 def is_price(text: str, amount: Mention) -> bool:
@@ -58,8 +59,10 @@ def rate(text: str, amount: Mention) -> Per | None:
         return cast(Per, amount.value.per)
     match = phrase("figure.rate").find(text, amount.end, amount.end + _TAIL)
     match = match or phrase("figure.rate-apart").find(text, amount.end, amount.end + _FAR)
-    match = match or phrase("figure.rate-before").find(text, max(0, amount.start - _FAR), amount.start)
-    return cast(Per | None, quantity.per(match["rate"])) if match else None
+    before = (text, max(0, amount.start - _FAR), amount.start)
+    match = match or phrase("figure.rate-before").find(*before) or phrase("figure.rate-opening").find(*before)
+    said = match[match.lastgroup] if match is not None and match.lastgroup is not None else ""
+    return cast(Per | None, quantity.per(said))
 
 
 def _joined(gap: str, label: Label) -> bool:
@@ -103,6 +106,23 @@ def _is_of_all(text: str, before: list[list[Mention]], amount: Mention) -> bool:
 
 def _rate_of(text: str, amounts: list[Mention]) -> Per | None:
     return next((per for per in (rate(text, amount) for amount in amounts) if per), None)
+
+
+def _share_rates(text: str, found: list[Figure]) -> list[Figure]:
+    """ "Sebulan 40 kodi ke Oman, 20 kodi lagi ke Mesir", "dari 3 ton menjadi 5 ton sebulan": one rate for both."""
+    for at in range(1, len(found)):
+        found[at] = _with_rate_of(text, found[at], found[at - 1], "figure.rate-goes-on")
+    for at in range(len(found) - 1, 0, -1):
+        found[at - 1] = _with_rate_of(text, found[at - 1], found[at], "figure.rate-of-both")
+    return found
+
+
+def _with_rate_of(text: str, figure: Figure, other: Figure, name: str) -> Figure:
+    first, last = sorted((figure, other), key=lambda one: one.start)
+    alike = _measure(first.mentions[-1]) == _measure(last.mentions[0])
+    if figure.per or not (other.per and alike) or not phrase(name).find(text, first.end, last.start):
+        return figure
+    return replace(figure, per=other.per)
 
 
 def _measure(amount: Mention) -> str:
