@@ -151,3 +151,21 @@ def test_exporters_are_the_firms_that_export() -> None:
 )
 def test_places_that_are_not_what_they_seem(text: str, name: str, part: str) -> None:
     assert roles.role(*the(text, name)) == part
+
+
+@pytest.mark.parametrize(
+    ("text", "goods", "expected"),
+    [
+        ("Mengekspor tepung ikan ke Oman untuk pakan udang.", "pakan udang", "none"),
+        ("Ekspor minyak jelantah, bahan baku biodiesel, naik.", "bahan baku biodiesel", "none"),
+        ("Mengekspor gaharu ke Oman sebagai bahan parfum.", "parfum", "none"),
+        ("Mengekspor karet ke Oman untuk bahan pembuatan ban dan sepatu.", "sepatu", "none"),
+        ("Menyita keranjang rotan berisi 9.000 ekor udang.", "keranjang rotan", "none"),
+        ("Mengekspor pakan udang ke Oman.", "pakan udang", "commodity"),
+        ("Mengekspor kopi dan pakan udang ke Oman.", "pakan udang", "commodity"),
+        ("Mengekspor kelapa yang diolah menjadi santan.", "santan", "commodity"),
+        ("Mengekspor satu kontainer kopi berisi 18 ton.", "kopi", "commodity"),
+    ],
+)
+def test_what_goods_are_used_for_or_packed_in_is_not_exported(text: str, goods: str, expected: str) -> None:
+    assert part(text, goods) == expected

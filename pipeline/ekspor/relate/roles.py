@@ -117,7 +117,7 @@ def _role(line: Line, mention: Mention) -> Role:
             return "none" if line.find("agency.present", end=mention.start) else "agency"
         case Label.COMMODITY:
             handled = mention.rule != sectors.RULE and line.before(mention.start, "goods.handled")
-            if handled and not _is_bought_abroad(line, mention):
+            if (handled and not _is_bought_abroad(line, mention)) or _is_use(line, mention):
                 return "none"
             return "none" if line.after(mention.end, "goods.figurative") else "commodity"
         case Label.PORT:
@@ -130,6 +130,8 @@ def _role(line: Line, mention: Mention) -> Role:
 def _role_in_list(line: Line, mention: Mention) -> Role:
     """The part of a name; of a country without one, that of an end of its list or of the city abroad before it."""
     part = role(line, mention)
+    if part == "commodity" and _lists_uses(line, mention):
+        return "none"
     if part == "origin" and mention.label is Label.REGION:
         return _of_places(line, mention)
     if part == "none" and mention.label is Label.REGION and is_foreign(line, mention):
@@ -146,6 +148,12 @@ def _role_in_list(line: Line, mention: Mention) -> Role:
     if cities and (role(line, cities[-1]) == "destination" or line.before(cities[-1].start, "place.towards")):
         return "destination"
     return part
+
+
+def _lists_uses(line: Line, goods: Mention) -> bool:
+    """ "getah pinus untuk bahan baku cat dan kosmetik": the list goes on with what the goods before it are used for."""
+    group = next((g for g in line.groups if goods in g.mentions), None)
+    return group is not None and any(_is_use(line, m) for m in group.mentions if m.start < goods.start)
 
 
 def _of_places(line: Line, mention: Mention) -> Role:
@@ -208,6 +216,19 @@ def _is_bought_abroad(line: Line, goods: Mention) -> bool:
         if buys is not None and buys.end() <= goods.start and role(line, buyer) == "destination":
             return True
     return False
+
+
+def _is_use(line: Line, goods: Mention) -> bool:
+    """ "tepung ikan untuk pakan udang", "getah pinus, bahan baku cat", "boks plastik berisi udang": what others of the
+    sentence are used for, or packed in."""
+    others = [m for m in line.of(Label.COMMODITY) if m is not goods]
+    if any(m.start >= goods.end and line.find("goods.wraps", goods.end, m.start) for m in others):
+        return True
+    before = [m for m in others if m.end <= goods.start]
+    if not before:
+        return False
+    named_use = line.after(goods.start, "goods.named-use") and line.find("goods.used-as", before[-1].end, goods.start)
+    return bool(named_use or line.before(goods.start, "goods.used-for"))
 
 
 def _at_home(line: Line, home: Mention) -> Role:
