@@ -13,7 +13,7 @@ EXACT = {
     "12.5": ["12,5 persen", "12,5%", "12,5 %", "12.5%", "12,5 PERSEN", "12,50 persen", "dua belas koma lima persen",
              "sebesar 12,5 persen", "12,5 prosen", "12,5 per sen", "12,5\u00a0persen", "mencapai 12,5%", "+12,5%",
         "plus 12,5 persen"],
-    "7.16": ["7,16%", "7,16 persen"],
+    "7.16": ["7,16%", "7,16 persen", "7,16 persennya"],
     "-3.57": ["-3,57 persen", "−3,57%", "minus 3,57 persen", "–3,57%"],
     "55": ["lima puluh lima persen", "Lima Puluh Lima Persen", "55%"],
     "0": ["0%", "nol persen"],

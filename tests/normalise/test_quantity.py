@@ -17,7 +17,7 @@ EXACT = {
     ("25", "ton"): ["25 ton", "25 Ton", "25 TON", "25ton", "25 metrik ton", "25 ton metrik", "25 MT", "25 wmt",
         "25 dmt",
         "dua puluh lima ton", "25,0 ton", "sebanyak 25 ton", "25 ton (25.000 kg)", "25 metric ton", "25 tons",
-        "seberat 25 ton"],
+        "seberat 25 ton", "25 tonnya"],
     ("1200000", "ton"): ["1,2 juta ton", "1,2 jt ton", "1.200.000 ton", "1.200 ribu ton", "1,2 juta metrik ton"],
     ("617500", "ton"): ["617,5 ribu ton", "617.500 ton", "617,5 rb ton"],
     ("0.5", "ton"): ["setengah ton", "0,5 ton", "½ ton"],

@@ -7,7 +7,7 @@ import re
 from ekspor.normalise import number
 from ekspor.schema import Percent
 
-_SIGN = re.compile(r"\s?(?:%|(?<![a-z])(?:persen|prosen|per\ssen|percent|pct)(?=an(?![a-z])|(?![a-z])))")
+_SIGN = re.compile(r"\s?(?:%|(?<![a-z])(?:persen|prosen|per\ssen|percent|pct)(?:nya)?(?=(?:an)?(?![a-z])))")
 _PLACES = 9
 """`12,345 persen` is a decimal: a percentage has as many places as it likes."""
 

@@ -45,7 +45,7 @@ _BOXES = re.compile(
 )
 _MARK_OF_FEET = re.compile(r"(?i)((?:[x×]|kontainer|container)\s?(?:20|40|45))\s?['\"’”′″]")
 _RATE = re.compile(rf"\s?(?:(?:per|/|setiap|tiap|tiap-tiap|saban|dalam)\s?(?:se|satu\s)?|se)({_SPAN})(?:nya)?")
-_MENTION = re.compile(rf"(?P<number>.+?)\s?(?<![a-z])(?P<form>{_FORM}){_SIZE}(?P<more> lebih| ke atas)?")
+_MENTION = re.compile(rf"(?P<number>.+?)\s?(?<![a-z])(?P<form>{_FORM})(?:nya)?{_SIZE}(?P<more> lebih| ke atas)?")
 _ONE_OF = re.compile(rf"(?P<lead>.*?)(?<![a-z])se(?P<form>{_FORM}){_SIZE}")
 _COUNTER = re.compile(r"(?<=[\w½])\s(?:buah|unit)(?=\s[a-z])")  # of "dua buah kontainer"
 _FIRST_UNIT = re.compile(rf"(?<=[\w½])\s?(?<![a-z])({_FORM})(?=\s?-|\s(?:hingga|sampai|s\.d|s/d|dan|ke|atau)(?!\w))")
