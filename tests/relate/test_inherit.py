@@ -988,3 +988,8 @@ def test_whose_head_is_interviewed_exports_what_he_tells_of() -> None:
         "Dinas Perdagangan membantu pameran. Tahun 2022 kami ekspor sambal 18 ton ke Oman.",
     )
     assert [firm.surface for firm in found[-1].exporter] == ["CV Cabai Lestari"]
+
+
+def test_who_buys_is_said_of_the_goods_told_just_before() -> None:
+    told = article("Ekspor lada Bangka pada 2023 mencapai 40 ton.", "Oman dan Mesir menjadi pembeli utama.")
+    assert [words(claim.get("commodity")) for claim in told] == [["lada"], ["lada"]]

@@ -709,3 +709,13 @@ def test_rises_and_falls_in_strong_words(text: str, percent: int) -> None:
 def test_a_part_of_what_is_made_or_aimed_at_is_no_share_of_exports(text: str) -> None:
     assert shares(text) == []
     assert shares("Dari ekspor kopi itu 70 persen di antaranya ke Oman.") == [("70 persen", 70)]
+
+
+def test_growth_between_the_two_measures_of_a_flow_is_its_own() -> None:
+    text = "Sebanyak 40 ton kopi diekspor, naik 12 persen dari kurun yang sama tahun lalu, dengan nilai US$ 5 juta."
+    assert [(figure(r), len(r.figure.mentions), len(r.changes)) for r in readings(text)] == [("40 ton", 2, 1)]
+
+
+def test_a_part_told_behind_the_whole_and_the_time_is_of_the_figure_before() -> None:
+    text = "Kopi menyumbang US$ 5 juta terhadap ekspor daerah itu pada Januari-Juni 2021, atau 12 persen."
+    assert shares(text) == [("US$ 5 juta", Decimal(12))]

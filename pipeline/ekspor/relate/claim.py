@@ -164,6 +164,10 @@ class Numbers:
         """The readings that end at or before a position."""
         return [r for r in self.readings if r.end <= position]
 
+    def around(self, position: int) -> Reading | None:
+        """The reading between whose amounts a position stands ("5 ton, naik 2 persen, senilai Rp1 miliar")."""
+        return next((r for r in self.readings if r.start < position < r.end), None)
+
     def after(self, position: int) -> list[Reading]:
         """The readings that start at or after a position."""
         return [r for r in self.readings if r.start >= position]

@@ -141,7 +141,7 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
         if line.find("place.again"):
             claim.fill("destination", told.last.get("destination"), "inherit.place-again")
         said = claim.says("destination", "share") or claim.names_exporter
-        if claim.has_figure and said and not line.has("total"):
+        if (claim.has_figure or roles.markets(line)) and said and not line.has("total"):
             claim.fill("commodity", told.goods, "inherit.sentence-before")
     if claim.base:
         siblings = [c for c in siblings if c is not claim and not c.base and c.amounts]

@@ -15,7 +15,7 @@ from ekspor.schema import Label, Mention, Per, Quantity
 _BRACKET = re.compile(r"\([^()]{0,60}\)")
 """What is said of a member of a list in brackets: "besi dan baja (HS 72), ", "PT X (Cirebon), "."""
 
-_LONGEST_JOINT, _LONGEST_RESTATEMENT, _TAIL, _FAR = 90, 120, 40, 80
+_LONGEST_JOINT, _LONGEST_RESTATEMENT, _TAIL, _FAR = 90, 170, 40, 80
 """Characters between two members of a list, between two amounts of one flow, behind an amount, and behind its goods."""
 
 

@@ -132,7 +132,7 @@ def _share(line: Line, mention: Mention, share: Share, numbers: Numbers) -> None
     """A share belongs to the figure that it says again, or that says it again, else it stands for a flow of its own."""
     before, after = numbers.before(mention.start), numbers.after(mention.end)
     flows = [reading for reading in before if reading.figure.mentions[0].label is not Label.PERCENT]
-    if own := whose(line, mention, before) or _dealt(line, mention, flows):
+    if own := whose(line, mention, before) or _dealt(line, mention, flows) or numbers.around(mention.start):
         own.shares.append((mention, share))
     elif is_share(line, mention, before):
         if after and line.find("percent.restated", mention.end, after[0].start):
@@ -157,7 +157,7 @@ def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) ->
     after = numbers.after(mention.end)
     level = _level_after(mention, numbers)
     flows = [r for r in numbers.before(mention.start) if not r.base]
-    if own := _dealt(line, mention, flows) or _beside(line, mention, after):
+    if own := _dealt(line, mention, flows) or _beside(line, mention, after) or numbers.around(mention.start):
         own.changes += changes
     elif _is_dealt_to_names(line, mention):
         _add_flow(_reading(line, mention, line.start), changes, numbers)

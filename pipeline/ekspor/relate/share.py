@@ -46,6 +46,8 @@ def whose(line: Line, mention: Mention, before: list[Reading]) -> Reading | None
     last = before[-1]
     if line.find("percent.aside", last.end, mention.start):
         return last
+    if not last.base and line.find("percent.aside-behind", last.end, mention.start):
+        return last
     apart = line.find("percent.aside-apart", last.end, mention.start) is not None
     if apart and line.after(mention.end, "percent.of-whole"):
         return last
