@@ -21,7 +21,7 @@ def fill(told: Told, announced: Announced, line: Line, claim: Claim) -> None:
     if claim.status is Status.TARGET and told.last is not None and told.last.ahead and told.just:
         claim.fill("period", told.last.get("period"), "inherit.period")
     if claim.status is Status.REALIZED or told.just:
-        if told.last is not None and (_is_of_one_firm(told.last, claim) or line.after(line.start, "flow.part-of-it")):
+        if told.last is not None and (_is_of_one_firm(told.last, claim) or _goes_on(told, line)):
             claim.fill("period", told.last.get("period"), "inherit.period")
         claim.fill("period", told.period, "inherit.period")
         if claim.status in (Status.REALIZED, Status.PLANNED) and claim.says("value", "quantity", "change"):
@@ -50,3 +50,8 @@ def _is_of_one_firm(last: Claim, claim: Claim) -> bool:
     if not (last.names_exporter and last.status is claim.status is Status.REALIZED):
         return False
     return texts(last, "exporter") == texts(claim, "exporter")
+
+
+def _goes_on(told: Told, line: Line) -> bool:
+    """ "Di antaranya …", "Disusul Oman 12 persen" """
+    return line.after(line.start, "flow.part-of-it") is not None or told.is_gone_on_with(line)

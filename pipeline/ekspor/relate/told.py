@@ -15,6 +15,9 @@ _REACH = 3
 """Sentences after the last on exports within which a figure without a governor of its own still counts as one."""
 
 
+_OPENS = 20
+"""Characters of a sentence within which a time is set for what follows."""
+
 _LATELY = 6
 """Flows told last that one told as a part can be of."""
 
@@ -225,7 +228,9 @@ class Told:
                 self.sum = claim
             if claim.amounts and self.total is None and in_lead:
                 self.total = claim
-            if claim.periods and claim.status is Status.REALIZED and not claim.names_exporter:
+            if claim.periods and claim.status is Status.REALIZED and not (
+                claim.names_exporter or self._looks_back(claim)
+            ):
                 self.period = claim.get("period")
 
     def hand_growth(self, claim: Claim, siblings: list[Claim]) -> None:
@@ -263,6 +268,15 @@ class Told:
         alike = period.is_moment(self.anchor) == period.is_moment(claim.periods[0])
         after_plans = self.last is not None and self.last.ahead and not claim.ahead
         return alike and not after_plans and claim.periods[0].end < self.anchor.start
+
+    def _looks_back(self, claim: Claim) -> bool:
+        """ "Padahal kopi pada Mei tahun lalu mengisi 9 persen": an earlier time said in passing, not set at the start of
+        the sentence, is that of its flow alone."""
+        known = next((link.value for link in self.period if isinstance(link.value, Period)), None)
+        if known is None or period.is_moment(known) != period.is_moment(claim.periods[0]):
+            return False
+        opens = any(link.start - claim.sentence.start < _OPENS for link in claim.get("period"))
+        return claim.states("period") and not opens and claim.periods[0].end < known.start
 
     def _turns_to_another(self, claim: Claim) -> bool:
         """Whether a sentence names what the flow before it is not of."""
