@@ -737,6 +737,31 @@ def test_an_earlier_time_of_the_same_place_leaves_its_time_to_no_other_flow() ->
     assert times(last) == ["2024-03-01..2024-03-31"]
 
 
+def test_an_earlier_time_told_in_passing_is_that_of_its_flow_alone() -> None:
+    *_, last = article(
+        "Ekspor Riau pada Maret 2024 mencapai US$ 40 juta.",
+        "Padahal karet pada Maret 2023 mengisi 40 persen ekspor daerah ini.",
+        "Kini tinggal ekspor teh US$ 2 juta.",
+    )
+    assert times(last) == ["2024-03-01..2024-03-31"]
+
+
+def test_an_earlier_time_that_opens_its_sentence_holds_for_what_follows() -> None:
+    *_, last = article(
+        "Ekspor Riau pada Maret 2024 mencapai US$ 40 juta.",
+        "Sepanjang 2023 ekspor karet Riau US$ 90 juta.",
+        "Ekspor teh mencapai US$ 2 juta.",
+    )
+    assert times(last) == ["2023-01-01..2023-12-31"]
+
+
+def test_what_a_firm_sent_to_each_buyer_has_the_time_of_its_total() -> None:
+    *_, first, last = article(
+        "PT Sinar Laut mengekspor 40 ton tuna sepanjang 2023.", "Ke Jepang dikirim 20 ton, ke Oman 12 ton."
+    )
+    assert [times(first), times(last)] == [["2023-01-01..2023-12-31"]] * 2
+
+
 def test_a_stretch_of_time_told_after_a_day_is_no_base() -> None:
     *_, last = article(
         "Kopi senilai Rp 4 miliar dilepas untuk ekspor, Kamis (16/5/2024).",

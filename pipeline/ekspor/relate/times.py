@@ -21,7 +21,7 @@ def fill(told: Told, announced: Announced, line: Line, claim: Claim) -> None:
     if claim.status is Status.TARGET and told.last is not None and told.last.ahead and told.just:
         claim.fill("period", told.last.get("period"), "inherit.period")
     if claim.status is Status.REALIZED or told.just:
-        if told.last is not None and (_is_of_one_firm(told.last, claim) or _goes_on(told, line)):
+        if told.last is not None and (_is_of_one_firm(told, claim) or _goes_on(told, line)):
             claim.fill("period", told.last.get("period"), "inherit.period")
         claim.fill("period", told.period, "inherit.period")
         if claim.status in (Status.REALIZED, Status.PLANNED) and claim.says("value", "quantity", "change"):
@@ -45,11 +45,14 @@ def _is_of_its_time(told: Told, claim: Claim) -> bool:
     return claim.status is Status.REALIZED and not (claim.names_exporter or claim.is_of_another_country)
 
 
-def _is_of_one_firm(last: Claim, claim: Claim) -> bool:
-    """Whether two flows that have happened are those of the same named exporters."""
-    if not (last.names_exporter and last.status is claim.status is Status.REALIZED):
+def _is_of_one_firm(told: Told, claim: Claim) -> bool:
+    """Whether the flow just told and the next, which have happened, are those of the same named exporters, or the next
+    names nobody whose it could be."""
+    last = told.last
+    if last is None or not (last.names_exporter and last.status is claim.status is Status.REALIZED):
         return False
-    return texts(last, "exporter") == texts(claim, "exporter")
+    nobody = told.just and claim.has_figure and not claim.says("exporter") and not claim.states("origin", "agency")
+    return nobody or texts(last, "exporter") == texts(claim, "exporter")
 
 
 def _goes_on(told: Told, line: Line) -> bool:

@@ -228,8 +228,10 @@ class Told:
                 self.sum = claim
             if claim.amounts and self.total is None and in_lead:
                 self.total = claim
-            if claim.periods and claim.status is Status.REALIZED and not (
-                claim.names_exporter or self._looks_back(claim)
+            if (
+                claim.periods
+                and claim.status is Status.REALIZED
+                and not (claim.names_exporter or self._looks_back(claim))
             ):
                 self.period = claim.get("period")
 
