@@ -272,8 +272,8 @@ class Told:
         return alike and not after_plans and claim.periods[0].end < self.anchor.start
 
     def _looks_back(self, claim: Claim) -> bool:
-        """ "Padahal kopi pada Mei tahun lalu mengisi 9 persen": an earlier time said in passing, not set at the start of
-        the sentence, is that of its flow alone."""
+        """ "Padahal kopi pada Mei tahun lalu mengisi 9 persen": an earlier time said in passing, not set at the start
+        of the sentence, is that of its flow alone."""
         known = next((link.value for link in self.period if isinstance(link.value, Period)), None)
         if known is None or period.is_moment(known) != period.is_moment(claim.periods[0]):
             return False
