@@ -312,6 +312,31 @@ def test_a_person_in_the_paragraph_of_a_firm_tells_of_it() -> None:
     assert [words(claim.get("exporter")) for claim in (same, other)] == [["PT Sinar Laut"], []]
 
 
+def test_the_paragraph_of_a_firm_goes_on_with_it() -> None:
+    *_, same, other = article(
+        "PT Sinar Laut sepi pesanan. Ekspor udang tinggal 40 ton. Kiriman ke Oman ditunda. Ke Jepang 30 ton udang.",
+        "Ekspor tuna 900 ton.",
+    )
+    assert [words(claim.get("exporter")) for claim in (same, other)] == [["PT Sinar Laut"], []]
+
+
+@pytest.mark.parametrize(
+    "turned",
+    [
+        "Ekspor tuna dari Sorong 25 ton.",
+        "Ekspor tuna Indonesia 900 ton.",
+        "Ekspor tuna nasional 900 ton.",
+        "Sebanyak 12 eksportir mengekspor tuna 25 ton.",
+        "Tuna 25 ton ke Oman.",
+        "Bea Cukai mencatat ekspor tuna 900 ton.",
+        "Harga turun. Cuaca buruk. Nelayan libur. Ekspor tuna 900 ton.",
+    ],
+)
+def test_what_turns_elsewhere_in_its_paragraph_is_not_the_firms(turned: str) -> None:
+    *_, other = article(f"PT Sinar Laut mengekspor 40 ton udang. {turned}")
+    assert "PT Sinar Laut" not in words(other.get("exporter"))
+
+
 def test_what_an_officer_of_an_agency_says_is_of_no_firm() -> None:
     *_, last = article(
         "Kepala Bea Cukai Bitung Rohani Siregar menyebut ekspor udang 90 ton.",

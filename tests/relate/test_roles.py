@@ -103,6 +103,7 @@ def test_other_parts(text: str, words: str, expected: str) -> None:
         ("Ekspor menjadi mesin utama penggerak ekonomi.", "mesin"),
         ("Ekspor gas itu digarap bersama perusahaan dagang asal Oman.", "Oman"),
         ("Sepatu bermerek Sinar Laut Tbk diekspor.", "Sinar Laut Tbk"),
+        ("Ekspor naik, kata analis Sinar Laut Tbk.", "Sinar Laut Tbk"),
         ("Harga karet naik.", "karet"),
         ("Mi yang diekspor itu memiliki kandungan pestisida.", "pestisida"),
         ("Impor gula ditekan.", "gula"),
@@ -123,6 +124,11 @@ def test_an_association_reports_and_exports_nothing(name: str, expected: bool) -
 
 def test_exporters_are_the_firms_that_export() -> None:
     line, _ = the("PT Sinar Laut mengirim pesanan CV Rimba Sari.", "PT Sinar Laut", Label.COMPANY)
+    assert [m.text for m in roles.exporters(line)] == ["PT Sinar Laut"]
+
+
+def test_a_firm_set_beside_another_exports_too() -> None:
+    line, _ = the("Berbeda nasib dengan PT Sinar Laut yang sepi pesanan.", "PT Sinar Laut", Label.COMPANY)
     assert [m.text for m in roles.exporters(line)] == ["PT Sinar Laut"]
 
 

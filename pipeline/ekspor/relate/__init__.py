@@ -20,6 +20,7 @@ announced.py  what a sentence sets for the next
 exporters.py  the firm that it tells of, classes    reporters.py  who says so
 officers.py   who speaks for which firm             seats.py      where its firms sit
 offices.py    whose place an office has in its name
+quotes.py     where quotations end
 story.py      all of these, while it is told        fill.py       what fills an empty slot
 digest.py     reports that stand together in one article
 whence.py     where a flow is from                  times.py      when it was

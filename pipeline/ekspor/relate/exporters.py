@@ -15,6 +15,9 @@ from ekspor.schema import Kind, Label, Mention, Status
 _OFTEN = 3
 """Times that a firm of the lead must be named for the whole article to be about it."""
 
+_REACH = 3
+"""Sentences after the one that tells of a firm within which its paragraph goes on with it."""
+
 
 class Firms:
     """The exporter that the article is telling of: the last firm named as one, until an agency or others take over."""
@@ -62,7 +65,20 @@ class Firms:
         if self.article or self._since == 0:
             return self._now
         again = again or line.find("exporter.firm-again") is not None
-        return self._now if again and self._since == 1 else []
+        return self._now if (again and self._since == 1) or self._goes_on(line) else []
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a sentence goes on with the paragraph that tells of the firm, and with nobody and nowhere else."""
+        if line.sentence.paragraph != self._paragraph or self._since > _REACH:
+            return False
+        if line.of(Label.COMPANY, Label.PERSON):
+            return False
+        if line.find("exporter.class") or line.find("flow.national"):
+            return False
+        if any(goods.start == line.start for goods in line.of(Label.COMMODITY)):  # the next of a list of goods
+            return False
+        places = roles.roles(line, line.of(Label.REGION, Label.COUNTRY))
+        return not any(part in ("origin", "home") for _, part in places)
 
     def _tell_of(self, firm: list[Link], line: Line) -> None:
         self._now, self._last, self._since, self._paragraph = firm, firm, 0, line.sentence.paragraph

@@ -139,8 +139,10 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
 def _hear(story: Story) -> None:
     """Who is spoken of and who speaks, up to the sentence that is told: asked only where it makes a claim."""
     for line, in_lead in story.unheard:
-        story.speakers.hear(line)
-        story.firms.hear(line, in_lead, story.speakers.is_office)
+        end = story.quotes.get(line.start)
+        for heard in (line,) if end is None else (end, line):
+            story.speakers.hear(heard)
+            story.firms.hear(heard, in_lead and heard is line, story.speakers.is_office)
     story.unheard.clear()
 
 

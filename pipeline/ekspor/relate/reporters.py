@@ -145,7 +145,8 @@ def _is_of_business(line: Line, person: Mention) -> bool:
 def business_title(line: Line, person: Mention) -> re.Match[str] | None:
     """The title of who speaks for a firm or for himself, before or behind the name; that of somebody else is not."""
     if before := line.before(person.start, "speaker.business"):
-        return before
+        of_office = any(before.start() < m.start < person.start for m in line.of(Label.AGENCY))
+        return None if of_office else before
     behind = line.after(person.end, "speaker.business-behind")
     if behind is None:
         return None

@@ -22,6 +22,9 @@ destination: neither is an export of Indonesia."""
 _NO_PART = ("place.imported-from", "place.denied", "place.of-person", "place.compared", "place.of-summit")
 """Phrases before a country that goods neither come from nor go to."""
 
+_NO_FIRM = ("firm.branded", "firm.of-expert")
+"""Phrases before a firm that exports nothing of what is told."""
+
 _TOWARDS = ("place.towards", "place.of-its-buyer")
 """Phrases before a place that goods go to."""
 
@@ -306,7 +309,7 @@ def is_foreign(line: Line, mention: Mention) -> bool:
 def _company(line: Line, mention: Mention) -> Role:
     if is_association(mention.text):
         return "agency"
-    if phrase("firm.serving").find(mention.text) or line.before(mention.start, "firm.branded"):
+    if phrase("firm.serving").find(mention.text) or any(line.before(mention.start, name) for name in _NO_FIRM):
         return "none"
     partner = line.before(mention.start, "firm.partner")
     if partner and not line.before(mention.start, "firm.sells") and not _is_of_goods_told(line, partner.start()):

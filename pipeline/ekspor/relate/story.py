@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ekspor.relate import quotes
 from ekspor.relate.announced import Announced
 from ekspor.relate.compared import Compared
 from ekspor.relate.exporters import Firms
@@ -49,3 +50,8 @@ class Story:
     def speakers(self) -> Speakers:
         """Whose words it is giving."""
         return Speakers(self.lines)
+
+    @cached_property
+    def quotes(self) -> dict[int, Line]:
+        """Which sentences end quotations of several."""
+        return quotes.ends(self.lines)
