@@ -1043,3 +1043,16 @@ def test_whose_head_is_interviewed_exports_what_he_tells_of() -> None:
 def test_who_buys_is_said_of_the_goods_told_just_before() -> None:
     told = article("Ekspor lada Bangka pada 2023 mencapai 40 ton.", "Oman dan Mesir menjadi pembeli utama.")
     assert [words(claim.get("commodity")) for claim in told] == [["lada"], ["lada"]]
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("Pada Mei 2023 saja 25 ton.", ["Pelabuhan Bitung"]),
+        ("Pada 2021 baru 25 ton.", []),
+        ("Ke Oman rutin dikirim 25 ton sebulan.", []),
+    ],
+)
+def test_a_flow_of_another_time_is_not_loaded_where_the_one_before_it_is(part: str, expected: list[str]) -> None:
+    *_, claim = article("Ekspor kopi lewat Pelabuhan Bitung pada 2023 mencapai 40 ton.", part)
+    assert words(claim.get("port")) == expected

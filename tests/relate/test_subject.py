@@ -61,3 +61,18 @@ def test_goods_referred_back_to_are_those_told_before_at_more_length() -> None:
 def test_goods_not_referred_back_to_are_what_they_are_called() -> None:
     _, claim = article("Ekspor gula semut organik ke Oman 40 ton.", "Sebanyak 5 ton gula semut dikirim ke Mesir.")
     assert words(claim.get("commodity")) == ["gula semut"]
+
+
+@pytest.mark.parametrize(
+    ("question", "slot", "expected"),
+    [
+        ("Migas?", "commodity", ["Migas"]),
+        ("Bagaimana dengan Oman?", "destination", ["Oman"]),
+        ('"Lalu Oman?', "destination", ["Oman"]),
+        ("Siapa saja orang Oman?", "destination", []),
+        ("Siapa yang menanam lada?", "commodity", []),
+    ],
+)
+def test_a_figure_behind_a_question_is_of_what_was_asked(question: str, slot: str, expected: list[str]) -> None:
+    *_, claim = article(f"Ekspor nonmigas Riau pada 2023 mencapai US$ 90 juta. {question} Cuma US$ 4 juta tahun itu.")
+    assert [name for name in words(claim.get(slot)) if name != "nonmigas"] == expected

@@ -8,10 +8,11 @@ of a sentence
 numbers.py    what each amount is                   growth.py     whose growth and shares they are
 fall.py       what is growth                        share.py      what is a share
 context.py    of exports or not, reached or aimed   roles.py      what part each name plays
-sectors.py    goods named by their sector           period.py     which date is the flow's time
-bind.py       which names go with which figure      counted.py    goods counted by themselves
-facts.py      its claims                            named.py      those without a figure
-stated.py     whether a sentence states such a one  standing.py   whether those have happened
+sectors.py    goods named by their sector           uses.py       goods that others are used for
+counted.py    goods counted by themselves           period.py     which date is the flow's time
+bind.py       which names go with which figure      facts.py      its claims
+named.py      those without a figure                stated.py     whether a sentence states such a one
+standing.py   whether those have happened
 
 of an article
 about.py      whether it is about exports           topic.py      what holds for all of it

@@ -8,7 +8,7 @@ from ekspor.relate.line import Line
 from ekspor.relate.restated import refers_back, told_together
 from ekspor.relate.story import Story
 from ekspor.relate.told import Told
-from ekspor.schema import Kind, Label, Status
+from ekspor.schema import Country, Kind, Label, Status
 
 
 def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
@@ -77,16 +77,21 @@ def _next_in_rank(story: Story, line: Line, claim: Claim) -> None:
 
 def _beside_its_figure(story: Story, line: Line, claim: Claim) -> None:
     """ "Ekspor teh ke sembilan negara 40 ton. Oman paling banyak, 12 ton": the country that a figure is told of buys,
-    or it sells where the flow before is another country's."""
+    or it sells where the flow before is another country's; so does the one that was asked of ("Oman? Baru 12 ton")."""
     last, figures = story.told.last, [link for slot in ("value", "quantity", "share") for link in claim.get(slot)]
     if last is None or not figures or claim.says("destination") or claim.is_of_another_country:
         return
     start = min(link.start for link in figures)
     told = [m for m in roles.unplaced(line) if m.end <= start]
     goes_on = story.told.just or last.sentence == claim.sentence
-    if goes_on and told and line.find("place.of-its-figure", told[-1].end, start):
-        sells = last.is_of_another_country
-        claim.add("origin" if sells else "destination", Link.of(told[-1], "role.beside-figure"))
+    beside = told[-1:] if told and goes_on and line.find("place.of-its-figure", told[-1].end, start) else []
+    for country in beside or [m for m in story.told.asked if m.label is Label.COUNTRY and not told]:
+        sells = roles.is_home(country) or any(_is_abroad(link) for link in last.get("origin"))
+        claim.add("origin" if sells else "destination", Link.of(country, "role.beside-figure"))
+
+
+def _is_abroad(place: Link) -> bool:
+    return isinstance(place.value, Country) and place.value.code != "ID"
 
 
 def _from_release(story: Story, line: Line, claim: Claim) -> None:
@@ -196,8 +201,14 @@ def _port(story: Story, claim: Claim, siblings: list[Claim]) -> None:
         claim.fill("port", story.announced.ports, "inherit.announced")
         shared = any(sibling.says("share") for sibling in siblings) and not claim.says("exporter", "origin")
         part = shared or not claim.says("commodity", "exporter", "origin")
-        if told.last is not None and told.distance == 0 and part:
+        if told.last is not None and told.distance == 0 and part and _is_of_its_time(told.last, claim):
             claim.fill("port", told.last.get("port"), "inherit.sentence-before")
+
+
+def _is_of_its_time(last: Claim, claim: Claim) -> bool:
+    """Whether a flow can be a part of one that has happened: it is no rate, and no time outside that one's is said."""
+    within = all(any(a.start <= b.start and b.end <= a.end for a in last.periods) for b in claim.periods)
+    return last.status is Status.REALIZED and within and not claim.is_rate
 
 
 def _exporter(story: Story, line: Line, claim: Claim) -> None:
@@ -221,7 +232,7 @@ def _from_total(total: Claim, line: Line, claim: Claim) -> None:
     if claim.status is Status.REALIZED:
         if (claim.says("commodity") or claim.base) and not line.find("place.counted"):
             claim.fill("destination", total.get("destination"), "inherit.topic")
-        if any(p.grain == "day" for p in total.periods) and not claim.says("period"):
+        if any(p.grain == "day" for p in total.periods) and not (claim.says("period") or claim.is_rate):
             claim.fill("port", total.get("port"), "inherit.topic")
     if len(total.get("commodity")) == 1 and (total.says("exporter") or not claim.says("exporter")):
         claim.fill("commodity", total.get("commodity"), "inherit.topic")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Literal
 
-from ekspor.relate import sectors
+from ekspor.relate import sectors, uses
 from ekspor.relate.claim import Cue
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
@@ -92,7 +92,7 @@ def is_sought(line: Line, country: Mention) -> bool:
 
 def is_inbound(line: Line) -> bool:
     """Whether the sentence sends something to Indonesia."""
-    return any(role(line, m) == "inbound" for m in line.of(Label.COUNTRY) if _is_home(m))
+    return any(role(line, m) == "inbound" for m in line.of(Label.COUNTRY) if is_home(m))
 
 
 def is_dateline(line: Line, mention: Mention) -> bool:
@@ -120,7 +120,7 @@ def _role(line: Line, mention: Mention) -> Role:
             return "none" if line.find("agency.present", end=mention.start) else "agency"
         case Label.COMMODITY:
             handled = mention.rule != sectors.RULE and line.before(mention.start, "goods.handled")
-            if (handled and not _is_bought_abroad(line, mention)) or _is_use(line, mention):
+            if (handled and not _is_bought_abroad(line, mention)) or uses.is_use(line, mention):
                 return "none"
             return "none" if line.after(mention.end, "goods.figurative") else "commodity"
         case Label.PORT:
@@ -133,7 +133,7 @@ def _role(line: Line, mention: Mention) -> Role:
 def _role_in_list(line: Line, mention: Mention) -> Role:
     """The part of a name; of a country without one, that of an end of its list or of the city abroad before it."""
     part = role(line, mention)
-    if part == "commodity" and _lists_uses(line, mention):
+    if part == "commodity" and uses.goes_on_with_uses(line, mention):
         return "none"
     if part == "origin" and mention.label is Label.REGION:
         return _of_places(line, mention)
@@ -151,12 +151,6 @@ def _role_in_list(line: Line, mention: Mention) -> Role:
     if cities and (role(line, cities[-1]) == "destination" or line.before(cities[-1].start, "place.towards")):
         return "destination"
     return part
-
-
-def _lists_uses(line: Line, goods: Mention) -> bool:
-    """ "getah pinus untuk bahan baku cat dan kosmetik": the list goes on with what the goods before it are used for."""
-    group = next((g for g in line.groups if goods in g.mentions), None)
-    return group is not None and any(_is_use(line, m) for m in group.mentions if m.start < goods.start)
 
 
 def _of_places(line: Line, mention: Mention) -> Role:
@@ -187,7 +181,7 @@ def _country(line: Line, mention: Mention) -> Role:
         return "origin"
     visited = line.before(start, "place.of-visitors") is not None
     towards = not visited and any(line.before(start, name) for name in (*_TOWARDS, "place.such-as"))
-    if _is_home(mention):
+    if is_home(mention):
         return "inbound" if towards and line.has("export", "shipment", "halted") else _at_home(line, mention)
     if towards or line.before(start, "place.orders-from") or line.before(start, "place.bought-by"):
         return "destination"
@@ -208,7 +202,8 @@ def _country(line: Line, mention: Mention) -> Role:
     return "origin" if line.find("place.of-exporters") or line.find("flow.ranked") else "open"
 
 
-def _is_home(country: Mention) -> bool:
+def is_home(country: Mention) -> bool:
+    """Whether a country is Indonesia."""
     return isinstance(country.value, Country) and country.value.code == "ID"
 
 
@@ -219,19 +214,6 @@ def _is_bought_abroad(line: Line, goods: Mention) -> bool:
         if buys is not None and buys.end() <= goods.start and role(line, buyer) == "destination":
             return True
     return False
-
-
-def _is_use(line: Line, goods: Mention) -> bool:
-    """ "tepung ikan untuk pakan udang", "getah pinus, bahan baku cat", "boks plastik berisi udang": what others of the
-    sentence are used for, or packed in."""
-    others = [m for m in line.of(Label.COMMODITY) if m is not goods]
-    if any(m.start >= goods.end and line.find("goods.wraps", goods.end, m.start) for m in others):
-        return True
-    before = [m for m in others if m.end <= goods.start]
-    if not before:
-        return False
-    named_use = line.after(goods.start, "goods.named-use") and line.find("goods.used-as", before[-1].end, goods.start)
-    return bool(named_use or line.before(goods.start, "goods.used-for"))
 
 
 def _at_home(line: Line, home: Mention) -> Role:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ekspor.relate import roles
 from ekspor.relate.claim import Claim, Group, Link
 from ekspor.relate.line import Line
-from ekspor.schema import Label
+from ekspor.schema import Label, Mention
 
 
 def told_of(line: Line, goods: Group) -> Group | None:
@@ -21,13 +21,22 @@ def told_of(line: Line, goods: Group) -> Group | None:
     return Group(goods.mentions[cuts[-1] :], goods.label) if cuts else None
 
 
+def asked(line: Line) -> tuple[Mention, ...]:
+    """The goods or countries that are all of a question: "Migas?", "Bagaimana dengan Oman?"."""
+    named = [g for g in line.groups if g.label in (Label.COMMODITY, Label.COUNTRY)]
+    if len(named) != 1 or not line.find("subject.asked-on", named[0].end, line.end):
+        return ()
+    return named[0].mentions if line.find("subject.asked", line.start, named[0].start) else ()
+
+
 def goods_set(line: Line) -> list[Link]:
-    """The goods of the one list of a sentence without an amount, where they are exported, lead, come next or move."""
+    """The goods of the one list of a sentence without an amount, where they are exported, lead, come next, move, or are
+    asked of."""
     if line.has("import", "domestic", "other") or line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT):
         return []
     groups = [told for g in line.groups if g.label is Label.COMMODITY and (told := told_of(line, g)) is not None]
     groups = [g for g in groups if roles.role(line, g.mentions[0]) == "commodity"]
-    if len(groups) != 1 or not (line.has("export") or line.after(groups[0].end, "goods.set")):
+    if len(groups) != 1 or not (line.has("export") or line.after(groups[0].end, "goods.set") or asked(line)):
         return []
     return [Link.of(m, "inherit.subject") for m in groups[0].mentions]
 

@@ -9,7 +9,7 @@ from ekspor.relate.again import Again
 from ekspor.relate.claim import Claim, Link, Numbers
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import words
-from ekspor.schema import Kind, Label, Period, Status
+from ekspor.schema import Kind, Label, Mention, Period, Status
 
 _REACH = 3
 """Sentences after the last on exports within which a figure without a governor of its own still counts as one."""
@@ -71,6 +71,11 @@ class Told:
         """The goods that the last sentence set for those after it."""
         return subject.goods_set(self.flowless) if self.flowless is not None else []
 
+    @property
+    def asked(self) -> tuple[Mention, ...]:
+        """The goods or countries that the last sentence asked of."""
+        return subject.asked(self.flowless) if self.flowless is not None else ()
+
     def place_called(self, rank: str) -> list[Link]:
         """The one place in the country that the last sentence says goods come from, called "provinsi ini": none that
         has another rank in its name."""
@@ -104,7 +109,7 @@ class Told:
         if self.distance > _REACH:
             return False
         names = line.of(Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY, Label.DATE)
-        if line.has("realized") and not self.distance:
+        if (line.has("realized") and not self.distance) or self.asked:
             return True
         return bool(names) or line.has("anaphora", "target", "share") or restated.measures(line)
 
