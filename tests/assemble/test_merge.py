@@ -90,11 +90,12 @@ def test_a_headline_may_round() -> None:
     assert said(event)["value"] == ["US$ 65.138.000"]
 
 
-def test_a_list_told_of_the_only_total_goes_into_its_record() -> None:
+@pytest.mark.parametrize("where", ["Negara tujuannya", "Tujuan utama masih", "Tujuannya antara lain"])
+def test_a_list_told_of_the_only_total_goes_into_its_record(where: str) -> None:
     [event] = records(
         "Nilai ekspor Kabupaten Batang pada 2023 mencapai US$ 65 juta.",
         "Barangnya antara lain sarung batik, garmen dan kayu olahan.",
-        "Negara tujuannya Jepang, Arab Saudi dan Malaysia.",
+        f"{where} Jepang, Arab Saudi dan Malaysia.",
     )
     assert said(event) == {
         "origin": ["Kabupaten Batang"],
