@@ -1056,3 +1056,18 @@ def test_who_buys_is_said_of_the_goods_told_just_before() -> None:
 def test_a_flow_of_another_time_is_not_loaded_where_the_one_before_it_is(part: str, expected: list[str]) -> None:
     *_, claim = article("Ekspor kopi lewat Pelabuhan Bitung pada 2023 mencapai 40 ton.", part)
     assert words(claim.get("port")) == expected
+
+
+@pytest.mark.parametrize(
+    "compared", ["Setahun sebelumnya 50 ton.", "Pada periode yang sama 2022 volumenya masih 50 ton."]
+)
+def test_what_a_flow_is_compared_with_is_a_flow_wherever_it_is_told(compared: str) -> None:
+    told = article("Harga lada naik.", "Petani lega.", "Sebanyak 40 ton lada dikirim ke Oman pada 2023.", compared)
+    assert [words(claim.get("quantity")) for claim in told] == [["40 ton"], ["50 ton"]]
+
+
+def test_growth_aimed_at_is_of_the_exports_told_of() -> None:
+    *_, aim = article(
+        "Ekspor lada Bangka 40 ton.", "Tahun ini Kementerian Perdagangan menargetkan tumbuh lagi 7 persen."
+    )
+    assert (aim.status, words(aim.get("change"))) == (Status.TARGET, ["7 persen"])

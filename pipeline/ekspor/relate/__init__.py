@@ -12,7 +12,7 @@ sectors.py    goods named by their sector           uses.py       goods that oth
 counted.py    goods counted by themselves           period.py     which date is the flow's time
 bind.py       which names go with which figure      facts.py      its claims
 named.py      those without a figure                stated.py     whether a sentence states such a one
-standing.py   whether those have happened
+standing.py   whether those have happened           elided.py     amounts that leave out their unit
 
 of an article
 about.py      whether it is about exports           topic.py      what holds for all of it

@@ -174,7 +174,7 @@ def _attach(line: Line, mention: Mention, changes: Changes, numbers: Numbers) ->
         leaves = reading.governor in ("export", "shipment")
         if leaves and not (_tells_why(line, mention) or _stands_apart(line, mention)):
             _add_flow(reading, changes, numbers)
-    elif _is_of_a_time(line, mention) or _is_of_a_part(line, mention):
+    elif _is_of_a_time(line, mention) or _is_of_a_part(line, mention) or _is_aimed_at(line, mention):
         _add_flow(_reading(line, mention, line.start), changes, numbers)
     elif _is_of_the_flow_before(line, mention):
         numbers.loose += changes
@@ -192,6 +192,15 @@ def _is_of_a_time(line: Line, mention: Mention) -> bool:
     times = [m for m in period.flow_times(line) if cues and m.end <= cues[-1].start]
     opens = bool(times) and not line.text[line.start : times[0].start].strip(' "“')
     return bool(times) and (opens or not line.has("anaphora", "base")) and _is_of_the_flow_before(line, mention)
+
+
+def _is_aimed_at(line: Line, mention: Mention) -> bool:
+    """ "Tahun ini Kementerian Perdagangan menargetkan tumbuh lagi 7 persen": of the exports that are spoken of."""
+    if not line.between(line.start, mention.start, "target") or line.find("percent.of-economy"):
+        return False
+    if line.between(line.start, mention.start, "import", "domestic", "other"):
+        return False
+    return not any(m.end <= mention.start for m in line.of(*_OWN))
 
 
 def _is_of_a_part(line: Line, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from ekspor.config import ALL, Relations
-from ekspor.relate import counted, cues, digest, exporters, facts, fill, period, roles, sectors, stated, whence
+from ekspor.relate import counted, cues, digest, elided, exporters, facts, fill, period, roles, sectors, stated, whence
 from ekspor.relate.about import LEAD, TELLING, can_tell_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
@@ -182,9 +182,11 @@ def _as_agency(names: Names, mention: Mention) -> Mention:
 
 
 def _with_unmarked(text: str, sentences: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:
-    """The mentions, and where none stands the goods that are named by their sector and the number of vehicles."""
+    """The mentions, and where none stands the goods that are named by their sector, the number of vehicles, and amounts
+    that leave their unit to the one before them."""
     found = [goods for sentence in sentences for goods in sectors.goods(text, sentence)]
     found += counted.amounts(text, mentions)
+    found += elided.amounts(text, sentences, mentions)
     new = [one for one in found if not any(m.start < one.end and one.start < m.end for m in mentions)]
     return sorted([*mentions, *new]) if new else mentions
 

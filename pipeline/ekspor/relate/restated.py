@@ -56,6 +56,14 @@ def measures(line: Line) -> bool:
     return line.after(line.start, "flow.measured") is not None
 
 
+def measured_alike(line: Line, known: Claim) -> bool:
+    """Whether a sentence counts in what a flow is counted in, and names no goods, firm or country of its own."""
+    if line.of(Label.COMMODITY, Label.COMPANY, Label.COUNTRY) or line.has("import", "domestic", "other"):
+        return False
+    counted = {measure(link.value) for link in known.amounts}
+    return any(measure(m.value) in counted for m in line.of(Label.MONEY, Label.QUANTITY))
+
+
 def _names_again(line: Line, known: Claim) -> bool:
     """ "Sebanyak 40 ton udang itu bernilai Rp3 miliar", "Nilai ekspor mencapai Rp3 miliar" behind a mere quantity"""
     if any(line.after(m.end, "goods.again") for m in line.of(Label.COMMODITY)):

@@ -121,10 +121,15 @@ class Told:
 
     def is_gone_on_with(self, line: Line) -> bool:
         """Whether a sentence goes on with what the one before it told of: with its rank ("Diikuti Oman dengan 18 ton"),
-        or with another measure of its flow ("Isinya 18 ton")."""
+        with another measure of its flow ("Isinya 18 ton"), or with the same of the time before ("Setahun sebelumnya 18
+        ton")."""
         if self.last is None or self.distance:
             return False
-        return line.after(line.start, "rank.goes-on") is not None or restated.measures(line)
+        return (
+            line.after(line.start, "rank.goes-on") is not None
+            or restated.measures(line)
+            or (line.after(line.start, "date.compares") is not None and restated.measured_alike(line, self.last))
+        )
 
     def add_loose(self, line: Line, numbers: Numbers) -> None:
         """Growth that a sentence tells of no flow of its own belongs to the last, or to that compared with the base; to

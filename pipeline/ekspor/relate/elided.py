@@ -1,0 +1,63 @@
+"""Amounts whose unit is only said of the one before them ("dari 62 kontainer, tahun lalu tinggal 40"): none is marked
+there, but they are counted in the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ekspor.normalise import money, quantity
+from ekspor.relate import group
+from ekspor.relate.phrases import phrase
+from ekspor.schema import Label, Mention, Money, Quantity, Sentence
+
+_FAR = 120
+"""Characters behind an amount in which another of its unit can stand."""
+
+_ALIKE = Decimal(20)
+"""How many times as much one of two amounts of the same flows can be."""
+
+
+def amounts(text: str, sentences: Iterable[Sentence], mentions: Sequence[Mention]) -> list[Mention]:
+    """The amounts without a unit, each with that of the amount before it in its sentence."""
+    counted = [m for m in mentions if m.label in (Label.MONEY, Label.QUANTITY)]
+    if not counted:
+        return []
+    found: list[Mention] = []
+    for sentence in sentences:
+        own = [m for m in counted if sentence.start <= m.start and m.end <= sentence.end]
+        ends = [*[m.start for m in own][1:], sentence.end]
+        for amount, right in zip(own, ends, strict=False):
+            if not group.is_price(text, amount):
+                found += _behind(text, amount, min(right, amount.end + _FAR))
+    return found
+
+
+def _behind(text: str, amount: Mention, right: int) -> list[Mention]:
+    """The amounts behind one, up to what is not counted in its unit."""
+    found: list[Mention] = []
+    start = amount.end
+    while match := phrase("number.elided").find(text, start, right):
+        begin, end = match.span("count")
+        mention = _like(text, amount, begin, end)
+        if mention is None or phrase("number.of-another-unit").find(text, start, begin):
+            break
+        found.append(mention)
+        start = end
+    return found
+
+
+def _like(text: str, amount: Mention, start: int, end: int) -> Mention | None:
+    """The number in text[start:end] as an amount in the unit of another, where it can be one of the same flows."""
+    value: Money | Quantity | None = None
+    if isinstance(amount.value, Quantity):
+        value = quantity.parse(f"{text[start:end]} {amount.value.counted}")
+        value = value and replace(value, per=group.rate(text, amount))
+    elif isinstance(amount.value, Money):
+        value = money.parse(f"{amount.value.currency} {text[start:end]}")
+    if value is None or not value.low or not isinstance(amount.value, Money | Quantity) or not amount.value.low:
+        return None
+    if not 1 / _ALIKE <= value.low / amount.value.low <= _ALIKE:
+        return None
+    return Mention(start, end, amount.label, text[start:end], "number.elided", value)
