@@ -82,6 +82,12 @@ def test_a_figure_is_one_of_exports_or_of_something_else(text: str, expected: li
         ("Ekspor 40 ton, melampaui target 35 ton.", [None, Status.TARGET]),
         ("Ekspor melampaui target yakni 40 ton.", [Status.REALIZED]),
         ("Ekspor melampaui target yang ditetapkan sebesar 35 ton.", [Status.TARGET]),
+        ("CV Nusa sedianya mengekspor 40 ton, yang berangkat baru 9 ton.", [Status.PLANNED, Status.REALIZED]),
+        ("CV Nusa mengincar ekspor naik 8 persen.", [Status.TARGET]),
+        ("Pesanan ekspor 40 ton batal; 9 ton sudah jalan duluan.", [Status.HALTED, Status.REALIZED]),
+        ("Order ekspor terakhir 40 ton.", [Status.PLANNED]),
+        ("Order terakhir kami ekspor 40 ton.", [None]),
+        ("Ekspor 40 ton ke Oman dan 9 ton ke Mesir yang kontraknya diteken batal.", [Status.HALTED] * 2),
     ],
 )
 def test_a_figure_is_reached_aimed_at_planned_or_stopped(text: str, expected: list[Status | None]) -> None:

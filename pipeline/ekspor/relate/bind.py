@@ -14,7 +14,7 @@ from ekspor.relate.claim import Group, Reading, measure
 from ekspor.relate.group import is_joint
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
-from ekspor.schema import Label, Mention
+from ekspor.schema import Label, Mention, Status
 
 BOUND = (Label.COMPANY, Label.COMMODITY, Label.COUNTRY, Label.REGION, Label.PORT, Label.DATE)
 """What goes with a figure; firms before regions, which may be their seats."""
@@ -264,7 +264,10 @@ def _hand_on(line: Line, readings: list[Reading], bound: list[Names]) -> None:
 
 
 def _comes_after(line: Line, before: Reading, reading: Reading) -> bool:
-    """ "pada 2021 5 ton, turun menjadi 3 ton": what a figure changed to, it came to later."""
+    """ "pada 2021 5 ton, turun menjadi 3 ton": what a figure changed to, it came to later; "pesanan 9 ton untuk Juli;
+    5 ton sudah dikirim": what has left did not leave when the rest is to."""
+    if before.status is Status.PLANNED and line.after(reading.end, "plan.part-sent"):
+        return True
     measures = {measure(m.value) for m in before.figure.mentions} & {measure(m.value) for m in reading.figure.mentions}
     changed = line.between(before.end, reading.start, "change") and line.before(reading.start, "number.level")
     return bool(measures and changed) and not before.base

@@ -91,10 +91,12 @@ def _is_said_aside(line: Line, cue: Cue, figure: Figure) -> bool:
 
 def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | None]:
     """Whether a figure is reached, aimed at, planned or stopped, and the cue, between `left` and it or after it."""
+    if line.after(figure.end, "plan.part-sent"):
+        return Status.REALIZED, None
     cues = line.between(left, figure.start, "target", "planned", "halted", "realized")
-    cues = [c for c in cues if not _is_left_behind(line, c, figure)]
+    cues = [c for c in cues if not (_is_left_behind(line, c, figure) or _is_old_order(line, c))]
     aim = line.before(figure.start, "target.set")
-    if aim and all(c.kind == "realized" and aim.start() <= c.start for c in cues):
+    if aim and all(c.kind in ("realized", "planned") and aim.start() <= c.start for c in cues):
         return Status.TARGET, Cue(*aim.span(), "target", "target.set")
     if cues:
         cue = cues[-1]
@@ -106,6 +108,8 @@ def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | 
             cue = next((c for c in _behind(line, figure) if c.kind == "halted"), cue)
         return Status(cue.kind), cue
     cues = [c for c in _behind(line, figure) if _says_after(line, c)]
+    if cues and cues[0].rule == "cue.order":
+        cues = [c for c in cues if c.kind == "halted"] or cues  # "yang kontraknya diteken bulan lalu dibatalkan"
     if cues and cues[0].kind == "halted" and _stopped_later(line, left, figure, cues[0]):
         return Status.REALIZED, None
     return (Status(cues[0].kind), cues[0]) if cues else (None, None)
@@ -210,10 +214,15 @@ def _says_after(line: Line, cue: Cue) -> bool:
 
 def _is_filled(line: Line, order: Cue) -> bool:
     """ "mengirim 4 ton pesanan Oman", "40 ton sebulan, sebagian pesanan lama": what was ordered has left."""
-    if line.before(order.start, "plan.filled") or line.after(order.end, "plan.of-old"):
+    if line.before(order.start, "plan.filled") or _is_old_order(line, order):
         return True
     sent = line.between(line.start, order.start, "shipment")
     return bool(sent) and not line.find("clause.pause", sent[-1].end, order.start)
+
+
+def _is_old_order(line: Line, order: Cue) -> bool:
+    """ "Order terakhir kami kapalkan pada Mei" """
+    return order.rule == "cue.order" and line.after(order.end, "plan.of-old") is not None
 
 
 def _is_left_behind(line: Line, plan: Cue, figure: Figure) -> bool:

@@ -102,10 +102,11 @@ def _share_fates(line: Line, readings: list[Reading]) -> None:
 
 
 def _is_list(line: Line, start: int, end: int) -> bool:
-    """Whether nothing but goods and what joins a list stands between two figures."""
+    """Whether nothing but goods, firms, where they go and what joins a list stands between two figures."""
     words = line.text[start:end]
-    for goods in (m for m in line.of(Label.COMMODITY) if start <= m.start and m.end <= end):
-        words = words.replace(goods.text, "", 1)
+    for name in (m for m in line.of(Label.COMMODITY, Label.COMPANY, Label.COUNTRY) if start <= m.start <= end - 1):
+        towards = line.before(name.start, "place.towards") if name.label is Label.COUNTRY else None
+        words = words.replace(line.text[towards.start() if towards else name.start : name.end], "", 1)
     return group.is_joint(words)
 
 
