@@ -287,6 +287,20 @@ def test_an_article_about_one_firm_is_all_of_it() -> None:
     assert words(last.get("exporter")) == ["PT Sinar Laut"]
 
 
+@pytest.mark.parametrize(
+    "country",
+    ["Ekspor tuna nasional 900 ton. Jepang menyerap 400 ton.", "Indonesia mengekspor tuna 900 ton. Jepang 400 ton."],
+)
+def test_what_the_whole_country_exports_is_not_that_of_the_one_firm(country: str) -> None:
+    *_, total, part = article(
+        "PT Sinar Laut menembus pasar ekspor.",
+        "PT Sinar Laut berdiri di Bitung.",
+        "Kini PT Sinar Laut melayani Eropa.",
+        country,
+    )
+    assert not any(claim.says("exporter") for claim in (total, part))
+
+
 def test_the_officer_of_a_firm_speaks_for_it() -> None:
     *_, later = article(
         "PT Sinar Laut mengekspor 40 ton udang, kata Direktur PT Sinar Laut, Rohani Siregar.",

@@ -28,6 +28,8 @@ class Firms:
         self._now: list[Link] = []
         self._paragraph = -1
         """Where the firm was last told of."""
+        self._country = -1
+        """The paragraph that has turned to what the whole country exports."""
         self._last: list[Link] = []
         """The last firm named, whoever took over since."""
         self._since = 0
@@ -54,13 +56,15 @@ class Firms:
             self._tell_of(firm, line)
         elif self._now and not from_office and self._is_its_person(line):
             self._tell_of(self._now, line)
+        elif _is_of_the_country(line):
+            self._country = line.sentence.paragraph
         elif not self.article and (from_office or line.of(Label.AGENCY)):
             self._now = []
 
     def told_in(self, line: Line, again: bool) -> list[Link]:
         """The firm that a sentence tells of without naming it; `again`: the sentence refers back to what was told. What
         leaves a whole place is of none."""
-        if self._since and line.find("flow.of-a-place"):
+        if self._since and (line.find("flow.of-a-place") or self._country == line.sentence.paragraph):
             return []
         if self.article or self._since == 0:
             return self._now
@@ -73,15 +77,15 @@ class Firms:
             return False
         if line.of(Label.COMPANY, Label.PERSON):
             return False
-        if line.find("exporter.class") or line.find("flow.national"):
+        if line.find("exporter.class") or any(
+            goods.start == line.start for goods in line.of(Label.COMMODITY)
+        ):  # the next of a list of goods
             return False
-        if any(goods.start == line.start for goods in line.of(Label.COMMODITY)):  # the next of a list of goods
-            return False
-        places = roles.roles(line, line.of(Label.REGION, Label.COUNTRY))
-        return not any(part in ("origin", "home") for _, part in places)
+        return not any(part == "origin" for _, part in roles.roles(line, line.of(Label.REGION, Label.COUNTRY)))
 
     def _tell_of(self, firm: list[Link], line: Line) -> None:
         self._now, self._last, self._since, self._paragraph = firm, firm, 0, line.sentence.paragraph
+        self._country = -1
 
     def _is_its_person(self, line: Line) -> bool:
         """Whether somebody speaks or acts in the paragraph that tells of the firm."""
@@ -91,6 +95,11 @@ class Firms:
         """The firm of a known officer, or the last that the sentence calls by what it is."""
         known = self._officers.firm_of(line) if not line.of(Label.AGENCY) else []
         return known or (self._last if line.find("exporter.that-firm") else [])
+
+
+def _is_of_the_country(line: Line) -> bool:
+    """ "Secara nasional, ekspor kopi 5 ton", "Indonesia mengekspor 5 ton kopi" """
+    return line.find("flow.national") is not None or any(roles.role(line, m) == "home" for m in line.of(Label.COUNTRY))
 
 
 def add_class(line: Line, claim: Claim) -> None:

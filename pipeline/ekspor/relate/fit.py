@@ -24,6 +24,9 @@ _LEAD = 4
 _REACH = 6
 """Sentences before a claim from which a name that is nowhere in the lead can still come."""
 
+_HOME = ("role.home", "inherit.home")
+"""The rules by which a flow comes from Indonesia as a whole."""
+
 
 class Sight(NamedTuple):
     """The places of a name as seen from a sentence, each in order."""
@@ -72,16 +75,12 @@ class View:
         """The names worth a look though the rules did not take them, in the order in which the article names them.
 
         Two kinds are not: of all such names in annotated articles some 1.5 % belonged to the flow. One where the
-        claim's sentence says what fills the slot, and one that another figure brings up later. Of what another country
-        exports, or all that leaves a place, only the firms of its sentence are.
+        claim's sentence says what fills the slot, and one that another figure brings up later. Of what leaves a whole
+        country or place only the firms of its sentence are, of what a firm's own people say only its agencies.
         """
         if self.fill == "said":
             return []
-        if self.slot == "agency" and self.flow.claim.own:
-            return [key for key in self.filled.order[self.slot] if key in self.here]
-        if self.slot == "exporter" and (
-            self.flow.claim.is_of_another_country or self.flow.line.find("flow.of-a-place")
-        ):
+        if (self.slot == "agency" and self.flow.claim.own) or (self.slot == "exporter" and self._is_of_a_whole):
             return [key for key in self.filled.order[self.slot] if key in self.here]
         standing, later = self.filled.standing[self.slot], self.filled.with_figure[self.slot]
         sentences = {*range(_LEAD), *range(self.at - _REACH, self.at + 2)}
@@ -91,6 +90,14 @@ class View:
             (key for key in names if key in order and (self.places[key][0].at <= self.at or key not in later)),
             key=order.__getitem__,
         )
+
+    @property
+    def _is_of_a_whole(self) -> bool:
+        """Whether the flow is that of a whole country or place, and of no one firm."""
+        if any(self.flow.line.find(name) for name in ("flow.of-a-place", "flow.national")):
+            return True
+        claim = self.flow.claim
+        return claim.is_of_another_country or any(link.rules[-1] in _HOME for link in claim.get("origin"))
 
     def signs(self, key: Key, sight: Sight, place: Place | None) -> tuple[str, ...]:
         """All that speaks for or against the name; `place` is its nearest."""

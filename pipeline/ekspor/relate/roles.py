@@ -28,7 +28,14 @@ _NO_FIRM = ("firm.branded", "firm.of-expert")
 _TOWARDS = ("place.towards", "place.of-its-buyer")
 """Phrases before a place that goods go to."""
 
-_ELSEWHERE = ("place.of-dealer", "place.of-meeting", "place.brought-from", "place.outranked", "place.compared")
+_ELSEWHERE = (
+    "place.of-dealer",
+    "place.of-market",
+    "place.of-meeting",
+    "place.brought-from",
+    "place.outranked",
+    "place.compared",
+)
 """Phrases before a place where goods are traded or people meet, or that is only compared: not where goods come from."""
 
 
