@@ -36,6 +36,7 @@ def test_a_number_behind_an_amount_is_counted_in_its_unit(text: str, expected: l
         "Ekspor 40 ton sejak 2019, kini 2019.",
         "Harganya Rp 5.000 per kg, kini 6.000.",
         "Ekspor 40 ribu ton, sekarang 4.",
+        "Ekspor 40 ton, asal nilainya tidak kurang dari 84.",
     ],
 )
 def test_a_number_of_something_else_is_not(text: str) -> None:

@@ -57,6 +57,9 @@ def shares(text: str) -> list[tuple[str, Decimal]]:
         ("Petambak punya 12 kolam berisi 900 ekor.", ["other"]),
         ("Pelabuhan itu dipasangi satu derek seharga Rp5 miliar.", ["other"]),
         ("Oman, yang pada 2021 masih membeli mebel senilai US$ 5 juta, absen.", ["export"]),
+        ("Seorang importir asal Muscat membatalkan pesanan 40 ton tikar.", ["export"]),
+        ("Importir Muscat minta 40 ton.", ["export"]),
+        ("Pembeli asal Surabaya memesan 40 ton tikar.", [None]),
         ("Rusia adalah eksportir gandum terbesar dunia dengan 45 ton.", ["export"]),
         (
             "Dengan produksi 40 ton pada 2021, kopi menghasilkan pendapatan ekspor sebesar US$ 5 juta.",

@@ -70,6 +70,8 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
         return "other"
     cues = line.between(figure.end, _next_figure(line, figure), "export", "shipment", "import", "domestic")
     found: CueKind | None = next((c.kind for c in cues if not _turns(line, figure.end, c.start)), None)
+    if found is None and _is_ordered_abroad(line):
+        return "export"
     return found or ("shipment" if _is_stopped_abroad(line, figure) else None)
 
 
@@ -168,6 +170,11 @@ def _is_bought_abroad(line: Line, cue: Cue) -> bool:
         if buys is not None and buys.end() >= cue.end and roles.role(line, mention) == "destination":
             return True
     return False
+
+
+def _is_ordered_abroad(line: Line) -> bool:
+    """ "Importir asal Muscat memesan 40 kodi tikar": whoever is asked for goods from abroad exports them."""
+    return line.has("planned", "halted") and not line.has("import", "domestic") and bool(roles.orders(line))
 
 
 def _is_stopped_abroad(line: Line, figure: Figure) -> bool:

@@ -28,6 +28,9 @@ _NO_FIRM = ("firm.branded", "firm.of-expert")
 _TOWARDS = ("place.towards", "place.of-its-buyer")
 """Phrases before a place that goods go to."""
 
+_OF_A_BUYER = ("place.orders-from", "place.whose-buyer")
+"""Phrases before a place where a buyer is."""
+
 _ELSEWHERE = (
     "place.of-dealer",
     "place.of-market",
@@ -95,6 +98,17 @@ def _is_market(line: Line, country: Mention) -> bool:
 def is_sought(line: Line, country: Mention) -> bool:
     """Whether somebody is after a country's market: "membidik Oman", "Oman menjadi pasar incaran"."""
     return bool(line.before(country.start, "place.sought") or line.after(country.end, "place.sought-after"))
+
+
+def is_of_a_buyer(line: Line, place: Mention) -> bool:
+    """ "pesanan kursi dari Oman", "seorang importir Muscat": where a buyer is, or an order comes from."""
+    return any(line.before(place.start, name) for name in _OF_A_BUYER)
+
+
+def orders(line: Line) -> list[Mention]:
+    """The places abroad whose buyers a sentence tells of."""
+    abroad = [m for m in line.of(Label.COUNTRY, Label.REGION) if role(line, m) == "destination"]
+    return [m for m in abroad if is_of_a_buyer(line, m) or line.before(m.start, "place.of-its-buyer")]
 
 
 def is_inbound(line: Line) -> bool:
@@ -190,7 +204,7 @@ def _country(line: Line, mention: Mention) -> Role:
     towards = not visited and any(line.before(start, name) for name in (*_TOWARDS, "place.such-as"))
     if is_home(mention):
         return "inbound" if towards and line.has("export", "shipment", "halted") else _at_home(line, mention)
-    if towards or line.before(start, "place.orders-from") or line.before(start, "place.bought-by"):
+    if towards or is_of_a_buyer(line, mention) or line.before(start, "place.bought-by"):
         return "destination"
     if _is_of_a_ship(line, mention):
         return "destination"
@@ -273,7 +287,7 @@ def _region(line: Line, mention: Mention) -> Role:
         return "domestic"
     at = line.before(mention.start, "place.at") is not None
     if foreign:
-        return "destination" if at else "none"
+        return "destination" if at or is_of_a_buyer(line, mention) else "none"
     met = at or line.text[line.start : mention.start].endswith(", ")  # "di Aula Dinas, Batang, Kamis (26/1)"
     return "none" if met and line.after(mention.end, "place.venue") else "origin"
 
