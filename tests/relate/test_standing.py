@@ -18,6 +18,7 @@ from lines import article, claims, line, times, words
         ("Pencabutan larangan ekspor benih lobster disambut baik.", Status.PLANNED),
         ("Upaya itu mendorong peningkatan ekspor kopi ke Jepang.", Status.REALIZED),
         ("CV Rimba mengurus izin ekspor kopi.", Status.PLANNED),
+        ("Tahun 2012 ditutup kurang menggembirakan bagi ekspor kopi.", Status.REALIZED),
         ("Nusantara Motor mau ekspor mobil ke Oman.", Status.PLANNED),
         ("Kementerian belum memperpanjang izin ekspor bauksit.", Status.HALTED),
         ("Izin ekspor konsentrat tembaga itu sudah berakhir.", Status.HALTED),
