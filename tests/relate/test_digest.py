@@ -1,5 +1,9 @@
 """Digests: each item is told by itself."""
 
+import re
+
+import pytest
+
 from ekspor.schema import ExportEvent
 from lines import records
 
@@ -21,8 +25,10 @@ def said(record: ExportEvent) -> tuple[list[str], list[str], list[str]]:
     )
 
 
-def test_each_item_is_told_by_itself() -> None:
-    assert [said(record) for record in records(DIGEST)] == [
+@pytest.mark.parametrize("dateline", ["{} – ", "* {} - ", "{}: ", "{}. "])
+def test_each_item_is_told_by_itself(dateline: str) -> None:
+    text = re.sub(r"(?m)^([A-Z]+) – ", lambda place: dateline.format(place[1]), DIGEST)
+    assert [said(record) for record in records(text)] == [
         (["PT Kayu Seruyan Jaya"], ["pintu"], []),
         ([], ["loin tuna"], ["Dinas Perikanan Bitung"]),
         ([], ["cengkeh"], []),

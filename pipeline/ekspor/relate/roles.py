@@ -117,8 +117,10 @@ def is_inbound(line: Line) -> bool:
 
 
 def is_dateline(line: Line, mention: Mention) -> bool:
-    """ "Jakarta, 2/2 (Suara Niaga) - Ekspor …": where the article was written."""
-    opens = not line.text[line.start : mention.start].strip(" |") or line.find(
+    """ "Jakarta, 2/2 (Suara Niaga) - Ekspor …", "AMBON. Ekspor …": where the article was written."""
+    if mention.text.isupper() and line.text[line.start : line.end].strip(" .:*•") == mention.text:
+        return True
+    opens = not line.text[line.start : mention.start].strip(" |*•") or line.find(
         "place.masthead", line.start, mention.start
     )
     return bool(opens) and line.after(mention.end, "place.dateline") is not None
