@@ -133,3 +133,23 @@ def test_a_threat_and_a_rank_not_reached_are_no_flows(text: str) -> None:
 
 def test_a_certificate_is_no_shipment() -> None:
     assert claims("Rumah potong ayam di Australia mendapatkan sertifikasi halal.", goes_on=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oman melarang impor kopi dari Ethiopia.", [("halted", ["kopi"], ["Oman"], ["Ethiopia"])]),
+        (
+            "Mesir menghentikan sementara impor udang beku dari PT Laut Biru.",
+            [("halted", ["udang beku"], ["Mesir"], [])],
+        ),
+        ("Indonesia menghentikan impor sapi dari Australia.", []),
+        ("PT Logam Timur memastikan tidak lagi mengapalkan bijih bauksit.", [("halted", ["bijih bauksit"], [], [])]),
+        ("PT Roti Jaya tidak lagi menjual roti di pasar domestik.", []),
+    ],
+)
+def test_what_is_taken_in_or_sent_no_longer_is_a_stop(text: str, expected: list[object]) -> None:
+    found = [
+        (c.status.value, *(words(c.get(slot)) for slot in ("commodity", "destination", "origin"))) for c in claims(text)
+    ]
+    assert found == expected

@@ -100,6 +100,11 @@ def is_sought(line: Line, country: Mention) -> bool:
     return bool(line.before(country.start, "place.sought") or line.after(country.end, "place.sought-after"))
 
 
+def is_import_banned(line: Line) -> bool:
+    """ "Oman melarang impor kopi dari Brasil": what another country takes in no longer was exported there."""
+    return line.has("halted") and line.find("halt.of-import") is not None
+
+
 def is_of_a_buyer(line: Line, place: Mention) -> bool:
     """ "pesanan kursi dari Oman", "seorang importir Muscat": where a buyer is, or an order comes from."""
     return any(line.before(place.start, name) for name in _OF_A_BUYER)
@@ -143,7 +148,8 @@ def _role(line: Line, mention: Mention) -> Role:
             return "none" if line.find("agency.present", end=mention.start) else "agency"
         case Label.COMMODITY:
             handled = mention.rule != sectors.RULE and line.before(mention.start, "goods.handled")
-            if (handled and not _is_bought_abroad(line, mention)) or uses.is_use(line, mention):
+            bought = _is_bought_abroad(line, mention) or is_import_banned(line)
+            if (handled and not bought) or uses.is_use(line, mention):
                 return "none"
             return "none" if line.after(mention.end, "goods.figurative") else "commodity"
         case Label.PORT:
@@ -198,6 +204,11 @@ def _stands_before(line: Line, inner: Mention, outer: Mention) -> bool:
 
 def _country(line: Line, mention: Mention) -> Role:
     start, end = mention.start, mention.end
+    if is_import_banned(line) and not is_home(mention):
+        if line.after(end, "place.bans"):
+            return "destination"
+        if line.before(start, "place.out-of"):
+            return "origin"
     if any(line.before(start, name) for name in _NO_PART):
         return "none"
     if _is_whose_market(line, mention) or line.after(end, "place.exporter"):

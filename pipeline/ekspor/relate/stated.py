@@ -46,11 +46,26 @@ def speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
         return True
     if goes_on and _is_of_a_market(line):
         return True
+    if _is_banned_abroad(line) or any(_is_sent_no_longer(line, stop) for stop in stops):
+        return True
     halted = any(standing.stops_a_flow(line, stop) for stop in stops)
     sends = "shipment" in told and _sends_goods(line, goes_on)
     if not (export or sends or (halted and goes_on)) or line.has("negated") or line.find("flow.channelled"):
         return False
     return _is_mostly_export(line) or (halted and not line.has("import"))
+
+
+def _is_banned_abroad(line: Line) -> bool:
+    """ "Oman melarang impor kopi dari Brasil" """
+    if not roles.is_import_banned(line):
+        return False
+    return any(line.after(country.end, "place.bans") for country in roles.buyers(line))
+
+
+def _is_sent_no_longer(line: Line, stop: Cue) -> bool:
+    """ "PT Sinar tidak lagi mengapalkan bauksit": the firm and the goods are named."""
+    goods = any(0 <= m.start - stop.end <= _NEAR for m in line.of(Label.COMMODITY))
+    return stop.rule == "cue.no-longer" and goods and bool(roles.exporters(line)) and not line.has("domestic")
 
 
 def _is_of_a_market(line: Line) -> bool:
