@@ -171,11 +171,25 @@ def test_places_that_are_not_what_they_seem(text: str, name: str, part: str) -> 
         ("Mengekspor gaharu ke Oman sebagai bahan parfum.", "parfum", "none"),
         ("Mengekspor karet ke Oman untuk bahan pembuatan ban dan sepatu.", "sepatu", "none"),
         ("Menyita keranjang rotan berisi 9.000 ekor udang.", "keranjang rotan", "none"),
+        ("Ekspor terhambat karena bahan baku.", "bahan baku", "none"),
+        ("Kran ekspor yang ditutup.", "Kran", "none"),
         ("Mengekspor pakan udang ke Oman.", "pakan udang", "commodity"),
         ("Mengekspor kopi dan pakan udang ke Oman.", "pakan udang", "commodity"),
         ("Mengekspor kelapa yang diolah menjadi santan.", "santan", "commodity"),
         ("Mengekspor satu kontainer kopi berisi 18 ton.", "kopi", "commodity"),
     ],
 )
-def test_what_goods_are_used_for_or_packed_in_is_not_exported(text: str, goods: str, expected: str) -> None:
+def test_what_goods_are_used_for_or_packed_in_and_idioms_are_not_exported(text: str, goods: str, expected: str) -> None:
     assert part(text, goods) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kontrak 5.000 ton tapioka dengan Oman batal.", "destination"),
+        ("Ada pesanan 1.200 kursi dari Oman.", "destination"),
+        ("Perjanjian dagang dengan Oman berlaku.", "none"),
+    ],
+)
+def test_goods_go_to_whom_they_are_contracted_with(text: str, expected: str) -> None:
+    assert part(text, "Oman") == expected

@@ -27,7 +27,8 @@ digest.py     reports that stand together in one article
 whence.py     where a flow is from                  times.py      when it was
 compared.py   what times are compared with          subject.py    goods set for the figures after
 goods.py      what it or its firms export            again.py      names called by what they are
-wholes.py     the whole that a flow is a part of    inherit.py    the claims, filled from the rest
+wholes.py     the whole that a flow is a part of    ranked.py     the country that a figure is told of
+inherit.py    the claims, filled from the rest
 
 learned
 scorer.py     decides by weights.py                 signs.py      of a figure

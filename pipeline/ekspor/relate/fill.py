@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ekspor.relate import exporters, goods, period, roles, subject, times, whence, wholes
-from ekspor.relate.claim import Claim, Link
+from ekspor.relate import exporters, goods, period, ranked, roles, subject, times, whence, wholes
+from ekspor.relate.claim import Claim
 from ekspor.relate.line import Line
 from ekspor.relate.restated import refers_back, told_together
 from ekspor.relate.story import Story
 from ekspor.relate.told import Told
-from ekspor.schema import Country, Kind, Label, Status
+from ekspor.schema import Kind, Label, Status
 
 
 def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
@@ -20,8 +20,8 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
         claim.status, claim.status_cue = Status.PLANNED, story.told.order.status_cue
     if story.topic.is_fair and _open_status(claim) and _is_agreed_at_fair(line, claim):
         claim.status = Status.PLANNED
-    _next_in_rank(story, line, claim)
-    _beside_its_figure(story, line, claim)
+    ranked.next_in_rank(story.told, line, claim)
+    ranked.beside_its_figure(story.told, line, claim, siblings)
     _from_seizure(story, line, claim)
     story.told.names_again.fill(line, claim, siblings)
     _port(story, claim, siblings)
@@ -58,40 +58,6 @@ def _from_announcement(story: Story, line: Line, claim: Claim) -> None:
         claim.status, claim.status_cue = Status.HALTED, story.announced.stop
     if (claim.has_figure and not claim.base) or line.after(line.start, "list.item"):
         claim.fill("period", story.announced.period, "inherit.announced")
-
-
-def _next_in_rank(story: Story, line: Line, claim: Claim) -> None:
-    """ "Ke Jepang 83 ton. Diikuti Oman 72 ton": the country that comes next stands where the one before it stood."""
-    last, figures = story.told.last, [link for slot in ("value", "quantity", "share") for link in claim.get(slot)]
-    if last is None or not figures or not story.told.is_gone_on_with(line):
-        return
-    countries = roles.roles(line, line.of(Label.COUNTRY))
-    if any(part != "open" for _, part in countries):
-        return
-    slot = "destination" if last.says("destination") else "origin" if last.is_of_another_country else None
-    places = [m for m, _ in countries if m.end <= min(link.start for link in figures)]
-    if slot is not None and places:
-        claim.slots.pop("destination", None)
-        claim.add(slot, Link.of(places[-1], "role.next-in-rank"))
-
-
-def _beside_its_figure(story: Story, line: Line, claim: Claim) -> None:
-    """ "Ekspor teh ke sembilan negara 40 ton. Oman paling banyak, 12 ton": the country that a figure is told of buys,
-    or it sells where the flow before is another country's; so does the one that was asked of ("Oman? Baru 12 ton")."""
-    last, figures = story.told.last, [link for slot in ("value", "quantity", "share") for link in claim.get(slot)]
-    if last is None or not figures or claim.says("destination") or claim.is_of_another_country:
-        return
-    start = min(link.start for link in figures)
-    told = [m for m in roles.unplaced(line) if m.end <= start]
-    goes_on = story.told.just or last.sentence == claim.sentence
-    beside = told[-1:] if told and goes_on and line.find("place.of-its-figure", told[-1].end, start) else []
-    for country in beside or [m for m in story.told.asked if m.label is Label.COUNTRY and not told]:
-        sells = roles.is_home(country) or any(_is_abroad(link) for link in last.get("origin"))
-        claim.add("origin" if sells else "destination", Link.of(country, "role.beside-figure"))
-
-
-def _is_abroad(place: Link) -> bool:
-    return isinstance(place.value, Country) and place.value.code != "ID"
 
 
 def _from_release(story: Story, line: Line, claim: Claim) -> None:
@@ -140,7 +106,12 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
             claim.fill(slot, told_together(told.row, line, slot), "share.of-them")
     if claim.has_figure and not claim.base and _goes_on_with_subject(told, line, claim):
         claim.fill("commodity", told.subject, "inherit.subject")
-    if told.named is not None and told.just and claim.has_figure and not claim.says("commodity", "exporter"):
+    if (
+        told.named is not None
+        and told.just
+        and claim.has_figure
+        and not (claim.says("commodity", "exporter") or _is_of_all_goods(line, claim))
+    ):
         _from_named(told.named, line, claim)
     if told.last is not None and told.distance == 0:
         if line.find("place.again"):
@@ -234,13 +205,22 @@ def _from_total(total: Claim, line: Line, claim: Claim) -> None:
             claim.fill("destination", total.get("destination"), "inherit.topic")
         if any(p.grain == "day" for p in total.periods) and not (claim.says("period") or claim.is_rate):
             claim.fill("port", total.get("port"), "inherit.topic")
-    if len(total.get("commodity")) == 1 and (total.says("exporter") or not claim.says("exporter")):
+    whose = total.says("exporter") or not claim.says("exporter")
+    if len(total.get("commodity")) == 1 and whose and not _is_of_all_goods(line, claim):
         claim.fill("commodity", total.get("commodity"), "inherit.topic")
+
+
+def _is_of_all_goods(line: Line, claim: Claim) -> bool:
+    """ "Nilai ekspor Lampung mencapai US$ 9 juta": all that a place exports, whatever the article is about."""
+    if not claim.says("value") or line.of(Label.COMMODITY, Label.COMPANY):
+        return False
+    return any(line.before(place.start, "place.just-exports-of") for place in line.of(Label.REGION))
 
 
 def _goods_and_destination(story: Story, line: Line, claim: Claim) -> None:
     claim.fill("commodity", goods.of_exporter(claim, story.told.of_firms), "inherit.exporter-goods")
     claim.fill("commodity", story.told.names_again.talk.for_amount(line, claim), "inherit.talk")
-    claim.fill("commodity", story.topic.goods, "inherit.main-goods")
+    if not _is_of_all_goods(line, claim):
+        claim.fill("commodity", story.topic.goods, "inherit.main-goods")
     if claim.amounts and claim.status is Status.REALIZED and not line.find("place.counted"):
         claim.fill("destination", story.topic.destination, "inherit.main-destination")

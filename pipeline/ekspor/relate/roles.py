@@ -25,7 +25,7 @@ _NO_PART = ("place.imported-from", "place.denied", "place.of-person", "place.com
 _NO_FIRM = ("firm.branded", "firm.of-expert")
 """Phrases before a firm that exports nothing of what is told."""
 
-_TOWARDS = ("place.towards", "place.of-its-buyer")
+_TOWARDS = ("place.towards", "place.of-its-buyer", "place.contracted-with")
 """Phrases before a place that goods go to."""
 
 _OF_A_BUYER = ("place.orders-from", "place.whose-buyer")
@@ -151,7 +151,8 @@ def _role(line: Line, mention: Mention) -> Role:
             bought = _is_bought_abroad(line, mention) or is_import_banned(line)
             if (handled and not bought) or uses.is_use(line, mention):
                 return "none"
-            return "none" if line.after(mention.end, "goods.figurative") else "commodity"
+            figurative = line.after(mention.end, "goods.figurative") or uses.is_any_goods(line, mention)
+            return "none" if figurative else "commodity"
         case Label.PORT:
             away = any(line.before(mention.start, name) for name in ("place.towards", "place.denied"))
             return "none" if away else "port"

@@ -23,3 +23,9 @@ def goes_on_with_uses(line: Line, goods: Mention) -> bool:
     """ "getah pinus untuk bahan baku cat dan kosmetik": the list goes on with what the goods before it are used for."""
     group = next((g for g in line.groups if goods in g.mentions), None)
     return group is not None and any(is_use(line, m) for m in group.mentions if m.start < goods.start)
+
+
+def is_any_goods(line: Line, goods: Mention) -> bool:
+    """Whether the words name no goods in particular: "bahan bakunya", "barang jadi"."""
+    found = line.after(goods.start, "goods.any")
+    return found is not None and found.end() == goods.end

@@ -1,0 +1,50 @@
+"""The country that a figure is told of with no word that says its part: it stands where the flows before it stood."""
+
+from __future__ import annotations
+
+from ekspor.relate import roles
+from ekspor.relate.claim import Claim, Link
+from ekspor.relate.line import Line
+from ekspor.relate.told import Told
+from ekspor.schema import Country, Label
+
+
+def next_in_rank(told: Told, line: Line, claim: Claim) -> None:
+    """ "Ke Jepang 83 ton. Diikuti Oman 72 ton": the country that comes next stands where the one before it stood."""
+    last, figures = told.last, [link for slot in ("value", "quantity", "share") for link in claim.get(slot)]
+    if last is None or not figures or not told.is_gone_on_with(line):
+        return
+    countries = roles.roles(line, line.of(Label.COUNTRY))
+    if any(part != "open" for _, part in countries):
+        return
+    slot = "destination" if last.says("destination") else "origin" if last.is_of_another_country else None
+    places = [m for m, _ in countries if m.end <= min(link.start for link in figures)]
+    if slot is not None and places:
+        claim.slots.pop("destination", None)
+        claim.add(slot, Link.of(places[-1], "role.next-in-rank"))
+
+
+def beside_its_figure(told: Told, line: Line, claim: Claim, siblings: list[Claim]) -> None:
+    """ "Ekspor teh ke sembilan negara 40 ton. Oman paling banyak, 12 ton": the country that a figure is told of buys,
+    or it sells where the flow before is another country's; so does the one that was asked of ("Oman? Baru 12 ton")."""
+    last = told.last
+    figures = [
+        link
+        for flow in siblings
+        if flow is claim or (flow.base and not claim.base)
+        for slot in ("value", "quantity", "share")
+        for link in flow.get(slot)
+    ]
+    if last is None or not figures or claim.says("destination") or claim.is_of_another_country:
+        return
+    start = min(link.start for link in figures)
+    named = [m for m in roles.unplaced(line) if m.end <= start]
+    goes_on = told.just or last.sentence == claim.sentence
+    beside = named[-1:] if named and goes_on and line.find("place.of-its-figure", named[-1].end, start) else []
+    for country in beside or [m for m in told.asked if m.label is Label.COUNTRY and not named]:
+        sells = roles.is_home(country) or any(_is_abroad(link) for link in last.get("origin"))
+        claim.add("origin" if sells else "destination", Link.of(country, "role.beside-figure"))
+
+
+def _is_abroad(place: Link) -> bool:
+    return isinstance(place.value, Country) and place.value.code != "ID"
