@@ -145,6 +145,7 @@ def test_a_certificate_is_no_shipment() -> None:
         ),
         ("Indonesia menghentikan impor sapi dari Australia.", []),
         ("PT Logam Timur memastikan tidak lagi mengapalkan bijih bauksit.", [("halted", ["bijih bauksit"], [], [])]),
+        ("Ekspor mesin mereka ke sini naik 8 persen.", []),
         ("PT Roti Jaya tidak lagi menjual roti di pasar domestik.", []),
     ],
 )
@@ -153,3 +154,8 @@ def test_what_is_taken_in_or_sent_no_longer_is_a_stop(text: str, expected: list[
         (c.status.value, *(words(c.get(slot)) for slot in ("commodity", "destination", "origin"))) for c in claims(text)
     ]
     assert found == expected
+
+
+def test_what_there_is_no_longer_has_stopped() -> None:
+    *_, stop = article("Ekspor mangan Kupang 40 ton.", "Sejak 1 Januari tidak ada lagi pengapalan mangan dari Kupang.")
+    assert (stop.status, words(stop.get("commodity"))) == (Status.HALTED, ["mangan"])

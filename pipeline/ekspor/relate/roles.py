@@ -117,7 +117,9 @@ def orders(line: Line) -> list[Mention]:
 
 
 def is_inbound(line: Line) -> bool:
-    """Whether the sentence sends something to Indonesia."""
+    """Whether the sentence sends something to Indonesia, be it only "ke sini"."""
+    if line.find("flow.to-here"):
+        return True
     return any(role(line, m) == "inbound" for m in line.of(Label.COUNTRY) if is_home(m))
 
 
