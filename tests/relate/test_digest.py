@@ -41,3 +41,17 @@ def test_a_dateline_or_two_make_no_digest() -> None:
     )
     [record] = records(article)
     assert said(record)[:2] == (["PT Kayu Seruyan Jaya"], ["pintu"])
+
+
+def test_pictures_are_told_one_by_one() -> None:
+    article = (
+        "Foto: Denyut Pelabuhan\n\n"
+        "Pekerja PT Rasa Laut menata kerupuk yang diekspor ke Belanda, Rabu (7/6/2023). FOTO/Dimas Rian/foc.\n\n"
+        "Ekspor kopra lewat Bitung pada Mei 2023 mencapai 21 ton. ANTARA FOTO/Novi Saputra/wsj.\n\n"
+        "CV Rotan Jaya mengekspor lampu rotan ke Maladewa. Foto: Budi Candra\n"
+    )
+    assert [said(record)[:2] for record in records(article)] == [
+        (["PT Rasa Laut"], ["kerupuk"]),
+        ([], ["kopra"]),
+        (["CV Rotan Jaya"], ["lampu rotan"]),
+    ]
