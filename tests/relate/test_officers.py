@@ -10,6 +10,7 @@ from lines import article, words
     [
         "Harga sedang baik, kata Direktur PT Sinar Laut, Rohani Siregar.",
         "Harga sedang baik, kata Rohani Siregar, pemilik PT Sinar Laut.",
+        "Harga sedang baik, kata Rohani Siregar dari PT Sinar Laut.",
         "Harga sedang baik, kata Rohani Siregar (44) selaku wakil direktur PT Sinar Laut.",
         "PT Sinar Laut berdiri di Bitung. Harga sedang baik, kata pemiliknya, Rohani Siregar.",
         "PT Sinar Laut berdiri di Bitung. Harga sedang baik, kata humas perusahaan, Rohani Siregar.",

@@ -83,6 +83,34 @@ def test_the_office_told_of_goes_on_without_its_name(sentence: str) -> None:
     assert words(later.get("agency")) == ["Dinas Perdagangan Kota Bitung"]
 
 
+def test_he_is_who_spoke_last_whatever_office_acted_since() -> None:
+    *_, later = article(
+        "Ketua Asosiasi Mebel Jepara, Endang Rahmawati, menyebut ekspor mebel 40 ton.",
+        "Bea Cukai menggagalkan 5 ton rotan yang akan dikirim ke Oman.",
+        "Ia menambahkan, ekspor kursi 30 ton.",
+    )
+    assert words(later.get("agency")) == ["Asosiasi Mebel Jepara"]
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        "Harga baik, kata Endang Rahmawati dari CV Rimba Sari.",
+        "Sepinya pasar dirasakan pemilik CV Rimba Sari.",
+    ],
+)
+def test_who_is_of_a_firm_ends_the_words_of_an_office(introduced: str) -> None:
+    *_, later = article("BPS mencatat ekspor pala 5 ton.", f"{introduced} Ekspor kursi tinggal 30 ton.")
+    assert not later.says("agency")
+
+
+def test_an_office_may_have_figures_to_tell() -> None:
+    _, later = article(
+        "Kadin Jambi menyebut ekspor pala 5 ton.", "BPS Jambi punya angka yang lain: ekspor pinang 30 ton."
+    )
+    assert words(later.get("agency")) == ["BPS Jambi"]
+
+
 def test_the_head_of_something_else_speaks_for_no_office() -> None:
     *_, later = article(
         "BPS mencatat ekspor pala 5 ton.",

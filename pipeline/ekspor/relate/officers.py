@@ -5,7 +5,7 @@ from __future__ import annotations
 from ekspor.relate import roles
 from ekspor.relate.claim import Link
 from ekspor.relate.line import Line
-from ekspor.relate.reporters import business_title, name_parts
+from ekspor.relate.reporters import business_title, firm_from, name_parts
 from ekspor.schema import Kind, Label, Mention
 
 _FIRM_NEAR = 60
@@ -48,6 +48,8 @@ class Officers:
 def _firm_of(line: Line, person: Mention, firms: list[Mention], last: list[Link]) -> list[Link]:
     """ "Direktur PT Sinar, Budi", "Budi, pemilik PT Sinar": the firm beside the title, else the one that the sentence
     names; "kata pemiliknya, Budi", "bengkel milik Budi itu": the one told of `last`."""
+    if own := firm_from(line, person):
+        return [_link(own)]
     title = business_title(line, person)
     if title is not None and firms:
         behind = title.start() >= person.end

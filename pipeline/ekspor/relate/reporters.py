@@ -50,6 +50,8 @@ class Speakers:
         """Whose data were told of last."""
         self._last: list[Link] = []
         """The last source that was named, whoever speaks now."""
+        self._his: list[Link] | None = None
+        """For whom the last person that was named, or told of by his office, speaks."""
         self._ministries = _ministries(lines)
         self._firm_in: int | None = None
         """The paragraph in which somebody spoke for a firm or himself, and nobody since."""
@@ -66,6 +68,8 @@ class Speakers:
             self._give(line, self._last)
             if any(line.before(m.start, "speaker.data") for m in found):
                 self._data = self.now
+            if any(line.before(m.start, "speaker.title") for m in found):
+                self._his = self.now
             for person in people:
                 if any(0 <= person.start - m.end < _OFFICE_NEAR for m in found):
                     self._appoint(person)
@@ -74,12 +78,17 @@ class Speakers:
             self._give(line, ministry)
         elif any(line.after(firm.end, "speaker.reports") for firm in roles.exporters(line)):
             self.now = []
+        elif self._his is not None and not people and line.find("speaker.he"):
+            self._give(line, self._his)
+        elif any(line.before(firm.start, "speaker.heads") for firm in roles.exporters(line)):
+            self._give(line, [])
         elif self._last and line.find("agency.again"):
             self._give(line, self._last)
         for person in people:
             known = [self._offices[part] for part in name_parts(person) if part in self._offices]
             if known:
                 self._give(line, known[0])
+                self._his = known[0]
             elif _is_of_business(line, person):
                 self._give(line, [])
                 self._appoint(person)
@@ -89,7 +98,7 @@ class Speakers:
         if self._data and line.find("speaker.same-data"):
             self.now, self._firm_in = self._data, None
         if _is_outside(line):
-            self.now, self._firm_in = [], None
+            self.now, self._firm_in, self._his = [], None, None
 
     def _give(self, line: Line, sources: list[Link]) -> None:
         """Go on with the words of others: of these offices, or of a firm."""
@@ -110,6 +119,7 @@ class Speakers:
 
     def _appoint(self, person: Mention) -> None:
         self._offices |= dict.fromkeys(name_parts(person), self.now)
+        self._his = self.now
 
 
 def _ministries(lines: list[Line]) -> dict[str, list[Link]]:
@@ -139,7 +149,13 @@ def _first(lines: list[Line]) -> list[Mention]:
 def _is_of_business(line: Line, person: Mention) -> bool:
     """ "Direktur PT Sinar, Budi, berharap", "kata pengusaha kopi Budi", "kata Budi, pemilik PT Sinar" """
     speaks = line.has("speech", "report") or bool(roles.exporters(line))
-    return speaks and business_title(line, person) is not None
+    return speaks and (business_title(line, person) is not None or firm_from(line, person) is not None)
+
+
+def firm_from(line: Line, person: Mention) -> Mention | None:
+    """The firm of "Budi dari PT Sinar"."""
+    firms = (firm for firm in line.of(Label.COMPANY) if firm.start > person.end)
+    return next((firm for firm in firms if line.find("speaker.from-firm", person.end, firm.start)), None)
 
 
 def business_title(line: Line, person: Mention) -> re.Match[str] | None:
