@@ -211,6 +211,9 @@ def test_a_growth_without_a_flow_is_left_to_the_sentence_before(
         ("Jepang menyerap tujuh puluh persen produknya.", [("tujuh puluh persen", 70)]),
         ("Pabrik di Jawa menyerap 35 persen hasil petani.", []),
         ("Ekspor kopi 40 ton, atau kurang dari satu persen total ekspor kopi.", [("40 ton", 1)]),
+        ("Ekspor ke Oman US$ 5 juta tahun lalu, 9 persen dari nonmigas.", [("US$ 5 juta", Decimal(9))]),
+        ("Ekspor US$ 5 juta, tumbuh 9 persen, atau 2 persen terhadap total ekspor.", [("US$ 5 juta", Decimal(2))]),
+        ("Ekspor ke Oman US$ 5 juta; porsinya masih kecil, 2 persen.", [("US$ 5 juta", Decimal(2))]),
     ],
 )
 def test_a_share_is_a_part_of_a_total(text: str, expected: list[tuple[str, Decimal]]) -> None:

@@ -122,8 +122,12 @@ def _is_time(line: Line, group: Group, readings: list[Reading]) -> bool:
 
 
 def _is_of_reason(line: Line, group: Group, readings: list[Reading]) -> bool:
-    """ "naik 12 persen karena pada Mei panen raya": the time of what made it so, with no figure behind it"""
-    return group.start >= readings[-1].end and _tells_why(line, group, readings)
+    """ "naik 12 persen karena pada Mei panen raya", "9 persen meskipun sejak Mei ada tarif": the time of what made
+    it so, or did not, with no figure behind it."""
+    last = readings[-1].end
+    if group.start < last:
+        return False
+    return _tells_why(line, group, readings) or line.find("clause.although", last, group.start) is not None
 
 
 def _tells_why(line: Line, group: Group, readings: list[Reading]) -> bool:

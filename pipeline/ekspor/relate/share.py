@@ -51,9 +51,24 @@ def whose(line: Line, mention: Mention, before: list[Reading]) -> Reading | None
     apart = line.find("percent.aside-apart", last.end, mention.start) is not None
     if apart and line.after(mention.end, "percent.of-whole"):
         return last
+    larger = line.after(mention.end, "percent.of-larger") or _is_of_amount(line, mention)
+    if larger and line.find("percent.aside-comma", last.end, mention.start):
+        return last
+    if last.changes and line.before(mention.start, "percent.or-part") and _is_of_all(line, mention):
+        return last
     if not last.shares and _is_its_part(line, mention, last):
         return last
     return None
+
+
+def _is_of_all(line: Line, mention: Mention) -> bool:
+    return line.after(mention.end, "percent.of-total-exports") is not None
+
+
+def _is_of_amount(line: Line, mention: Mention) -> bool:
+    """ "2 persen dari US$ 5 juta" """
+    whole = amount_after(line, mention)
+    return whole is not None and line.text[mention.end : whole.start].strip() == "dari"
 
 
 def _is_its_part(line: Line, mention: Mention, figure: Reading) -> bool:
@@ -69,7 +84,7 @@ def _is_restated_part(line: Line, mention: Mention) -> bool:
     amount = amount_after(line, mention)
     if amount is None or not line.find("percent.restated", mention.end, amount.start):
         return False
-    return line.after(amount.end, "percent.of-total-exports") is not None or not line.has(*_NO_PART)
+    return _is_of_all(line, amount) or not line.has(*_NO_PART)
 
 
 def amount_after(line: Line, mention: Mention) -> Mention | None:
@@ -91,11 +106,11 @@ def named(line: Line, mention: Mention) -> Mention | None:
 
 def _is_ranked(line: Line, mention: Mention) -> bool:
     """ "terbesar karet 7,4%, kakao 6,9%": one of several names, each with its part; "ke Jepang 9 persen"."""
+    if _is_bought(line, mention) and not line.between(line.start, mention.start, *_NO_PART):
+        return True
     if line.has(*_NO_PART):
         return False
-    if any(line.before(mention.start, name) for name in _TOLD_BEFORE):
-        return True
-    if _is_part_of_goods(line, mention) or _is_bought(line, mention):
+    if any(line.before(mention.start, name) for name in _TOLD_BEFORE) or _is_part_of_goods(line, mention):
         return True
     names = {m.start: name for m in line.of(Label.PERCENT) if (name := named(line, m)) is not None}
     if mention.start not in names:
