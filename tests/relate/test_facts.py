@@ -348,3 +348,22 @@ def test_what_was_sent_in_passing_had_left_before_the_stop() -> None:
         "Pengiriman tuna ke Oman, yang dirintis pada Mei 2022 dengan muatan 4 ton, sejak April terhenti karena badai."
     )
     assert [(c.status, bool(c.amounts)) for c in (sent, stop)] == [(Status.REALIZED, True), (Status.HALTED, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PT Aida Rotan masih mengekspor 30 kontainer kursi ke Eropa, sedangkan CV Yudi Rotan menghentikan ekspor meja "
+        "ke Spanyol.",
+        "PT Aida Rotan masih mengekspor kursi ke Eropa, tapi CV Yudi Rotan menyetop pengapalan meja ke Spanyol.",
+    ],
+)
+def test_what_another_firm_does_behind_a_turn_is_a_flow_of_its_own(text: str) -> None:
+    going, stopped = claims(text)
+    assert (going.status, stopped.status) == (Status.REALIZED, Status.HALTED)
+    assert said(going, "exporter", "commodity", "destination") == {
+        "exporter": ["PT Aida Rotan"], "commodity": ["kursi"], "destination": ["Eropa"],
+    }  # fmt: skip
+    assert said(stopped, "exporter", "commodity", "destination") == {
+        "exporter": ["CV Yudi Rotan"], "commodity": ["meja"], "destination": ["Spanyol"],
+    }  # fmt: skip

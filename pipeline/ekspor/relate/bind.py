@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ekspor.relate import period, subject
+from ekspor.relate import parts, period, subject
 from ekspor.relate.claim import Group, Reading, measure
 from ekspor.relate.group import is_joint
 from ekspor.relate.line import Line
@@ -104,6 +104,8 @@ def is_cut_off(words: str) -> bool:
 def _groups(line: Line, label: Label, readings: list[Reading]) -> list[Group]:
     """The lists of a label that can go with a figure."""
     groups = [part for g in line.groups if g.label is label for part in _apart_from_whole(line, g, readings)]
+    others = [part for part in parts.beside(line, readings) if parts.has_own_flow(part)]
+    groups = [g for g in groups if not any(part.start <= g.start < part.end for part in others)]
     if label is Label.DATE:
         return [g for g in groups if _is_time(line, g, readings) and not _is_of_reason(line, g, readings)]
     groups = [g for g in groups if not (_tells_why(line, g, readings) or _is_of_rest(line, g, readings))]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
-from ekspor.relate import bind, context, exporters, named, numbers, period, roles, stated
+from ekspor.relate import bind, context, exporters, named, numbers, parts, period, roles, stated
 from ekspor.relate.claim import Claim, Link, Numbers, Reading
 from ekspor.relate.line import Line
-from ekspor.relate.phrases import phrase
 from ekspor.relate.reporters import reporters
 from ekspor.relate.scorer import RULES_ALONE, Judge
 from ekspor.schema import Kind, Label, Mention, Money, Period, Quantity, Status
@@ -36,7 +34,7 @@ def claims(
     if read.readings:
         found += _beside_figures(line, read, found, published, goes_on, judge)
     else:
-        found += named.claims(line, published, goes_on, judge)
+        found += _named(line, published, goes_on, judge)
     if found and roles.is_inbound(line):  # another country's exports to Indonesia are imports: no record
         found = [claim for claim in found if claim.says("destination")]
     sources = reporters(line) if found and line.sentence.kind is not Kind.CAPTION else []
@@ -185,15 +183,23 @@ def _beside_figures(
 ) -> list[Claim]:
     """The flows that a part of the sentence names while the figures stand in others ("tidak lagi memasok Iran; 2011
     negeri itu masih menyerap 9 ribu ton", "teh Rp6 miliar, selebihnya kopi")."""
-    ends = [match.start() for match in phrase("clause.part").all(line.text, line.start, line.end)]
-    parts = list(pairwise([line.start, *ends, line.end])) if ends else []
     found: list[Claim] = []
-    for start, end in parts:
-        if not any(start < reading.end and reading.start < end for reading in read.readings):
-            beside = named.claims(line.part(start, end), published, bool(told) or goes_on or line.has("export"), judge)
-            if line.find("clause.of-rest", start, end):
-                _take_whole(beside, told)
-            found += beside
+    for part in parts.beside(line, read.readings):
+        beside = named.claims(part, published, bool(told) or goes_on or line.has("export"), judge)
+        if line.find("clause.of-rest", part.start, part.end):
+            _take_whole(beside, told)
+        found += beside
+    for claim in found:
+        claim.sentence = line.sentence
+    return found
+
+
+def _named(line: Line, published: date | None, goes_on: bool, judge: Judge) -> list[Claim]:
+    """The flows of a sentence without figures, of each part by itself where each tells of its own."""
+    apart = parts.parts(line)
+    if not all(map(parts.has_own_flow, apart)):
+        apart = [line]
+    found = [claim for part in apart for claim in named.claims(part, published, goes_on, judge)]
     for claim in found:
         claim.sentence = line.sentence
     return found
@@ -211,7 +217,8 @@ def _stopped_since(line: Line, read: Numbers, found: list[Claim], published: dat
     if not found or found[-1].status is Status.HALTED or read.readings[-1].status is Status.HALTED:
         return None
     end = read.readings[-1].end
-    halts = line.between(end, line.end, "halted")
+    apart = [part for part in parts.beside(line, read.readings) if parts.has_own_flow(part)]
+    halts = line.between(end, min((part.start for part in apart), default=line.end), "halted")
     if not halts or not line.find("flow.by-now", end, halts[0].start):
         return None
     claim = Claim(line.sentence, Status.HALTED, halts[0])

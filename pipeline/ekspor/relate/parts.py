@@ -1,0 +1,37 @@
+"""The parts of a sentence, where it turns from one flow to another ("… ke Oman, sedangkan CV Rimba menghentikan …")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ekspor.relate import context, roles
+from ekspor.relate.claim import Reading
+from ekspor.relate.line import Line
+from ekspor.relate.phrases import phrase
+from ekspor.schema import Label
+
+
+def parts(line: Line) -> list[Line]:
+    """The sentence cut where it turns to another flow; whole where it does not."""
+    ends = [match.start() for match in phrase("clause.part").all(line.text, line.start, line.end)]
+    return [line.part(start, end) for start, end in pairwise([line.start, *ends, line.end])] if ends else [line]
+
+
+def beside(line: Line, readings: Sequence[Reading]) -> list[Line]:
+    """The parts in which no figure stands, of a sentence that has some in others."""
+    found = parts(line)
+    return [
+        part
+        for part in (found if len(found) > 1 else ())
+        if not any(part.start < reading.end and reading.start < part.end for reading in readings)
+    ]
+
+
+def has_own_flow(part: Line) -> bool:
+    """Whether a part says by itself that something is sent or stopped, and by whom or where to."""
+    if not (part.has("halted") or context.flows(part)):
+        return False
+    return bool(roles.exporters(part)) and any(
+        part_of == "destination" for _, part_of in roles.roles(part, part.of(Label.COUNTRY, Label.REGION))
+    )
