@@ -145,6 +145,8 @@ def test_a_certificate_is_no_shipment() -> None:
         ),
         ("Indonesia menghentikan impor sapi dari Australia.", []),
         ("PT Logam Timur memastikan tidak lagi mengapalkan bijih bauksit.", [("halted", ["bijih bauksit"], [], [])]),
+        ("Sudah tiga bulan tidak mengirim udang ke Oman, CV Baruna merugi.", [("halted", ["udang"], ["Oman"], [])]),
+        ("CV Baruna absen mengekspor udang ke Oman.", [("halted", ["udang"], ["Oman"], [])]),
         ("Ekspor mesin mereka ke sini naik 8 persen.", []),
         ("PT Roti Jaya tidak lagi menjual roti di pasar domestik.", []),
     ],
