@@ -23,6 +23,8 @@ def sentences(text: str) -> list[str]:
         '"Barangnya sudah jalan." ujarnya singkat.',
         "Bupati Dr.Ir.H. Syafri hadir.",
         "1. Memperluas pasar ke Afrika.",
+        "Kopi ............ US$ 4,5 juta",
+        "HS 09 teh .... 4.500 ton",
     ],
 )
 def test_a_stop_that_ends_no_sentence(text: str) -> None:

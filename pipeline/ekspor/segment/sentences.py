@@ -13,6 +13,8 @@ _STOP = re.compile(r"""[.!?…]{1,8}+(?=[\s"”’'»)\]A-Z“‘(]|$)""")
 _CLOSING = re.compile(r"""[”’»)\]]*""")
 _BLANKS = re.compile(r"\s*")
 _WORD = re.compile(r"""[^\s(\[“"‘,;/]*$""")
+_LEADER = re.compile(r"\.{4,}+\s*(?:[A-Z]{0,3}\$|Rp|USD|\d)")
+"""The dots of a table that lead from goods to an amount ("kopi ........ US$ 5 juta")."""
 _LOOK_BACK = 24  # longer than any abbreviation
 _QUOTE_REACH = 600  # how far back an opening quote is looked for
 _DOMAIN_ENDS = frozenset({"com", "co", "id", "net", "org"})
@@ -71,7 +73,7 @@ def _is_open(text: str, start: int, position: int) -> bool:
 def _ends(text: str, start: int, stop: re.Match[str], close: int, following: int) -> bool:
     """Whether the full stop at `stop` ends a sentence that began at `start`; the next would begin at `following`."""
     after = text[following]
-    if after.islower() or after in ",;:":
+    if after.islower() or after in ",;:" or _LEADER.match(text, stop.start()):
         return False
     if following == close and not _may_be_glued(text, stop.start(), following):
         return False
