@@ -32,8 +32,10 @@ Names = dict[Label, list[Mention]]
 def bind(line: Line, readings: list[Reading]) -> list[Names]:
     """For each figure, the names that go with it by label."""
     bound: list[Names] = [{} for _ in readings]
+    apart = parts.apart(line, readings) if readings else []
+    listed = [g for g in line.groups if not any(part.start <= g.start < part.end for part in apart)]
     for label in BOUND if readings else ():
-        groups = _groups(line, label, readings)
+        groups = _groups(line, label, [g for g in listed if g.label is label], readings)
         shared: list[Mention] = []
         owners: set[int] = set()
         for index, group in enumerate(groups):
@@ -101,11 +103,9 @@ def is_cut_off(words: str) -> bool:
     return phrase("clause.cut").find(words) is not None
 
 
-def _groups(line: Line, label: Label, readings: list[Reading]) -> list[Group]:
-    """The lists of a label that can go with a figure."""
-    groups = [part for g in line.groups if g.label is label for part in _apart_from_whole(line, g, readings)]
-    others = [part for part in parts.beside(line, readings) if parts.has_own_flow(part)]
-    groups = [g for g in groups if not any(part.start <= g.start < part.end for part in others)]
+def _groups(line: Line, label: Label, listed: list[Group], readings: list[Reading]) -> list[Group]:
+    """Of the lists of a label those that can go with a figure."""
+    groups = [part for g in listed for part in _apart_from_whole(line, g, readings)]
     if label is Label.DATE:
         return [g for g in groups if _is_time(line, g, readings) and not _is_of_reason(line, g, readings)]
     groups = [g for g in groups if not (_tells_why(line, g, readings) or _is_of_rest(line, g, readings))]

@@ -52,6 +52,11 @@ class Cue(NamedTuple):
     sign: int = 0
 
 
+def is_abroad(value: object) -> bool:
+    """Whether a value is a country other than Indonesia."""
+    return isinstance(value, Country) and value.code != "ID"
+
+
 def measure(value: object) -> str | None:
     """What an amount is counted in, its currency or unit; None for what is no amount."""
     match value:
@@ -295,7 +300,7 @@ class Claim:
     def is_of_another_country(self) -> bool:
         """Whether its sentence says that a country other than Indonesia exports it."""
         origins = [link.value for link in self.get("origin") if link.rules[-1].startswith("role.")]
-        return any(isinstance(value, Country) and value.code != "ID" for value in origins)
+        return any(map(is_abroad, origins))
 
     @property
     def ahead(self) -> bool:

@@ -18,8 +18,8 @@ def items(lines: list[Line], sentences: Sequence[Sentence]) -> list[list[Line]]:
     """The lines of each item, those before the first by themselves; of an article that is no digest all together."""
     dated = {sentence.paragraph for sentence in sentences if sentence.kind is Kind.DATELINE}
     firsts = (at for at, line in enumerate(lines) if at == 0 or _paragraph(line) != _paragraph(lines[at - 1]))
-    pictured = _pictures(lines, sentences)
-    starts = [at for at in firsts if _paragraph(lines[at]) in dated | pictured or _begins_with_dateline(lines[at])]
+    own = dated | _pictures(lines, sentences)
+    starts = [at for at in firsts if _paragraph(lines[at]) in own or _begins_with_dateline(lines[at])]
     if len(starts) < _ITEMS_AT_LEAST:
         return [lines]
     return [lines[start:end] for start, end in pairwise(sorted({0, *starts, len(lines)}))]

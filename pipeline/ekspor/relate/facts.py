@@ -39,6 +39,7 @@ def claims(
         found = [claim for claim in found if claim.says("destination")]
     sources = reporters(line) if found and line.sentence.kind is not Kind.CAPTION else []
     for claim in found:
+        claim.sentence = line.sentence  # those of a part know only that
         exporters.add_class(line, claim)
         for mention in sources:
             claim.add("agency", Link.of(mention, "role.reporter"))
@@ -189,8 +190,6 @@ def _beside_figures(
         if line.find("clause.of-rest", part.start, part.end):
             _take_whole(beside, told)
         found += beside
-    for claim in found:
-        claim.sentence = line.sentence
     return found
 
 
@@ -199,10 +198,7 @@ def _named(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
     apart = parts.parts(line)
     if not all(map(parts.has_own_flow, apart)):
         apart = [line]
-    found = [claim for part in apart for claim in named.claims(part, published, goes_on, judge)]
-    for claim in found:
-        claim.sentence = line.sentence
-    return found
+    return [claim for part in apart for claim in named.claims(part, published, goes_on, judge)]
 
 
 def _take_whole(rest: list[Claim], told: list[Claim]) -> None:
@@ -217,8 +213,8 @@ def _stopped_since(line: Line, read: Numbers, found: list[Claim], published: dat
     if not found or found[-1].status is Status.HALTED or read.readings[-1].status is Status.HALTED:
         return None
     end = read.readings[-1].end
-    apart = [part for part in parts.beside(line, read.readings) if parts.has_own_flow(part)]
-    halts = line.between(end, min((part.start for part in apart), default=line.end), "halted")
+    turn = min((part.start for part in parts.apart(line, read.readings)), default=line.end)
+    halts = line.between(end, turn, "halted")
     if not halts or not line.find("flow.by-now", end, halts[0].start):
         return None
     claim = Claim(line.sentence, Status.HALTED, halts[0])

@@ -12,7 +12,7 @@ from ekspor.relate import counted, cues, digest, elided, exporters, facts, fill,
 from ekspor.relate.about import LEAD, TELLING, can_tell_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
-from ekspor.relate.claim import Claim, CueKind, Numbers
+from ekspor.relate.claim import Claim, CueKind, Numbers, is_abroad
 from ekspor.relate.compared import Compared
 from ekspor.relate.filled import Filled
 from ekspor.relate.line import Line
@@ -21,7 +21,7 @@ from ekspor.relate.scorer import RULES_ALONE, Judge, LearnedJudge, Scorer
 from ekspor.relate.signs import Telling
 from ekspor.relate.story import Story
 from ekspor.relate.told import Told
-from ekspor.schema import Country, Label, Mention, Sentence
+from ekspor.schema import Label, Mention, Sentence
 from ekspor.syntax import Tree
 
 _FLOW: tuple[CueKind, ...] = ("export", "shipment")
@@ -150,7 +150,7 @@ def _comes_in(told: Told, line: Line, claim: Claim) -> bool:
     """Whether what another country exports, in an article that was last on imports, is what comes from there; who leads
     in exports sends them to all the world."""
     origins = [link.value for link in claim.get("origin")]
-    abroad = bool(origins) and all(isinstance(value, Country) and value.code != "ID" for value in origins)
+    abroad = bool(origins) and all(map(is_abroad, origins))
     return told.about == "import" and abroad and not (claim.says("destination") or stated.ranks(line))
 
 

@@ -28,6 +28,11 @@ def beside(line: Line, readings: Sequence[Reading]) -> list[Line]:
     ]
 
 
+def apart(line: Line, readings: Sequence[Reading]) -> list[Line]:
+    """Of the parts beside the figures those that tell of a flow of their own: what they name goes with no figure."""
+    return [part for part in beside(line, readings) if has_own_flow(part)]
+
+
 def has_own_flow(part: Line) -> bool:
     """Whether a part says by itself that something is sent or stopped, and by whom or where to."""
     if not (part.has("halted") or context.flows(part)):

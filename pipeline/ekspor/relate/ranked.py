@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ekspor.relate import roles
-from ekspor.relate.claim import Claim, Link
+from ekspor.relate.claim import Claim, Link, is_abroad
 from ekspor.relate.line import Line
 from ekspor.relate.told import Told
-from ekspor.schema import Country, Label
+from ekspor.schema import Label
 
 
 def next_in_rank(told: Told, line: Line, claim: Claim) -> None:
@@ -42,9 +42,5 @@ def beside_its_figure(told: Told, line: Line, claim: Claim, siblings: list[Claim
     goes_on = told.just or last.sentence == claim.sentence
     beside = named[-1:] if named and goes_on and line.find("place.of-its-figure", named[-1].end, start) else []
     for country in beside or [m for m in told.asked if m.label is Label.COUNTRY and not named]:
-        sells = roles.is_home(country) or any(_is_abroad(link) for link in last.get("origin"))
+        sells = roles.is_home(country) or any(is_abroad(link.value) for link in last.get("origin"))
         claim.add("origin" if sells else "destination", Link.of(country, "role.beside-figure"))
-
-
-def _is_abroad(place: Link) -> bool:
-    return isinstance(place.value, Country) and place.value.code != "ID"

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Literal
 
 from ekspor.relate import sectors, uses
-from ekspor.relate.claim import Cue
+from ekspor.relate.claim import Cue, is_abroad
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.schema import Country, Label, Mention, Region
@@ -322,7 +322,7 @@ def is_foreign(line: Line, mention: Mention) -> bool:
     if isinstance(mention.value, Region) and mention.value.country not in (None, "ID"):
         return True
     after = [m.value for m in line.of(Label.COUNTRY) if _stands_before(line, mention, m)]
-    return any(isinstance(value, Country) and value.code != "ID" for value in after)
+    return any(map(is_abroad, after))
 
 
 def _company(line: Line, mention: Mention) -> Role:

@@ -14,7 +14,6 @@ from ekspor.schema import Kind, Label, Mention, Period, Status
 _REACH = 3
 """Sentences after the last on exports within which a figure without a governor of its own still counts as one."""
 
-
 _OPENS = 20
 """Characters of a sentence within which a time is set for what follows."""
 

@@ -127,7 +127,7 @@ def _origin(lines: list[Line]) -> list[Link]:
 def _home(lines: list[Line]) -> list[Link]:
     """Indonesia, where the article names it."""
     countries = (m for line in lines for m in line.of(Label.COUNTRY))
-    home = (m for m in countries if isinstance(m.value, Country) and m.value.code == "ID")
+    home = filter(roles.is_home, countries)
     return [Link.of(m, "inherit.home") for m in home][:1]
 
 
