@@ -96,12 +96,23 @@ def _expression(words: str, context: Context) -> Period | None:
     point = _point(words, context)
     period = _placed(point, context) if point else _range(words, context)
     if period and point and since:
-        if context.published is None or period.start > context.published:
-            return None
-        return Period(period.start, context.published, "range", relative=True)
+        return _since(period, words, context)
     if period and until:
         return Period(period.start.replace(month=1, day=1), period.end, "range", period.relative)
     return period
+
+
+def _since(period: Period, words: str, context: Context) -> Period | None:
+    """From the beginning of a period to publication; `sejak akhir tahun` is that of last year before it comes."""
+    if context.published is None:
+        return None
+    if period.start > context.published:
+        past = _point(f"{words} lalu", context)
+        earlier = _placed(past, context) if past else None
+        if earlier is None or earlier.start > context.published:
+            return None
+        period = earlier
+    return Period(period.start, context.published, "range", relative=True)
 
 
 def _point(words: str, context: Context) -> Point | None:

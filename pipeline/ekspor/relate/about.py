@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ekspor.relate import context, roles
-from ekspor.relate.claim import Claim, CueKind
+from ekspor.relate.claim import Claim, CueKind, is_abroad
 from ekspor.relate.line import Line
-from ekspor.schema import Label
+from ekspor.schema import Label, Status
 
 LEAD = 4
 """Sentences of headline and lead, in which an article says what it is about."""
 
-TELLING: tuple[CueKind, ...] = ("export", "actor", "shipment", "import", "halted")
+_TELLING: tuple[CueKind, ...] = ("export", "actor", "shipment", "import", "halted")
 """The words of which an article must have one to tell of exports."""
 
 _DEVOTED_AT_LEAST, _DEVOTED, _DEVOTED_AFTER_LEAD = 2, 0.2, 0.3
@@ -28,15 +28,28 @@ _RULED_AT_LEAST, _RULED = 4, 0.5
 about how exports are ruled: of 18 such in the training articles 13 have no flow."""
 
 
+def may_tell_of_exports(lines: list[Line]) -> bool:
+    """Whether an article has a word without which none tells of exports, or of goods ordered from abroad."""
+    if any(line.has(*_TELLING) for line in lines):
+        return True
+    if not any(line.has("planned") for line in lines) or not any(line.of(Label.COMMODITY) for line in lines):
+        return False
+    return any(is_abroad(country.value) for line in lines for country in line.of(Label.COUNTRY))
+
+
 def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
     """Whether the claims of an article can be of exports: a word of it says so, or goods are shipped to a place abroad
-    or bought from there.
+    or bought from there, or one that is no stop counts what a firm ships or what goods.
 
     Amounts in news of sport, budgets or disasters that no other word gives away are kept out by this.
     """
     if any(line.has("export", "actor") or roles.is_for_abroad(line) for line in lines):
         return True
-    return any(claim.says("commodity") and claim.says("destination") for claim in claims)
+    return any(_counts_goods(claim) or (claim.says("commodity") and claim.says("destination")) for claim in claims)
+
+
+def _counts_goods(claim: Claim) -> bool:
+    return claim.status is not Status.HALTED and bool(claim.amounts) and claim.says("commodity", "exporter")
 
 
 def is_about_exports(line: Line) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ekspor.config import ALL, Relations
 from ekspor.relate import counted, cues, digest, elided, exporters, facts, fill, period, roles, sectors, stated, whence
-from ekspor.relate.about import LEAD, TELLING, can_tell_of_exports
+from ekspor.relate.about import LEAD, can_tell_of_exports, may_tell_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
 from ekspor.relate.claim import Claim, CueKind, Numbers, is_abroad
@@ -52,7 +52,7 @@ def relate(
     mentions = _with_unmarked(text, read, mentions)
     found_cues = [c for c in cues.find(text, mentions) if using.context or c.kind in _FLOW]
     lines = [Line.read(text, s, mentions, found_cues, trees) for s in read]
-    if not any(line.has(*TELLING) for line in lines):
+    if not may_tell_of_exports(lines):
         return []
     items = digest.items(lines, sentences)
     told = [claim for item in items for claim in _of_item(item, names, published, scorer, using)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ekspor.relate import exporters, period, restated, roles, subject, wholes
 from ekspor.relate.again import Again
-from ekspor.relate.claim import Claim, Link, Numbers
+from ekspor.relate.claim import Claim, Cue, CueKind, Link, Numbers
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import words
 from ekspor.schema import Kind, Label, Mention, Period, Status
@@ -258,7 +258,7 @@ class Told:
 
     def pass_by(self, line: Line, told: bool, in_lead: bool) -> None:
         """Note what a sentence was about; `told`: it told of a flow."""
-        kinds = [c.kind for c in line.cues if c.kind in ("export", "import", "domestic")]
+        kinds = [kind for c in line.cues if (kind := _is_about(line, c)) in ("export", "import", "domestic")]
         if in_lead and roles.is_inbound(line):
             self.about = "import"
         elif kinds:
@@ -296,6 +296,12 @@ class Told:
             if claim.states(slot) and not {restated.meaning(link) for link in claim.get(slot)} <= known:
                 return True
         return False
+
+
+def _is_about(line: Line, cue: Cue) -> CueKind:
+    """The kind of a cue; "ekspor itu" is about exports, too."""
+    names_exports = cue.kind == "anaphora" and line.text.startswith(("ekspor", "Ekspor"), cue.start)
+    return "export" if names_exports else cue.kind
 
 
 def _is_agreed_on(claim: Claim, order: Claim | None) -> bool:
