@@ -3,7 +3,7 @@
 import pytest
 
 from ekspor.relate.about import is_about_exports, is_about_rules
-from lines import line
+from lines import line, records
 
 RULES = [
     line("Menteri menjelaskan tata kelola ekspor barang tambang."),
@@ -38,3 +38,28 @@ def test_a_mention_or_two_of_rules_says_nothing() -> None:
 )
 def test_goods_sent_abroad_need_no_word_of_export(text: str, expected: bool) -> None:
     assert is_about_exports(line(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Pembeli di Eropa minta waktu.", "Akibatnya pengiriman 18 ribu pasang sandal milik PT Sinar tertahan."),
+        ("Minat pembeli Korea pada rumput laut Maumere tak surut.", "Bulan lalu pengapalan mencapai 40 ton."),
+        ("PT Sinar memberangkatkan 40 ton ke Pakistan.",),
+        ("Tikar itu terjual ke luar negeri senilai Rp 2 miliar tahun lalu.",),
+    ],
+)
+def test_a_buyer_abroad_or_a_firm_that_sends_there_tells_of_exports(sentences: tuple[str, ...]) -> None:
+    assert len(records(*sentences)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pemerintah mengirim 10 ton bantuan ke Turki.",
+        "Bek itu dijual ke Madrid seharga 12 juta euro.",
+        "Dua kontainer surat suara dikirim ke Malaysia.",
+    ],
+)
+def test_help_and_players_are_no_exports(sentence: str) -> None:
+    assert records(sentence) == []

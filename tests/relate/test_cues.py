@@ -24,6 +24,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("kopi diimpor", ("diimpor", "import")),
         ("kini ditargetkan", ("ditargetkan", "target")),
         ("dijual di dalam negeri", ("dalam negeri", "domestic")),
+        ("tikar itu dilempar ke luar negeri", ("dilempar ke luar negeri", "export")),
+        ("kopi itu belum juga bisa diberangkatkan", ("belum juga bisa diberangkatkan", "halted")),
+        ("tak satu pun pengiriman terlaksana", ("tak satu pun pengiriman", "halted")),
+        ("tak sekilo pun keluar", ("tak sekilo pun", "halted")),
     ],
 )
 def test_a_cue_is_found(text: str, expected: tuple[str, str]) -> None:

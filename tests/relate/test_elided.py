@@ -21,6 +21,12 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         ("Kontraknya 12 kontainer; baru empat yang terkirim.", ["empat"]),
         ("Bulan ini 40 ton, bulan lalu masih 60.", ["60"]),
+        ("Sembilan kontainer (kira-kira 180 ton) ditolak, tiga lainnya masih diperiksa.", ["tiga"]),
+        (
+            "Dari sebelas kontainer yang biasanya berangkat dari gudang di Rembang tiap bulan, kini hanya empat yang "
+            "dimuat pada hari-hari pertama; enam lainnya dibatalkan.",
+            ["empat", "enam"],
+        ),
     ],
 )
 def test_a_number_behind_an_amount_is_counted_in_its_unit(text: str, expected: list[str]) -> None:
@@ -37,10 +43,18 @@ def test_a_number_behind_an_amount_is_counted_in_its_unit(text: str, expected: l
         "Harganya Rp 5.000 per kg, kini 6.000.",
         "Ekspor 40 ribu ton, sekarang 4.",
         "Ekspor 40 ton, asal nilainya tidak kurang dari 84.",
+        "Ekspor 40 ton ke Oman, dua lainnya ke Mesir.",
     ],
 )
 def test_a_number_of_something_else_is_not(text: str) -> None:
     assert read(text) == []
+
+
+def test_the_rest_has_no_rate() -> None:
+    text = "Dari sebelas kontainer sebulan, dua lainnya batal."
+    [rest] = elided.amounts(text, [Sentence(0, len(text), Kind.BODY, 0)], mentions(text))
+    assert isinstance(rest.value, Quantity)
+    assert rest.value.per is None
 
 
 def test_a_rate_and_a_currency_go_on() -> None:

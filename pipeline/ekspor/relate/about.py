@@ -39,13 +39,19 @@ def may_tell_of_exports(lines: list[Line]) -> bool:
 
 def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
     """Whether the claims of an article can be of exports: a word of it says so, or goods are shipped to a place abroad
-    or bought from there, or one that is no stop counts what a firm ships or what goods.
+    or bought from there, one that is no stop counts what a firm ships or what goods, or who buys them is abroad.
 
     Amounts in news of sport, budgets or disasters that no other word gives away are kept out by this.
     """
+    if not claims:
+        return False
     if any(line.has("export", "actor") or roles.is_for_abroad(line) for line in lines):
         return True
-    return any(_counts_goods(claim) or (claim.says("commodity") and claim.says("destination")) for claim in claims)
+    if any(
+        _counts_goods(claim) or (claim.says("commodity", "exporter") and claim.says("destination")) for claim in claims
+    ):
+        return True
+    return any(map(roles.orders, lines))
 
 
 def _counts_goods(claim: Claim) -> bool:

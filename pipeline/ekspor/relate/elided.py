@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ekspor.normalise import money, quantity
 from ekspor.relate import group
 from ekspor.relate.phrases import phrase
-from ekspor.schema import Label, Mention, Money, Quantity, Sentence
+from ekspor.schema import Label, Mention, Money, Per, Quantity, Sentence
 
 _FAR = 120
 """Characters behind an amount in which another of its unit can stand."""
@@ -27,20 +28,28 @@ def amounts(text: str, sentences: Iterable[Sentence], mentions: Sequence[Mention
     found: list[Mention] = []
     for sentence in sentences:
         own = [m for m in counted if sentence.start <= m.start and m.end <= sentence.end]
-        ends = [*[m.start for m in own][1:], sentence.end]
-        for amount, right in zip(own, ends, strict=False):
+        told = own[:1] + [m for before, m in pairwise(own) if not _is_aside(text, before, m)]
+        rights = [*[m.start for m in told][1:], sentence.end]
+        for amount, right in zip(told, rights, strict=False):
             if not group.is_price(text, amount):
-                found += _behind(text, amount, min(right, amount.end + _FAR))
+                last = [m.end for m in own if m.end <= right][-1]
+                found += _behind(text, amount, last, right)
     return found
 
 
-def _behind(text: str, amount: Mention, right: int) -> list[Mention]:
-    """The amounts behind one, up to what is not counted in its unit."""
+def _is_aside(text: str, before: Mention, amount: Mention) -> bool:
+    """ "14 kontainer (kira-kira 250 ton) batal, tiga lainnya": what is said again in brackets."""
+    between = text[before.end : amount.start]
+    return "(" in between and ")" not in between
+
+
+def _behind(text: str, amount: Mention, start: int, right: int) -> list[Mention]:
+    """The amounts behind one, each near the one before it, up to what is not counted in its unit."""
     found: list[Mention] = []
-    start = amount.end
-    while match := phrase("number.elided").find(text, start, right):
-        begin, end = match.span("count")
-        mention = _like(text, amount, begin, end)
+    while match := phrase("number.elided").find(text, start, min(right, start + _FAR)):
+        rest = match["count"] is None
+        begin, end = match.span("rest" if rest else "count")
+        mention = _like(text, amount, begin, end, None if rest else group.rate(text, amount))
         if mention is None or phrase("number.of-another-unit").find(text, start, begin):
             break
         found.append(mention)
@@ -48,12 +57,12 @@ def _behind(text: str, amount: Mention, right: int) -> list[Mention]:
     return found
 
 
-def _like(text: str, amount: Mention, start: int, end: int) -> Mention | None:
+def _like(text: str, amount: Mention, start: int, end: int, per: Per | None) -> Mention | None:
     """The number in text[start:end] as an amount in the unit of another, where it can be one of the same flows."""
     value: Money | Quantity | None = None
     if isinstance(amount.value, Quantity):
         value = quantity.parse(f"{text[start:end]} {amount.value.counted}")
-        value = value and replace(value, per=group.rate(text, amount))
+        value = value and replace(value, per=per)
     elif isinstance(amount.value, Money):
         value = money.parse(f"{amount.value.currency} {text[start:end]}")
     if value is None or not value.low or not isinstance(amount.value, Money | Quantity) or not amount.value.low:

@@ -101,7 +101,7 @@ def _leaves_the_country(line: Line, names: bind.Names, goes_on: bool) -> bool:
         return True
     if "domestic" in places and "destination" not in places:
         return False
-    return "open" in places or line.has("export") or goes_on or context.is_seized(line) or roles.is_for_abroad(line)
+    return "open" in places or line.has("export") or goes_on or context.is_seized(line) or roles.ships_abroad(line)
 
 
 def _claim(line: Line, reading: Reading) -> Claim:
