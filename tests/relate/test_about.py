@@ -47,6 +47,9 @@ def test_goods_sent_abroad_need_no_word_of_export(text: str, expected: bool) -> 
         ("Minat pembeli Korea pada rumput laut Maumere tak surut.", "Bulan lalu pengapalan mencapai 40 ton."),
         ("PT Sinar memberangkatkan 40 ton ke Pakistan.",),
         ("Tikar itu terjual ke luar negeri senilai Rp 2 miliar tahun lalu.",),
+        ("Ada 40 ton kopra yang menuju Manila pekan lalu.",),
+        ("Ekspor lesu.", "Rotan yang keluar dari Pelabuhan Pantoloan pada Mei hanya 12 kontainer."),
+        ("Penerimaan devisa Ambon dari pala mencapai US$ 4 juta pada 2023.",),
     ],
 )
 def test_a_buyer_abroad_or_a_firm_that_sends_there_tells_of_exports(sentences: tuple[str, ...]) -> None:
@@ -59,6 +62,8 @@ def test_a_buyer_abroad_or_a_firm_that_sends_there_tells_of_exports(sentences: t
         "Pemerintah mengirim 10 ton bantuan ke Turki.",
         "Bek itu dijual ke Madrid seharga 12 juta euro.",
         "Dua kontainer surat suara dikirim ke Malaysia.",
+        "Penerimaan devisa dari pariwisata Bali mencapai US$ 4 miliar.",
+        "Turis asal Oman memesan 40 kamar di Lombok senilai Rp 2 miliar.",
     ],
 )
 def test_help_and_players_are_no_exports(sentence: str) -> None:

@@ -52,3 +52,20 @@ def test_what_is_left_is_a_flow_beside_the_figure() -> None:
     found = records("Ekspor kopi ke Oman pada 2023 mencapai 5 ton, selebihnya ke Mesir.")
     assert [[place.surface for place in record.destination] for record in found] == [["Oman"], ["Mesir"]]
     assert [[goods.surface for goods in record.commodity] for record in found] == [["kopi"], ["kopi"]]
+
+
+def test_a_part_of_what_is_made_leaves() -> None:
+    [claim] = claims("Sekitar 80 persen produksi keripik talas PT Sinar dikirim ke Belanda dan Jerman.")
+    assert said(claim, "commodity", "destination") == {
+        "commodity": ["keripik talas"],
+        "destination": ["Belanda", "Jerman"],
+    }
+    assert not claim.says("share")
+    [claim] = claims("Sekitar 80 persen produksinya dikirim ke Belanda.")
+    assert words(claim.get("destination")) == ["Belanda"]
+    assert claims("Sekitar 80 persen produksi keripik talas PT Sinar dikirim ke Surabaya.") == []
+
+
+def test_a_figure_of_something_else_hides_no_flow() -> None:
+    [claim] = claims("PT Sinar memproduksi 16 ton gula semut setahun, dan hampir semuanya dijual ke Osaka.")
+    assert (words(claim.get("destination")), claim.has_figure) == (["Osaka"], False)

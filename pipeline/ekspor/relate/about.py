@@ -5,7 +5,7 @@ from __future__ import annotations
 from ekspor.relate import context, roles
 from ekspor.relate.claim import Claim, CueKind, is_abroad
 from ekspor.relate.line import Line
-from ekspor.schema import Label, Status
+from ekspor.schema import Label, Mention, Region, Status
 
 LEAD = 4
 """Sentences of headline and lead, in which an article says what it is about."""
@@ -29,12 +29,21 @@ about how exports are ruled: of 18 such in the training articles 13 have no flow
 
 
 def may_tell_of_exports(lines: list[Line]) -> bool:
-    """Whether an article has a word without which none tells of exports, or of goods ordered from abroad."""
+    """Whether an article has a word without which few tell of exports, or goods that are counted or ordered and a place
+    abroad or a port."""
     if any(line.has(*_TELLING) for line in lines):
         return True
-    if not any(line.has("planned") for line in lines) or not any(line.of(Label.COMMODITY) for line in lines):
+    if not any(line.has("planned") or line.of(Label.QUANTITY) for line in lines):
         return False
-    return any(is_abroad(country.value) for line in lines for country in line.of(Label.COUNTRY))
+    if not any(line.of(Label.COMMODITY) for line in lines):
+        return False
+    places = (place for line in lines for place in line.of(Label.COUNTRY, Label.REGION, Label.PORT))
+    return any(place.label is Label.PORT or _is_abroad(place) for place in places)
+
+
+def _is_abroad(place: Mention) -> bool:
+    """Whether a place is another country, or a city known to lie in one."""
+    return is_abroad(place.value) or (isinstance(place.value, Region) and place.value.country not in (None, "ID"))
 
 
 def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:

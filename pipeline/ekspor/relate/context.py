@@ -72,7 +72,7 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     found: CueKind | None = next((c.kind for c in cues if not _turns(line, figure.end, c.start)), None)
     if found is None and _is_ordered_abroad(line):
         return "export"
-    return found or ("shipment" if _is_stopped_abroad(line, figure) else None)
+    return found or ("shipment" if _is_stopped_abroad(line, figure) or _leads_abroad(line, figure) else None)
 
 
 def _is_all_exported(line: Line, figure: Figure) -> bool:
@@ -182,6 +182,15 @@ def _is_stopped_abroad(line: Line, figure: Figure) -> bool:
     counted = figure.mentions[0].label is Label.QUANTITY
     stopped = counted and line.has("halted") and bool(line.of(Label.COMMODITY))
     return stopped and (roles.ships_abroad(line) or is_seized(line))
+
+
+def _leads_abroad(line: Line, figure: Figure) -> bool:
+    """ "Ada 40 ton kopra ke Manila", "rotan yang keluar dari Tanjung Perak 12 kontainer": no verb sends them."""
+    if figure.mentions[0].label is not Label.QUANTITY or line.has("import", "domestic", "other"):
+        return False
+    if not line.of(Label.COMMODITY):
+        return False
+    return roles.ships_abroad(line) or any(line.before(port.start, "port.left") for port in line.of(Label.PORT))
 
 
 def is_seized(line: Line) -> bool:

@@ -31,10 +31,8 @@ def claims(
         period.split(*found)
     if stop := _stopped_since(line, read, found, published):
         found.append(stop)
-    if read.readings:
-        found += _beside_figures(line, read, found, published, goes_on, judge)
-    else:
-        found += _named(line, published, goes_on, judge)
+    beside = _beside_figures(line, read, found, published, goes_on, judge) if read.readings else []
+    found += beside if found or beside else _named(line, published, goes_on, judge)
     if found and roles.is_inbound(line):  # another country's exports to Indonesia are imports: no record
         found = [claim for claim in found if claim.says("destination")]
     sources = reporters(line) if found and line.sentence.kind is not Kind.CAPTION else []

@@ -151,7 +151,8 @@ def _role(line: Line, mention: Mention) -> Role:
         case Label.COMMODITY:
             handled = mention.rule != sectors.RULE and line.before(mention.start, "goods.handled")
             bought = _is_bought_abroad(line, mention) or is_import_banned(line)
-            if (handled and not bought) or uses.is_use(line, mention):
+            leaves = handled and line.before(mention.start, "goods.part-of-output") and _leaves(line)
+            if (handled and not (bought or leaves)) or uses.is_use(line, mention):
                 return "none"
             figurative = line.after(mention.end, "goods.figurative") or uses.is_any_goods(line, mention)
             return "none" if figurative else "commodity"
@@ -237,6 +238,10 @@ def _country(line: Line, mention: Mention) -> Role:
     if line.before(start, "place.owns"):
         return "none"
     return "origin" if line.find("place.of-exporters") or line.find("flow.ranked") else "open"
+
+
+def _leaves(line: Line) -> bool:
+    return line.has("export") or ships_abroad(line)
 
 
 def is_home(country: Mention) -> bool:

@@ -108,10 +108,11 @@ def _is_said_of(line: Line, claim: Claim) -> bool:
 
 
 def _sends_goods(line: Line, goes_on: bool) -> bool:
-    """Whether what a sentence sends are goods for a place abroad: it names them, or goes on with exports."""
+    """Whether what a sentence sends are goods for a place abroad: it names them, calls them what is made, or goes on
+    with exports."""
     if line.of(Label.COMMODITY):
-        return goes_on or bool(line.of(Label.COUNTRY))
-    return goes_on and roles.ships_abroad(line)
+        return goes_on or bool(line.of(Label.COUNTRY)) or roles.ships_abroad(line)
+    return (goes_on or line.find("flow.part-of-output") is not None) and roles.ships_abroad(line)
 
 
 def _is_mostly_export(line: Line) -> bool:
