@@ -74,6 +74,24 @@ def test_names_after_the_last_figure_are_shared_when_said_of_all() -> None:
     assert bound(text, Label.COUNTRY) == [["Jepang"], ["Jepang"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CV Nusa melepas 40 ton kopi, 25 ton teh, dan 9 ton lada ke Jepang.", [["Jepang"], ["Jepang"], ["Jepang"]]),
+        (
+            "Ekspor kopi 40 ton serta teh 25 ton, dengan tujuan Jepang dan Oman.",
+            [["Jepang", "Oman"], ["Jepang", "Oman"]],
+        ),
+        ("Sebanyak 40 ton kopi senilai Rp3 miliar dan 25 ton teh diekspor ke Jepang.", [["Jepang"], ["Jepang"]]),
+        ("Ekspor 40 ton kopi ke Oman, 25 ton teh dan 9 ton lada ke Jepang.", [["Oman"], ["Jepang"], ["Jepang"]]),
+        ("Ekspor kopi 40 ton, naik dari 25 ton, terutama ke Jepang.", [[], ["Jepang"]]),
+        ("Ekspor kopi 40 ton, sedangkan teh 25 ton dikirim ke Jepang.", [[], ["Jepang"]]),
+    ],
+)
+def test_where_a_list_of_goods_and_amounts_goes_all_of_it_goes(text: str, expected: list[list[str]]) -> None:
+    assert bound(text, Label.COUNTRY) == expected
+
+
 def test_a_date_holds_for_the_figures_that_follow() -> None:
     assert bound("Pada 2023 ekspor kopi 40 ton dan teh 25 ton.", Label.DATE) == [["2023"], ["2023"]]
 

@@ -10,8 +10,9 @@ fall.py       what is growth                        share.py      what is a shar
 context.py    of exports or not, reached or aimed   roles.py      what part each name plays
 sectors.py    goods named by their sector           uses.py       goods that others are used for
 counted.py    goods counted by themselves           period.py     which date is the flow's time
-bind.py       which names go with which figure      facts.py      its claims
-named.py      those without a figure                stated.py     whether a sentence states such a one
+bind.py       which names go with which figure      rows.py       lists of figures
+facts.py      its claims                            named.py      those without a figure
+stated.py     whether a sentence states such a one
 standing.py   whether those have happened           elided.py     amounts that leave out their unit
 
 of an article

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ekspor.relate import parts, period, subject
+from ekspor.relate import parts, period, rows, subject
 from ekspor.relate.claim import Group, Reading, measure
-from ekspor.relate.group import is_joint
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.schema import Label, Mention, Status
@@ -21,9 +20,6 @@ BOUND = (Label.COMPANY, Label.COMMODITY, Label.COUNTRY, Label.REGION, Label.PORT
 
 _NEAR = 30
 """Characters within which a further list in the same zone still goes with the figure."""
-
-_EACH_NEAR = 40
-"""Characters between "masing-masing" and the list that it deals out."""
 
 Names = dict[Label, list[Mention]]
 """The names that go with one figure."""
@@ -39,12 +35,13 @@ def bind(line: Line, readings: list[Reading]) -> list[Names]:
         shared: list[Mention] = []
         owners: set[int] = set()
         for index, group in enumerate(groups):
-            dealt = _dealt(line, group, readings) or _seats(line, group, bound)
+            dealt = rows.dealt(line, group, readings) or _seats(line, group, bound)
             if not dealt:
                 owner = _owner(line, groups, index, readings)
                 if _is_shared(line, group, readings):
                     shared += group.mentions
-                bound[owner].setdefault(label, []).extend(group.mentions)
+                for at in (owner, *rows.listed_before(line, group, readings, owner)):
+                    bound[at].setdefault(label, []).extend(group.mentions)
                 owners |= {owner} if group.start >= readings[0].start else set()
             for at, mention in dealt:
                 bound[at].setdefault(label, []).append(mention)
@@ -165,41 +162,6 @@ def _close_ones(groups: list[Group], readings: list[Reading]) -> list[Group]:
         if nearer in far or other.start - nearer.end > _NEAR:
             far.append(other)
     return [g for g in groups if g not in far]
-
-
-def _dealt(line: Line, group: Group, readings: list[Reading]) -> list[tuple[int, Mention]]:
-    """A list dealt out over as many figures by "masing-masing", each member with the index of its figure."""
-    size = len(group.mentions)
-    if size < 2:
-        return []
-    for cue in (c for c in line.cues if c.kind == "each"):
-        before = [i for i, r in enumerate(readings) if r.end <= cue.start]
-        after = [i for i, r in enumerate(readings) if r.start >= cue.end]
-        if (
-            0 <= cue.start - group.end < _EACH_NEAR and len(after) >= size
-        ):  # "ke Jepang dan AS masing-masing 3 ton dan 2 ton"
-            return list(zip(after[:size], group.mentions, strict=True))
-        if 0 <= group.start - cue.end < _EACH_NEAR:
-            follow = [i for i in after if readings[i].start >= group.end]
-            if len(before) >= size and follow == after:  # "3 ton dan 2 ton masing-masing ke Jepang dan AS"
-                return list(zip(before[-size:], group.mentions, strict=True))
-            if len(follow) == size:  # "masing-masing ke Jepang dan AS 3 ton dan 2 ton"
-                return list(zip(follow, group.mentions, strict=True))
-    return list(zip(told, group.mentions, strict=True)) if len(told := row(line, group.end, readings)) == size else []
-
-
-def row(line: Line, start: int, readings: list[Reading]) -> list[int]:
-    """The figures behind a place, by index, that make a list of one measure: "Jepang dan AS menyerap 3 dan 2 ton"."""
-    found = [at for at, reading in enumerate(readings) if reading.start >= start][:1]
-    while found and found[-1] + 1 < len(readings) and _goes_on(line, readings[found[-1]], readings[found[-1] + 1]):
-        found.append(found[-1] + 1)
-    return found
-
-
-def _goes_on(line: Line, one: Reading, other: Reading) -> bool:
-    """Whether a figure is the next of a list of one measure."""
-    measures = {measure(reading.figure.mentions[0].value) for reading in (one, other)}
-    return len(measures) == 1 and one.base == other.base and is_joint(line.text[one.end : other.start])
 
 
 def _seats(line: Line, group: Group, bound: list[Names]) -> list[tuple[int, Mention]]:

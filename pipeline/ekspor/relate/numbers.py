@@ -99,6 +99,8 @@ def _share_fates(line: Line, readings: list[Reading]) -> None:
         if told_behind and untold and not (one.base or other.base) and _is_list(line, other.end, one.start):
             other.status, other.status_cue = one.status, one.status_cue
             other.governor = other.governor or one.governor
+        elif other.governor is None and one.governor in context.FLOW and _is_list(line, other.end, one.start):
+            other.governor = one.governor
 
 
 def _is_list(line: Line, start: int, end: int) -> bool:
