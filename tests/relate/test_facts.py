@@ -367,3 +367,26 @@ def test_what_another_firm_does_behind_a_turn_is_a_flow_of_its_own(text: str) ->
     assert said(stopped, "exporter", "commodity", "destination") == {
         "exporter": ["CV Yudi Rotan"], "commodity": ["meja"], "destination": ["Spanyol"],
     }  # fmt: skip
+
+
+def test_what_growth_leads_to_is_no_base_of_comparison() -> None:
+    [claim] = claims("Ekspor pala Ambon pada Mei melorot 31 persen dibanding April menjadi 11.200 ton.")
+    assert (claim.base, claim.says("quantity"), claim.says("change")) == (False, True, True)
+
+
+def test_the_rest_that_was_called_off_goes_where_all_of_it_did() -> None:
+    *_, rest = claims(
+        "Dari 14 kontainer kopra pesanan Oman baru 5 kontainer yang berangkat, selebihnya dibatalkan bank."
+    )
+    assert (rest.status, rest.has_figure) == (Status.HALTED, False)
+    assert said(rest, "commodity", "destination") == {"commodity": ["kopra"], "destination": ["Oman"]}
+
+
+def test_who_orders_and_the_amount_of_it_are_one_flow() -> None:
+    [claim] = claims("Oman mulai memesan; perusahaan itu dapat kontrak 9 kontainer.", goes_on=True)
+    assert (claim.status, words(claim.get("destination"))) == (Status.PLANNED, ["Oman"])
+
+
+def test_containers_stopped_abroad_need_no_goods() -> None:
+    [claim] = claims("Petugas menahan dua kontainernya di Hamburg.")
+    assert (claim.status, words(claim.get("destination"))) == (Status.HALTED, ["Hamburg"])

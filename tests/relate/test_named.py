@@ -69,3 +69,8 @@ def test_a_part_of_what_is_made_leaves() -> None:
 def test_a_figure_of_something_else_hides_no_flow() -> None:
     [claim] = claims("PT Sinar memproduksi 16 ton gula semut setahun, dan hampir semuanya dijual ke Osaka.")
     assert (words(claim.get("destination")), claim.has_figure) == (["Osaka"], False)
+
+
+def test_who_no_longer_buys_may_have_something_said_of_him_between() -> None:
+    [claim] = claims("Korea Selatan, yang sendiri dilanda krisis, praktis berhenti membeli.", goes_on=True)
+    assert (claim.status, words(claim.get("destination"))) == (Status.HALTED, ["Korea Selatan"])

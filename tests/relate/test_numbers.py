@@ -731,3 +731,9 @@ def test_growth_between_the_two_measures_of_a_flow_is_its_own() -> None:
 def test_a_part_told_behind_the_whole_and_the_time_is_of_the_figure_before() -> None:
     text = "Kopi menyumbang US$ 5 juta terhadap ekspor daerah itu pada Januari-Juni 2021, atau 12 persen."
     assert shares(text) == [("US$ 5 juta", Decimal(12))]
+
+
+def test_a_share_is_no_growth_because_it_follows_one() -> None:
+    assert [
+        percent for _, percent, _ in changes("Ekspor pala mencapai 5 ton (naik 11 persen), 63 persennya ke Oman.")
+    ] == [11]

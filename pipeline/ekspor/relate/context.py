@@ -6,7 +6,7 @@ from ekspor.relate import period, roles
 from ekspor.relate.claim import Cue, CueKind, Figure
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
-from ekspor.schema import Label, Status
+from ekspor.schema import Label, Quantity, Status
 
 FLOW: tuple[CueKind, ...] = ("export", "shipment")
 """The cues of flows out of the country."""
@@ -178,10 +178,15 @@ def _is_ordered_abroad(line: Line) -> bool:
 
 
 def _is_stopped_abroad(line: Line, figure: Figure) -> bool:
-    """ "Dua kontainer biji pala ditolak di Hamburg" """
+    """ "Dua kontainer biji pala ditolak di Hamburg", "Dua kontainernya ditahan di Hamburg" """
     counted = figure.mentions[0].label is Label.QUANTITY
-    stopped = counted and line.has("halted") and bool(line.of(Label.COMMODITY))
+    stopped = counted and line.has("halted") and (bool(line.of(Label.COMMODITY)) or _is_of_containers(figure))
     return stopped and (roles.ships_abroad(line) or is_seized(line))
+
+
+def _is_of_containers(figure: Figure) -> bool:
+    value = figure.mentions[0].value
+    return isinstance(value, Quantity) and value.unit in ("kontainer", "teu")
 
 
 def _leads_abroad(line: Line, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ekspor.relate import bind, context, exporters, named, numbers, parts, period, roles, stated
+from ekspor.relate import bind, context, exporters, named, numbers, parts, period, restated, roles, stated
 from ekspor.relate.claim import Claim, Link, Numbers, Reading
 from ekspor.relate.line import Line
 from ekspor.relate.reporters import reporters
@@ -187,8 +187,19 @@ def _beside_figures(
         beside = named.claims(part, published, bool(told) or goes_on or line.has("export"), judge)
         if line.find("clause.of-rest", part.start, part.end):
             _take_whole(beside, told)
-        found += beside
+        found += [claim for claim in beside if not _is_said_of(claim, told)]
     return found
+
+
+def _is_said_of(beside: Claim, told: list[Claim]) -> bool:
+    """ "Oman mulai memesan; kontraknya 9 kontainer": only where the figure goes."""
+    if beside.says("commodity", "exporter", "period") or beside.status is not Status.PLANNED:
+        return False
+    for claim in told:
+        if claim.status is beside.status:
+            claim.fill("destination", beside.get("destination"), "inherit.same-sentence")
+            return restated.texts(beside, "destination") <= restated.texts(claim, "destination")
+    return False
 
 
 def _named(line: Line, published: date | None, goes_on: bool, judge: Judge) -> list[Claim]:
@@ -207,7 +218,8 @@ def _take_whole(rest: list[Claim], told: list[Claim]) -> None:
 
 
 def _stopped_since(line: Line, read: Numbers, found: list[Claim], published: date | None) -> Claim | None:
-    """A stop told after the last figure of the sentence ("… pada September masih 1,9 juta, bulan lalu terhenti")."""
+    """A stop told after the last figure of the sentence ("… pada September masih 1,9 juta, bulan lalu terhenti"), or of
+    the rest ("dari 14 kontainer pesanan Oman baru 5 berangkat, selebihnya dibatalkan")."""
     if not found or found[-1].status is Status.HALTED or read.readings[-1].status is Status.HALTED:
         return None
     end = read.readings[-1].end
@@ -216,9 +228,11 @@ def _stopped_since(line: Line, read: Numbers, found: list[Claim], published: dat
     if not halts or not line.find("flow.by-now", end, halts[0].start):
         return None
     claim = Claim(line.sentence, Status.HALTED, halts[0])
-    for slot in ("exporter", "origin", "commodity", "destination", "agency"):
-        claim.fill(slot, found[-1].get(slot), "inherit.same-sentence")
+    rest = line.find("clause.of-rest", end, halts[0].start) is not None
+    for flow in (found[-1], found[0]) if rest else found[-1:]:
+        for slot in ("exporter", "origin", "commodity", "destination", "agency", *(["period"] if rest else [])):
+            claim.fill(slot, flow.get(slot), "inherit.same-sentence")
     dates = [m for m in line.of(Label.DATE) if m.start >= end and period.is_flow_time(line, m)]
-    if dates:
+    if dates and not claim.says("period"):
         claim.add("period", period.link(line, dates[-1], published, None, "figure.period"))
     return claim if claim.says("exporter", "commodity", "destination") else None

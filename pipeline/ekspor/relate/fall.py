@@ -90,7 +90,10 @@ def _comparative(line: Line, mention: Mention) -> list[Cue]:
 
 
 def _falls_too(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
-    """Whether a further percentage of a row or list of growths is a fall, too; None where it is none of them."""
+    """Whether a further percentage of a row or list of growths is a fall, too; None where it is none of them, as "63
+    persennya ke Oman"."""
+    if mention.text.endswith("nya"):
+        return None
     before = [m for m in line.of(Label.PERCENT) if m.end <= mention.start][-1:]
     if before and line.find("percent.row-of-trade", before[0].end, mention.start):
         return falls(line, before[0], numbers)

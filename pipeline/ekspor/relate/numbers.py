@@ -117,6 +117,12 @@ def _is_said_of(line: Line, time: Mention, figure: Figure) -> bool:
     return line.text[time.end : figure.start].strip() == "(" and period.is_base(line, time)
 
 
+def _is_reached(line: Line, figure: Figure) -> bool:
+    """ "turun 31 persen dibanding Mei menjadi 5 ton": what it changed to, whatever it is compared with before."""
+    level = line.before(figure.start, "number.changed-to")
+    return level is not None and bool(line.between(line.start, level.start(), "change"))
+
+
 def _is_base(line: Line, left: int, figure: Figure, status: Status | None) -> bool:
     """Whether a level is of an earlier period, for comparison ("naik dari 5 ton", "dibanding tahun lalu 5 ton")."""
     if status is not Status.TARGET and line.before(figure.start, "number.base"):
@@ -125,5 +131,7 @@ def _is_base(line: Line, left: int, figure: Figure, status: Status | None) -> bo
             return True
     if any(_is_said_of(line, m, figure) for m in line.of(Label.DATE) if left <= m.start and m.end <= figure.start):
         return True
+    if _is_reached(line, figure):
+        return False
     cues = line.between(left, figure.start, "base")
     return any(not line.between(c.end, figure.start, "boundary", "target") for c in cues)
