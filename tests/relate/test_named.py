@@ -20,6 +20,15 @@ def test_flows_from_two_countries_are_two_records() -> None:
     assert [[place.surface for place in record.origin] for record in found] == [["Indonesia"], ["India"]]
 
 
+def test_each_good_goes_where_it_is_told_to_be_it_a_city() -> None:
+    found = claims("CV Sinar mengekspor pala ke Oman, teh ke Dubai, dan lada ke Osaka.")
+    assert [said(claim, "commodity", "destination") for claim in found] == [
+        {"commodity": ["pala"], "destination": ["Oman"]},
+        {"commodity": ["teh"], "destination": ["Dubai"]},
+        {"commodity": ["lada"], "destination": ["Osaka"]},
+    ]
+
+
 def test_a_ban_for_all_is_no_stop_of_one_firms_exports() -> None:
     [claim] = claims("Laba PT Sinar naik akibat larangan ekspor nikel Indonesia.")
     assert (claim.status, claim.says("exporter")) == (Status.HALTED, False)

@@ -148,7 +148,7 @@ def _frames(line: Line) -> list[list[Mention]]:
     ]
     groups = [g for g in groups if g.label is not Label.COMPANY or roles.role(line, g.mentions[0]) == "exporter"]
     groups = [g for g in groups if g.label is not Label.COMMODITY or not _is_of_imports(line, g)]
-    lead = _leading(groups)
+    lead = _leading(line, groups)
     frames: list[list[Mention]] = [[]]
     for group in groups:
         if group.label is lead and any(m.label is lead for m in frames[-1]):
@@ -163,14 +163,20 @@ def _is_of_imports(line: Line, goods: Group) -> bool:
     return bool(cues) and cues[-1].kind == "import" and line.has("export")
 
 
-def _leading(groups: list[Group]) -> Label | None:
+def _leading(line: Line, groups: list[Group]) -> Label | None:
     """The label that opens each of several frames: it recurs, and each frame has goods or a destination of its own."""
     for label in (Label.COMPANY, Label.COMMODITY):
         at = [i for i, g in enumerate(groups) if g.label is label]
         if len(at) < 2:
             continue
         spans = [groups[a:b] for a, b in zip(at, [*at[1:], len(groups)], strict=True)]
-        need = {Label.COMMODITY, Label.COUNTRY} - {label}
-        if all(any(g.label in need for g in span) for span in spans):
+        if all(any(_tells_apart(line, g, label) for g in span) for span in spans):
             return label
     return None
+
+
+def _tells_apart(line: Line, group: Group, lead: Label) -> bool:
+    """Whether a list is of the goods of one of several firms, or says where those of a firm, or of a kind, go."""
+    if group.label is Label.REGION:
+        return roles.is_foreign(line, group.mentions[0])
+    return group.label in {Label.COMMODITY, Label.COUNTRY} - {lead}

@@ -247,9 +247,23 @@ def _licensed(line: Text, spans: list[Span]) -> list[Span]:
         listed = any(
             _LIST_GAP.fullmatch(_between(line, *sorted((span, other), key=lambda s: s.first))) for other in beside
         )
-        if listed or _licence(line, span) or _phrase(line, span) in goods:
+        if listed or _licence(line, span) or _phrase(line, span) in goods or _is_dealt_too(line, kept, span):
             kept.append(span)
     return kept
+
+
+def _is_dealt_too(line: Text, kept: list[Span], span: Span) -> bool:
+    """ "kursi ke Oman, meja ke Mesir": a name goes somewhere as the good before it did."""
+    if not kept or kept[-1].last + 2 > span.first or not (_is_sent_on(line, kept[-1]) and _is_sent_on(line, span)):
+        return False
+    gap = line.text[line.spans[kept[-1].last + 1][1] : line.spans[span.first][0]]
+    return len(gap.split()) < _REACH and bool(_LIST_GAP.search(gap[-len(" serta ") :]))
+
+
+def _is_sent_on(line: Text, span: Span) -> bool:
+    """Whether "ke" and a name follow."""
+    at = span.last + 1
+    return at + 1 < len(line.words) and line.words[at] in context("towards") and line.capital(at + 1)
 
 
 def _phrase(line: Text, span: Span) -> str:
@@ -258,7 +272,7 @@ def _phrase(line: Text, span: Span) -> str:
 
 def _licence(line: Text, span: Span) -> bool:
     """Whether the name is sure, or a word of trade stands as close before it as it needs."""
-    if not span.cue:
+    if not span.cue or (line.joined(span.last) and set(line.words[span.last + 1 : span.last + 2]) & context("traded")):
         return True
     trade = context("trade")
     for i in range(span.first - 1, max(-1, span.first - 1 - (1 if span.cue == "next" else _REACH)), -1):
