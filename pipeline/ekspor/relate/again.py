@@ -4,7 +4,7 @@ tersebut"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -18,45 +18,38 @@ from ekspor.schema import Label
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 """How many places the groups of the phrase "place.again" stand for."""
 
-_REACH = 2
-"""Sentences after the one that names places within which they are referred back to."""
+_REACH = 3
+"""Sentences before the one that refers back to places in which they are named."""
 
 
 @dataclass(slots=True)
 class Again:
-    """What the next sentence can refer back to."""
+    """What the next sentence can refer back to. Few do: only for those is it asked what was named before."""
 
-    abroad: list[Link] = field(default_factory=list)  # the buyers that a sentence named last
-    age: int = 0  # sentences since
-    countries: list[Link] = field(default_factory=list)  # the countries that a sentence named last, Indonesia not
-    ports: list[Link] = field(default_factory=list)  # the one port that a sentence named last
+    before: list[Line] = field(default_factory=list)  # the sentences so far
     talk: Talk = field(default_factory=Talk)  # the one good that is spoken of
 
     def hear(self, line: Line) -> None:
-        """Note the names of a sentence."""
+        """Note a sentence."""
         self.talk.hear(line)
-        self.age += 1
-        if places := _abroad(line):
-            self.abroad, self.age = places, 0
-        self.countries = _countries(line) or self.countries
-        if ports := [m for m in line.of(Label.PORT) if roles.role(line, m) == "port"]:
-            self.ports = [Link.of(m, "inherit.port-again") for m in ports] if len(ports) == 1 else []
+        self.before.append(line)
 
     def fill(self, line: Line, claim: Claim, siblings: Sequence[Claim]) -> None:
         """Fill the empty slots of a claim whose sentence, with the claims `siblings`, calls names by what they are."""
         if line.find("goods.that-thing") and not line.of(Label.COMMODITY):
             claim.fill("commodity", self.talk.goods, "inherit.goods-again")
         if line.find("port.again"):
-            claim.fill("port", self.ports, "inherit.port-again")
+            ports = _last(_ports, self.before)
+            claim.fill("port", ports if len(ports) == 1 else [], "inherit.port-again")
         places = line.find("place.again")
         if places is None:
             return
         if _exports(line, places):
             here = [link for link in _countries(line) if link.end <= places.start()]
-            claim.fill("origin", (here or self.countries)[-1:], "role.country-again")
+            claim.fill("origin", (here or _last(_countries, self.before))[-1:], "role.country-again")
         else:
             here = [link for link in _abroad(line) if link.end <= places.start()]
-            known = here or (self.abroad if self.age <= _REACH else [])
+            known = here or _last(_abroad, self.before[-_REACH:])
             if len(known) == _COUNTS.get(places.lastgroup or "", 1):
                 claim.fill("destination", _dealt(line, known, claim, siblings), "inherit.place-again")
 
@@ -76,6 +69,16 @@ def _dealt(line: Line, known: list[Link], claim: Claim, siblings: Sequence[Claim
     if len(known) < 2 or len(amounts) != len(known) or not listed:
         return known
     return [place for place, (flow, _) in zip(known, amounts, strict=True) if flow is claim] or known
+
+
+def _last(named: Callable[[Line], list[Link]], lines: Sequence[Line]) -> list[Link]:
+    """What the last sentence names that names any."""
+    return next(filter(None, map(named, reversed(lines))), [])
+
+
+def _ports(line: Line) -> list[Link]:
+    """The ports named."""
+    return [Link.of(m, "inherit.port-again") for m in line.of(Label.PORT) if roles.role(line, m) == "port"]
 
 
 def _countries(line: Line) -> list[Link]:

@@ -39,8 +39,7 @@ def _is_untold(line: Line, cue: Cue) -> bool:
     if cue.rule == "cue.certified" and not line.of(Label.QUANTITY):
         return True
     before = (*_UNTOLD, "flow.travellers") if cue.rule == "cue.travel" else _UNTOLD
-    after = (line.after(cue.end, name) for name in _UNTOLD_AFTER)
-    return any(line.before(cue.start, name) for name in before) or any(after)
+    return bool(line.before(cue.start, *before) or line.after(cue.end, *_UNTOLD_AFTER))
 
 
 def governor(line: Line, left: int, figure: Figure) -> CueKind | None:

@@ -45,9 +45,9 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
 
 
 def _is_of_no_flow(line: Line, mention: Mention) -> bool:
-    if any(line.before(mention.start, name) for name in _BEFORE_NO_FLOW):
+    if line.before(mention.start, *_BEFORE_NO_FLOW):
         return True
-    if any(line.after(mention.end, name) for name in _BEHIND_NO_FLOW) or was_share(line, mention):
+    if line.after(mention.end, *_BEHIND_NO_FLOW) or was_share(line, mention):
         return True
     return line.find("percent.supposed", end=mention.start) is not None or _is_of_something_else(line, mention)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
@@ -114,17 +114,23 @@ class Line:
             return []
         return [c for c in self.cues if start <= c.start and c.end <= end and c.kind in kinds]
 
-    def before(self, position: int, name: str) -> re.Match[str] | None:
-        """The phrase in the words of the sentence that end at `position`."""
-        if name not in self._phrases:
+    def before(self, position: int, *names: str) -> re.Match[str] | None:
+        """The first of the phrases that is found in the words of the sentence that end at `position`."""
+        if self._phrases.isdisjoint(names):
             return None
-        return phrase(name).find(self.text, max(self.sentence.start, position - _WINDOW), position)
+        return self._first(names, max(self.sentence.start, position - _WINDOW), position)
 
-    def after(self, position: int, name: str) -> re.Match[str] | None:
-        """The phrase at the words that start at `position`."""
-        if name not in self._phrases:
+    def after(self, position: int, *names: str) -> re.Match[str] | None:
+        """The first of the phrases that is found at the words that start at `position`."""
+        if self._phrases.isdisjoint(names):
             return None
-        return phrase(name).find(self.text, position, min(self.sentence.end, position + _WINDOW))
+        return self._first(names, position, min(self.sentence.end, position + _WINDOW))
+
+    def _first(self, names: Iterable[str], start: int, end: int) -> re.Match[str] | None:
+        for name in names:
+            if name in self._phrases and (found := phrase(name).find(self.text, start, end)):
+                return found
+        return None
 
     def find(self, name: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
         """The phrase in [start, end), by default in the whole sentence, which is searched once."""

@@ -62,7 +62,7 @@ def year_of_same(line: Line, mention: Mention) -> Mention | None:
 
 def is_flow_time(line: Line, mention: Mention) -> bool:
     """Whether a date can be the time of a flow: a day only where goods were shipped on it, not where somebody spoke."""
-    if any(line.before(mention.start, name) for name in _OF_SOMETHING_ELSE):
+    if line.before(mention.start, *_OF_SOMETHING_ELSE):
         return False
     if not isinstance(mention.value, Period):
         return True

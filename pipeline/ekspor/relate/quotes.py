@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from ekspor.relate.line import Line
 
-_OPENING, _CLOSING, _EITHER = "“", "”", '"'
+_OPENING, _EITHER = "“", '"'
+_MARK = re.compile('[“”"]')
 
 
 def ends(lines: Sequence[Line]) -> dict[int, Line]:
@@ -24,9 +26,6 @@ def ends(lines: Sequence[Line]) -> dict[int, Line]:
 
 
 def _is_open_after(line: Line, is_open: bool) -> bool:
-    for character in line.text[line.start : line.end]:
-        if character in (_OPENING, _CLOSING):
-            is_open = character == _OPENING
-        elif character == _EITHER:
-            is_open = not is_open
+    for mark in _MARK.findall(line.text, line.start, line.end):
+        is_open = not is_open if mark == _EITHER else mark == _OPENING
     return is_open

@@ -182,11 +182,8 @@ def _reports(line: Line, mention: Mention) -> bool:
         return False
     if line.before(mention.start, "speaker.former"):
         return False
-    return (
-        any(line.before(mention.start, name) for name in _BEFORE)
-        or any(line.after(mention.end, name) for name in _AFTER)
-        or _by_minister(line, mention)
-    )
+    said = line.before(mention.start, *_BEFORE) or line.after(mention.end, *_AFTER)
+    return said is not None or _by_minister(line, mention)
 
 
 def _office_of(line: Line, mention: Mention) -> Mention:

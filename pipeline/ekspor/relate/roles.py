@@ -107,7 +107,7 @@ def is_import_banned(line: Line) -> bool:
 
 def is_of_a_buyer(line: Line, place: Mention) -> bool:
     """ "pesanan kursi dari Oman", "seorang importir Muscat": where a buyer is, or an order comes from."""
-    return any(line.before(place.start, name) for name in _OF_A_BUYER)
+    return line.before(place.start, *_OF_A_BUYER) is not None
 
 
 def orders(line: Line) -> list[Mention]:
@@ -157,8 +157,7 @@ def _role(line: Line, mention: Mention) -> Role:
             figurative = line.after(mention.end, "goods.figurative") or uses.is_any_goods(line, mention)
             return "none" if figurative else "commodity"
         case Label.PORT:
-            away = any(line.before(mention.start, name) for name in ("place.towards", "place.denied"))
-            return "none" if away else "port"
+            return "none" if line.before(mention.start, "place.towards", "place.denied") else "port"
         case _:
             return "none"
 
@@ -213,12 +212,12 @@ def _country(line: Line, mention: Mention) -> Role:
             return "destination"
         if line.before(start, "place.out-of"):
             return "origin"
-    if any(line.before(start, name) for name in _NO_PART):
+    if line.before(start, *_NO_PART):
         return "none"
     if _is_whose_market(line, mention) or line.after(end, "place.exporter"):
         return "origin"
     visited = line.before(start, "place.of-visitors") is not None
-    towards = not visited and any(line.before(start, name) for name in (*_TOWARDS, "place.such-as"))
+    towards = not visited and line.before(start, *_TOWARDS, "place.such-as") is not None
     if is_home(mention):
         return "inbound" if towards and line.has("export", "shipment", "halted") else _at_home(line, mention)
     if towards or is_of_a_buyer(line, mention) or line.before(start, "place.bought-by"):
@@ -227,7 +226,7 @@ def _country(line: Line, mention: Mention) -> Role:
         return "destination"
     if _is_of_goods_bought(line, mention):
         return "origin"
-    if line.before(start, "place.out-of") or line.before(start, "place.exports-of") or line.after(end, "place.exports"):
+    if line.before(start, "place.out-of", "place.exports-of") or line.after(end, "place.exports"):
         return "origin"
     if _is_market(line, mention):
         return "destination"
@@ -302,7 +301,7 @@ def _region(line: Line, mention: Mention) -> Role:
         return "origin"  # "Beijing membatasi ekspor galium"
     if not foreign and line.before(mention.start, "place.just-exports-of"):
         return "origin"  # "negara tujuan ekspor Bali"
-    if any(line.before(mention.start, name) for name in _TOWARDS):
+    if line.before(mention.start, *_TOWARDS):
         return "destination" if foreign else "domestic"
     if not foreign and line.before(mention.start, "place.of-customers"):
         return "domestic"
@@ -314,7 +313,7 @@ def _region(line: Line, mention: Mention) -> Role:
 
 
 def _is_elsewhere(line: Line, mention: Mention) -> bool:
-    return any(line.before(mention.start, name) for name in _ELSEWHERE)
+    return line.before(mention.start, *_ELSEWHERE) is not None
 
 
 def _names_the_place_of(line: Line, port: Mention, place: Mention) -> bool:
@@ -333,7 +332,7 @@ def is_foreign(line: Line, mention: Mention) -> bool:
 def _company(line: Line, mention: Mention) -> Role:
     if is_association(mention.text):
         return "agency"
-    if phrase("firm.serving").find(mention.text) or any(line.before(mention.start, name) for name in _NO_FIRM):
+    if phrase("firm.serving").find(mention.text) or line.before(mention.start, *_NO_FIRM):
         return "none"
     partner = line.before(mention.start, "firm.partner")
     if partner and not line.before(mention.start, "firm.sells") and not _is_of_goods_told(line, partner.start()):

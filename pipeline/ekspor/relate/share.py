@@ -110,7 +110,7 @@ def _is_ranked(line: Line, mention: Mention) -> bool:
         return True
     if line.has(*_NO_PART):
         return False
-    if any(line.before(mention.start, name) for name in _TOLD_BEFORE) or _is_part_of_goods(line, mention):
+    if line.before(mention.start, *_TOLD_BEFORE) or _is_part_of_goods(line, mention):
         return True
     names = {m.start: name for m in line.of(Label.PERCENT) if (name := named(line, m)) is not None}
     if mention.start not in names:

@@ -64,7 +64,7 @@ class Weights:
     def score(self, part: str, signs: Iterable[str], by_rule: bool) -> Score:
         """What the part says of a case with these signs that the rules take (`by_rule`) or leave."""
         weights = self._parts[part]
-        weighed = {sign: weight for sign in weights.keys() & signs if (weight := weights[sign])}
+        weighed = {sign: weight for sign in signs if (weight := weights.get(sign))}
         total = math.fsum((weights.get(ALWAYS, 0.0), *weighed.values()))
         probability = round(1 / (1 + math.exp(-max(-60.0, min(60.0, total)))), 4)
         return Score(probability, probability >= weights.get(KEEP if by_rule else ADD, 0.5), weighed)
