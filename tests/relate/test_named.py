@@ -83,3 +83,28 @@ def test_a_figure_of_something_else_hides_no_flow() -> None:
 def test_who_no_longer_buys_may_have_something_said_of_him_between() -> None:
     [claim] = claims("Korea Selatan, yang sendiri dilanda krisis, praktis berhenti membeli.", goes_on=True)
     assert (claim.status, words(claim.get("destination"))) == (Status.HALTED, ["Korea Selatan"])
+
+
+def test_each_of_a_list_goes_where_it_is_told_to() -> None:
+    found = claims("CV Sinar mengirim perdana: kulit samak ke Italia, akar wangi ke Amerika, dan dodol ke Dubai.")
+    assert [(words(c.get("commodity")), words(c.get("destination"))) for c in found] == [
+        (["kulit samak"], ["Italia"]),
+        (["akar wangi"], ["Amerika"]),
+        (["dodol"], ["Dubai"]),
+    ]
+
+
+def test_a_stop_may_be_of_what_was_told_before() -> None:
+    for stop in (
+        "Ekspor itu dihentikan pada Mei 2022.",
+        "Pengiriman dari pabrik itu disetop sejak April.",
+        "Sejak 2020 perusahaan itu berhenti mengekspor.",
+    ):
+        first, halted = records("CV Sinar mengekspor tuna ke Amerika Serikat.", stop)
+        assert (first.status, halted.status) == (Status.REALIZED, Status.HALTED)
+        assert [c.surface for c in halted.commodity] == ["tuna"]
+        assert [c.surface for c in halted.destination] == ["Amerika Serikat"]
+
+
+def test_a_stop_of_nothing_told_before_is_none() -> None:
+    assert records("Menteri bicara soal ekspor.", "Ekspor itu dihentikan pada Mei.") == []

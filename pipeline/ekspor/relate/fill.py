@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import exporters, goods, period, ranked, roles, subject, times, whence, wholes
+from ekspor.relate import exporters, goods, period, ranked, roles, stated, subject, times, whence, wholes
 from ekspor.relate.claim import Claim
 from ekspor.relate.line import Line
 from ekspor.relate.restated import refers_back, told_together
@@ -119,6 +119,9 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
         said = claim.says("destination", "share") or claim.names_exporter
         if (claim.has_figure or roles.markets(line)) and said and not line.has("total"):
             claim.fill("commodity", told.goods, "inherit.sentence-before")
+    if claim.status is Status.HALTED and not claim.has_figure and stated.stops_what_was_told(line):
+        for slot in ("exporter", "origin", "commodity", "destination"):
+            claim.fill(slot, (told.named or told.last or claim).get(slot), "inherit.anaphora")
     if claim.base:
         siblings = [c for c in siblings if c is not claim and not c.base and c.amounts]
         compared = siblings[0] if siblings else told.compared_with(claim)

@@ -108,7 +108,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         found, numbers = facts.claims(
             line, published, goes_on, told.anchor or story.announced.anchor, _judge(story, goes_on)
         )
-    claims = [claim for claim in found if not claim.aside]
+    claims = [claim for claim in found if not (claim.aside or _is_of_nothing(told, claim))]
     asides = [claim for claim in found if claim.aside and not _comes_in(told, line, claim)]
     told.add_loose(line, numbers)
     told.add_exporters(line, numbers)
@@ -144,6 +144,13 @@ def _hear(story: Story) -> None:
             story.speakers.hear(heard)
             story.firms.hear(heard, in_lead and heard is line, story.speakers.is_office)
     story.unheard.clear()
+
+
+def _is_of_nothing(told: Told, claim: Claim) -> bool:
+    """ "Ekspor itu dihentikan", where none was told of."""
+    if told.last is not None or told.named is not None:
+        return False
+    return not (claim.has_figure or claim.says("exporter", "origin", "commodity", "destination"))
 
 
 def _comes_in(told: Told, line: Line, claim: Claim) -> bool:

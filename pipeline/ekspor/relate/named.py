@@ -52,7 +52,7 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
     speaks = stated.speaks_of_a_flow(line, goes_on)
     status, cue = (Status.REALIZED, None) if stated.ranks(line) else standing.read(line)
     dates = [m for m in period.flow_times(line) if not _is_told_why(line, m)]
-    found = []
+    found: list[Claim] = []
     for names in _frames(line):
         claim = Claim(line.sentence, status, cue)
         add_names(line, claim, names, _is_list(line, names))
@@ -64,13 +64,19 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
             claim.add("period", period.link(line, dates[-1], published, None, "named.period", ahead=claim.ahead))
         if standing.is_open(line, status) and published is not None and period.lies_ahead(claim, published):
             claim.status = Status.PLANNED
-        by_rule = speaks and stated.is_flow(line, claim)
+        by_rule = speaks and (stated.is_flow(line, claim) or _is_next_of_list(claim, found))
         verdict = judge.named(line, claim, by_rule)
         if verdict.keep:
             verdict.note(claim)
             claim.aside = not by_rule
             found += _by_rank(line, claim)
     return found
+
+
+def _is_next_of_list(claim: Claim, found: list[Claim]) -> bool:
+    """ "mengirim tikar ke Italia, tas ke Brunei, topi ke Dubai": far from the verb, but like those before it."""
+    towards = any(link.rules[-1] == "role.destination" for link in claim.get("destination"))
+    return bool(found) and not found[-1].aside and claim.says("commodity") and towards
 
 
 def _is_banned_by_a_country(line: Line, claim: Claim) -> bool:

@@ -24,7 +24,13 @@ def can_speak_of_a_flow(line: Line) -> bool:
         return False
     if not (line.has("actor", "halted", "list") or context.flows(line) or roles.markets(line)):
         return False
-    return bool(line.of(Label.COMMODITY, Label.COUNTRY, Label.REGION)) or _goes_to_many(line)
+    named = bool(line.of(Label.COMMODITY, Label.COUNTRY, Label.REGION))
+    return named or _goes_to_many(line) or stops_what_was_told(line)
+
+
+def stops_what_was_told(line: Line) -> bool:
+    """ "Ekspor itu dihentikan": what stopped is told before."""
+    return line.has("halted") and line.find("flow.stopped-again") is not None
 
 
 def ranks(line: Line) -> bool:
@@ -75,7 +81,9 @@ def _is_of_a_market(line: Line) -> bool:
 
 def says_enough(line: Line, claim: Claim) -> bool:
     """Whether what a claim says can be a flow: goods or where they go, be it only how many countries."""
-    return claim.says("commodity", "destination") or (claim.says("exporter") and _goes_to_many(line))
+    if claim.says("commodity", "destination") or (claim.says("exporter") and _goes_to_many(line)):
+        return True
+    return claim.status is Status.HALTED and stops_what_was_told(line)
 
 
 def is_flow(line: Line, claim: Claim) -> bool:
@@ -96,7 +104,7 @@ def _goes_to_many(line: Line) -> bool:
 def _is_said_of(line: Line, claim: Claim) -> bool:
     """Goods alone make a flow only where the sentence says that they are exported or stopped, or lists what is."""
     if not (claim.says("exporter") or _is_tied(line, claim) or _goes_abroad(line, claim)):
-        return bool(roles.markets(line))
+        return bool(roles.markets(line)) or stops_what_was_told(line)
     if (
         claim.status is Status.PLANNED
         and not claim.says("exporter")
