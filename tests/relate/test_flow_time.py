@@ -6,7 +6,7 @@ import pytest
 
 from ekspor.relate import period
 from ekspor.schema import Label, Period
-from lines import PUBLISHED, article, claims, line, said, the, times
+from lines import PUBLISHED, article, claims, line, said, the, times, words
 
 
 def flow_times(text: str) -> list[str]:
@@ -294,3 +294,22 @@ def test_a_year_later_is_counted_from_the_one_told_of() -> None:
 def test_a_time_before_a_colon_is_that_of_the_figure_behind_it() -> None:
     found = claims("Ekspor teh Oktober 2023: 9 ton; November 2023: 8 ton; Desember 2023: 7 ton.")
     assert [times(claim)[0][:7] for claim in found] == ["2023-10", "2023-11", "2023-12"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Pengiriman itu berlangsung Maret lalu.",
+        "Ekspor perdana tersebut dilakukan pada Maret lalu.",
+        "Pengapalan dilaksanakan Maret lalu.",
+        "Kapalnya bertolak Maret lalu.",
+    ],
+)
+def test_the_next_sentence_says_when_a_flow_took_place(behind: str) -> None:
+    (claim,) = article("CV Rimba Sari mengekspor 25 ton kopi ke Jepang.", behind)
+    assert words(claim.get("period")) == ["Maret lalu"]
+
+
+def test_the_time_of_what_else_is_told_is_not_that_of_the_flow_before() -> None:
+    (claim,) = article("CV Rimba Sari mengekspor 25 ton kopi ke Jepang.", "Panen berlangsung Maret lalu.")
+    assert not claim.says("period")

@@ -69,3 +69,22 @@ def test_the_place_of_a_meeting_is_no_seat() -> None:
 def test_the_one_firm_of_an_article_is_where_its_lead_is_set(lead: str, seat: list[str]) -> None:
     claim = article(lead, "Tahun lalu Koperasi Rimba Sari mengekspor 25 ton kopi ke Jepang.")[-1]
     assert words(claim.get("origin")) == seat
+
+
+@pytest.mark.parametrize(
+    ("firm", "seat"),
+    [
+        ("CV Rotan Lestari Cirebon", "Cirebon"),
+        ("PT Arang Jaya Banyumas", "Banyumas"),
+        ("CV Banyumas", None),
+        ("PT Kopi Jaya Jambi", None),
+    ],
+)
+def test_a_firm_named_for_a_place_sits_there_where_nothing_else_is_said(firm: str, seat: str | None) -> None:
+    claim = article(f"{firm} mengekspor 25 ton kopi ke Jepang.")[-1]
+    assert words(claim.get("origin")) == ([seat] if seat else [])
+
+
+def test_a_firm_named_for_a_place_sends_from_where_its_sentence_says() -> None:
+    claim = article("CV Rotan Lestari Cirebon mengekspor 25 ton kopi dari Demak ke Jepang.")[-1]
+    assert words(claim.get("origin")) == ["Demak"]

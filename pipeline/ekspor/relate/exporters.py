@@ -18,6 +18,9 @@ _OFTEN = 3
 _REACH = 3
 """Sentences after the one that tells of a firm within which its paragraph goes on with it."""
 
+_IN_CLASS = {"members": Label.AGENCY, "whose": Label.AGENCY, "subject": Label.COMMODITY, "owners": Label.COMMODITY}
+"""What may be named within the words for a class: "anggota Gabel", "petambak bandeng"."""
+
 
 class Firms:
     """The exporter that the article is telling of: the last firm named as one, until an agency or others take over."""
@@ -110,7 +113,7 @@ def add_class(line: Line, claim: Claim) -> None:
     for name in ("exporter.class", "exporter.class-acts"):
         for match in phrase(name).all(line.text, line.start, line.end):
             start, end = match.span(match.lastgroup or 0)
-            body = Label.AGENCY if match.lastgroup in ("members", "whose") else None
+            body = _IN_CLASS.get(match.lastgroup or "")
             if line.overlaps_mention(start, end, besides=body) or (named and not line.after(end, "exporter.some-of")):
                 continue
             if not line.before(start, "exporter.class-of-others"):

@@ -8,7 +8,21 @@ from datetime import date
 from itertools import pairwise
 
 from ekspor.config import ALL, Relations
-from ekspor.relate import counted, cues, digest, elided, exporters, facts, fill, period, roles, sectors, stated, whence
+from ekspor.relate import (
+    counted,
+    cues,
+    digest,
+    elided,
+    exporters,
+    facts,
+    fill,
+    period,
+    roles,
+    sectors,
+    stated,
+    times,
+    whence,
+)
 from ekspor.relate.about import LEAD, can_tell_of_exports, may_tell_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
@@ -113,6 +127,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     told.add_loose(line, numbers)
     told.add_exporters(line, numbers)
     told.add_ports(line, numbers)
+    times.hand_back(told, line, numbers, published)
     new = [claim for claim in claims if not (told.takes(line, claim) or _comes_in(told, line, claim))]
     if new or asides:
         _hear(story)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from ekspor.normalise import region
 from ekspor.relate import named, roles
 from ekspor.relate.about import LEAD
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
-from ekspor.schema import Kind, Label, Mention
+from ekspor.schema import Company, Kind, Label, Mention
 
 _NEAR = 40
 """Characters between a firm and the place that is its seat."""
+
+_NAMED_AND_PLACED = 3
+"""Words of a name that can end in a place: its legal form, what it is called, the place."""
+
+_WORD = re.compile(r"\S+")
 
 
 class Seats:
@@ -73,6 +80,7 @@ class Seats:
                 claim.fill("origin", seat, "inherit.home-of-exporter")
             elif claim.names_exporter:
                 claim.fill("origin", self._scene, "inherit.home-of-exporter")
+                claim.fill("origin", [own for firm in claim.get("exporter") for own in in_name(firm)], "firm.named-for")
 
     def _read(self, line: Line, told: str | None, main: str | None) -> Iterator[tuple[str, Mention]]:
         """ "PT X, Desa Y", "Dari Y, PT X", "PT X, produsen furnitur asal Y"; where none is named of the firm told of,
@@ -93,6 +101,20 @@ class Seats:
 
     def _key(self, firm: str) -> str:
         return self._names.fullest(Label.COMPANY, firm)
+
+
+def in_name(firm: Link) -> list[Link]:
+    """ "CV Rotan Lestari Cirebon": the kabupaten or kota at the end of a firm's name, where it sits."""
+    words = list(_WORD.finditer(firm.text))
+    if not isinstance(firm.value, Company) or len(words) < _NAMED_AND_PLACED:
+        return []
+    for first in words[-2:]:
+        place = firm.text[first.start() :]
+        value = region.parse(place)
+        if value is not None and value.level != "province" and (value.code or value.candidates):
+            start = firm.start + first.start()
+            return [Link(start, firm.start + len(firm.text), place, value, ("firm.named-for",))]
+    return []
 
 
 def is_of_a_firm(line: Line, place: Mention) -> bool:

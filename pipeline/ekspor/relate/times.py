@@ -1,10 +1,13 @@
-"""The time of a flow whose sentence says none: what the article has told so far, or the year that a target is for."""
+"""The time of a flow whose sentence says none: what the article has told so far, what the next sentence says of it, or
+the year that a target is for."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from ekspor.relate import period
 from ekspor.relate.announced import Announced
-from ekspor.relate.claim import Claim, Link
+from ekspor.relate.claim import Claim, Link, Numbers
 from ekspor.relate.line import Line
 from ekspor.relate.restated import texts
 from ekspor.relate.told import Told
@@ -30,6 +33,19 @@ def fill(told: Told, announced: Announced, line: Line, claim: Claim) -> None:
         if (spoken_of := told.anchor or announced.today) is not None:
             claim.fill("period", [Link(*year.span(), year[0], spoken_of, ("target.of-year",))], "inherit.period")
         period.widen_to_year(claim)
+
+
+def hand_back(told: Told, line: Line, numbers: Numbers, published: date | None) -> None:
+    """ "Pengiriman itu berlangsung Maret lalu": when the flow told just before, whose sentence does not say, took
+    place."""
+    if told.last is None or told.distance or numbers.readings or not line.after(line.start, "flow.took-place"):
+        return
+    dates = period.flow_times(line)
+    for claim in told.row if dates else []:
+        if claim.sentence == told.last.sentence and not claim.states("period"):
+            claim.slots.pop("period", None)
+            time = period.link(line, dates[0], published, None, "inherit.took-place", ahead=claim.ahead)
+            claim.fill("period", [time], "inherit.took-place")
 
 
 def _is_of_another_time(line: Line) -> bool:
