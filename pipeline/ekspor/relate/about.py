@@ -91,12 +91,13 @@ def is_devoted(lines: list[Line]) -> bool:
     leave = [leaves_the_country(line) for line in lines]
     if not in_lead and sum(leave) < _DEVOTED_ELSEWHERE:
         return False
-    told = [leaves or _ships_an_amount(line) for leaves, line in zip(leave, lines, strict=True)]
+    told = [leaves or ships_an_amount(line) for leaves, line in zip(leave, lines, strict=True)]
     least = _DEVOTED if any(told[:LEAD]) else _DEVOTED_AFTER_LEAD
     return sum(told) >= max(_DEVOTED_AT_LEAST, least * len(told))
 
 
-def _ships_an_amount(line: Line) -> bool:
+def ships_an_amount(line: Line) -> bool:
+    """Whether a sentence tells how much is shipped."""
     return line.has("shipment") and bool(line.of(Label.QUANTITY))
 
 

@@ -113,9 +113,7 @@ def _groups(line: Line, label: Label, listed: list[Group], readings: list[Readin
 
 def _is_time(line: Line, group: Group, readings: list[Reading]) -> bool:
     aside = period.aside(line, group.start)
-    if line.before(group.start, "date.founded") or (
-        aside and not any(r.start in range(*aside.span()) for r in readings)
-    ):
+    if aside and not any(r.start in range(*aside.span()) for r in readings):
         return False
     return any(period.is_flow_time(line, m) for m in group.mentions)
 

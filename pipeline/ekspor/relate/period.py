@@ -16,8 +16,8 @@ from ekspor.schema import Label, Mention, Period, Status
 _SPEECH_FAR, _VERB_NEAR = 60, 60
 """Characters: a day so far behind a verb of speech may be another verb's; a verb so near behind a day may have it."""
 
-_OF_SOMETHING_ELSE = ("date.in-force", "date.of-event", "date.of-announcement", "date.of-prices")
-"""Phrases before a date that is the time of a rule, a fair, an announcement or the prices reckoned in."""
+_OF_SOMETHING_ELSE = ("date.founded", "date.in-force", "date.of-event", "date.of-announcement", "date.of-prices")
+"""Phrases before a date that is the time of a founding, a rule, a fair, an announcement or the prices reckoned in."""
 
 FLOWS: tuple[CueKind, ...] = ("export", "shipment", "halted")
 """Cues of what is told of a flow."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 from typing import Literal
 
@@ -28,7 +29,7 @@ _NO_FIRM = ("firm.branded", "firm.of-expert")
 _TOWARDS = ("place.towards", "place.of-its-buyer", "place.contracted-with")
 """Phrases before a place that goods go to."""
 
-_OF_A_BUYER = ("place.orders-from", "place.whose-buyer")
+_OF_A_BUYER = ("place.orders-from", "place.of-partner", "place.whose-buyer")
 """Phrases before a place where a buyer is."""
 
 _ELSEWHERE = (
@@ -335,13 +336,16 @@ def _company(line: Line, mention: Mention) -> Role:
     if phrase("firm.serving").find(mention.text) or line.before(mention.start, *_NO_FIRM):
         return "none"
     partner = line.before(mention.start, "firm.partner")
-    if partner and not line.before(mention.start, "firm.sells") and not _is_of_goods_told(line, partner.start()):
+    if partner and not line.before(mention.start, "firm.sells") and not _is_of_goods_told(line, partner):
         return "none"
     return "exporter"
 
 
-def _is_of_goods_told(line: Line, end: int) -> bool:
+def _is_of_goods_told(line: Line, partner: re.Match[str]) -> bool:
     """ "18 kontainer arang dari PT X": what is counted is its own, unless it is ordered or bought."""
+    if partner[0].split()[0].lower() != "dari":
+        return False
+    end = partner.start()
     goods = next((m for m in line.of(Label.COMMODITY) if m.end == end - 1), None)
     amount = next((m for m in line.of(Label.QUANTITY) if goods is not None and m.end == goods.start - 1), None)
     return amount is not None and not line.before(amount.start, "firm.orders")

@@ -17,16 +17,19 @@ from ekspor.relate.flow import Flow
 from ekspor.relate.line import Line
 from ekspor.relate.weights import Score, Weights
 
+ARTICLE = "article"
+"""The part of the model that tells articles that are given over to exports."""
+
 FIGURE = "figure"
-"""The part of the model that tells export flows from other figures; the others have the names of their slots."""
+"""The part that tells export flows from other figures; the others have the names of their slots."""
 
 NAMED = "named"
 """The part that tells flows that are named without a figure from what is only said of exports."""
 
 _UNPROMPTED = 0.65
 """The least probability at which a figure is a flow in an article that mentions exports in passing, where neither the
-rules nor its sentence speak of exports, and they were not told of just before; and at which what the rules take for no
-flow without a figure is one: one that is none costs all its slots."""
+rules nor its sentence speak of exports, and they were not told of just before; at which what the rules take for no flow
+without a figure is one; and at which an article is given over to exports: a flow that is none costs all its slots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,12 @@ class Scorer:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
+
+    def devoted(self, by_rule: bool, seen: list[str]) -> bool:
+        """Whether an article with these signs is surely given over to exports."""
+        if ARTICLE not in self._weights:
+            return by_rule
+        return self._weights.score(ARTICLE, seen, by_rule).probability >= _UNPROMPTED
 
     def flow(self, reading: Reading, by_rule: bool, seen: list[str]) -> Verdict:  # noqa: ARG002
         """Whether a figure with these signs is an export flow. One that goes by the rules to a place abroad (304 of 307

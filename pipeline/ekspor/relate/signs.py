@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ekspor.relate import bind, context, roles
+from ekspor.relate import about, bind, context, roles
 from ekspor.relate.claim import Claim, CueKind, Reading, measure
 from ekspor.relate.context import FLOW_KINDS
 from ekspor.relate.line import Line
@@ -33,6 +33,12 @@ _FAR = 5
 SURE = frozenset({"with=COUNTRY as destination", "with=REGION as destination", "seized", "of=export & rule=True"})
 """Signs that a figure goes with a destination, is of goods stopped on their way out, or said of exports."""
 
+_TIMES, _PARTS = (1, 2, 3, 5, 9, 17), (0.1, 0.2, 0.3, 0.5, 0.7)
+"""Numbers and parts of the sentences of an article that say a thing, and that it is long."""
+
+_IN_LEAD = (1, 2)
+"""Sentences of headline and lead that say a thing."""
+
 _WORD = re.compile(r"[a-z]{2,}")
 
 
@@ -56,6 +62,18 @@ class Telling:
     """Whether a flow with a figure has been told."""
     seizure: bool
     """Whether headline or lead tell of goods stopped on their way out."""
+
+
+def of_article(lines: list[Line], by_rule: bool) -> list[str]:
+    """The signs of an article that is given over to exports, or is not: what how many of its sentences speak of."""
+    seen = [f"rule={by_rule}", *_from("sentences", len(lines), _TIMES)]
+    seen += ["about rules"] if about.is_about_rules(lines) else []
+    for name, says in _SAYINGS.items():
+        said = [says(line) for line in lines]
+        seen += _from(name, sum(said), _TIMES)
+        seen += _from(f"{name} in lead", sum(said[: about.LEAD]), _IN_LEAD)
+        seen += _from(f"part of {name}", sum(said) / len(said), _PARTS)
+    return seen
 
 
 def of_figure(
@@ -84,6 +102,31 @@ def of_named(line: Line, claim: Claim, telling: Telling, by_rule: bool) -> list[
         *_of_claim(line, claim),
         *_of_telling(line, claim),
     ]
+
+
+def _has_figures(line: Line) -> bool:
+    return bool(line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT))
+
+
+_SAYINGS: dict[str, Callable[[Line], bool]] = {
+    "leaving": about.leaves_the_country,
+    "telling": lambda line: about.leaves_the_country(line) or about.ships_an_amount(line),
+    "abroad": roles.ships_abroad,
+    "exports": lambda line: line.has("export"),
+    "imports": lambda line: line.has("import"),
+    "sales at home": lambda line: line.has("domestic"),
+    "plans": lambda line: line.has("planned"),
+    "stops": lambda line: line.has("halted"),
+    "goods": lambda line: bool(line.of(Label.COMMODITY)),
+    "figures": _has_figures,
+    "goods with figures": lambda line: bool(line.of(Label.COMMODITY)) and _has_figures(line),
+}
+"""What sentences may speak of that says what an article is given over to."""
+
+
+def _from(name: str, found: float, steps: Iterable[float]) -> list[str]:
+    """The steps that a number reaches."""
+    return [f"{name} from {step}" for step in steps if found >= step]
 
 
 def _of_article(telling: Telling, by_rule: bool) -> Iterator[str]:

@@ -34,7 +34,7 @@ class Story:
     @cached_property
     def topic(self) -> Topic:
         """What holds for the whole article."""
-        return Topic(self.lines)
+        return Topic(self.lines, self.scorer)
 
     @cached_property
     def seats(self) -> Seats:

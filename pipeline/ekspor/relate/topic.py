@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from ekspor.relate import context, exporters, goods, named, roles
+from ekspor.relate import context, exporters, goods, named, roles, signs
 from ekspor.relate.about import LEAD, is_about_exports, is_about_rules, is_devoted, leaves_the_country
 from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
+from ekspor.relate.scorer import Scorer
 from ekspor.relate.seats import is_of_a_firm
 from ekspor.schema import Country, Kind, Label, Mention, Region
 
@@ -39,8 +40,8 @@ class Topic:
     Each part is found when a claim first asks for it: most articles make none.
     """
 
-    def __init__(self, lines: list[Line]) -> None:
-        self._lines = lines
+    def __init__(self, lines: list[Line], scorer: Scorer | None = None) -> None:
+        self._lines, self._scorer = lines, scorer
 
     @cached_property
     def about_exports(self) -> bool:
@@ -54,9 +55,13 @@ class Topic:
 
     @cached_property
     def devoted(self) -> bool:
-        """Whether the article is given over to exports, so that its figures are of them until it says otherwise; one of
-        smuggled goods is, and one of a fair where it speaks of exports, or of shipments to a place abroad, at all."""
-        if self.seizure is not None or is_devoted(self._lines):
+        """Whether the article is given over to exports, so that its figures are of them until it says otherwise: the
+        scorer has the last word. One of smuggled goods is, and one of a fair where it speaks of exports, or of
+        shipments to a place abroad, at all."""
+        devoted = is_devoted(self._lines)
+        if self._scorer is not None:
+            devoted = self._scorer.devoted(devoted, signs.of_article(self._lines, devoted))
+        if devoted or self.seizure is not None:
             return True
         return self.is_fair and any(leaves_the_country(line) for line in self._lines)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ekspor import assemble, exchange
 from ekspor.config import Relations, Settings
@@ -20,7 +21,7 @@ from ekspor.relate.claim import Claim, Reading
 from ekspor.relate.filled import Filled
 from ekspor.relate.flow import Flow
 from ekspor.relate.names import Names
-from ekspor.relate.scorer import FIGURE, NAMED, Scorer, Verdict
+from ekspor.relate.scorer import ARTICLE, FIGURE, NAMED, Scorer, Verdict
 from ekspor.relate.weights import Weights
 from ekspor.schema import Money, Percent, Quantity
 from ekspor.syntax import Parse
@@ -31,12 +32,14 @@ from ekspor.train.logistic import Case, fold
 def cases(
     gold: Iterable[Gold], stage: int = 0, folds: Sequence[Weights] = (), parse: Parse | None = None
 ) -> dict[str, list[Case]]:
-    """The cases of all articles by the part of the model that learns from them: figures, and the slots of a stage of
-    `LEARNED`, seen as the weights of the article's fold, which were not trained on it, settle the stages before."""
+    """The cases of all articles by the part of the model that learns from them: articles, figures, and the slots of a
+    stage of `LEARNED`, seen as the weights of the article's fold, which were not trained on it, settle what is before.
+    """
     found: dict[str, list[Case]] = defaultdict(list)
     for one in gold:
         teacher = Teacher(folds[fold(one.article.id)] if folds else Weights({}), one, stage)
         extraction = Extractor(Settings(relations=Relations(merging=False)), scorer=teacher, parse=parse)(one.article)
+        found[ARTICLE] += teacher.articles
         found[FIGURE] += teacher.figures
         found[NAMED] += teacher.flows
         if one.events and extraction.claims and teacher.names is not None:
@@ -70,15 +73,26 @@ class Teacher(Scorer):
         super().__init__(weights)
         self.gold, self.stage = gold, stage
         self.names: Names | None = None
+        self._article: Case | None = None
+        self.articles: list[Case] = []
+        """The article, or the item of a digest, once for each figure that no word of its sentence says what it is of:
+        given over to exports, if that is one of them."""
         self.figures: list[Case] = []
         self.flows: list[Case] = []
         """The flows without a figure."""
         self.seen: dict[str, list[list[Candidate]]] = {}
         """The candidates of each claim, by slot."""
 
+    def devoted(self, by_rule: bool, seen: list[str]) -> bool:
+        """What the weights say."""
+        self._article = Case(self.gold.article.id, tuple(seen), True, by_rule)
+        return super().devoted(by_rule, seen)
+
     def flow(self, reading: Reading, by_rule: bool, seen: list[str]) -> Verdict:
         """Whether the gold has a record with the figure."""
         right = any(_has_figure(event, reading) for event in self.gold.events)
+        if self._article is not None and reading.governor in (None, "shipment"):
+            self.articles.append(replace(self._article, right=right))
         self.figures.append(Case(self.gold.article.id, tuple(seen), right, by_rule))
         return Verdict(right)
 

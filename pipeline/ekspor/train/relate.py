@@ -23,7 +23,7 @@ from ekspor.exchange import Document
 from ekspor.extract import Extractor
 from ekspor.relate.candidates import LEARNED
 from ekspor.relate.names import Names
-from ekspor.relate.scorer import FIGURE, NAMED
+from ekspor.relate.scorer import ARTICLE, FIGURE, NAMED
 from ekspor.relate.weights import Weights
 from ekspor.syntax import Parse
 from ekspor.train.cases import cases, own_figures
@@ -77,15 +77,17 @@ def train(
     gold = read(paths, texts)
     if not any(one.events for one in gold):
         raise InputError("no events in the training articles: there is nothing to learn relations from")
-    found = cases(gold, parse=parse)
-    none = cases(read(empty)[: 2 * len(gold)])
-    for part in (FIGURE, NAMED):
-        found[part] += none[part]
-    found[FIGURE] += own_figures(gold, _folds({FIGURE: found[FIGURE]}))
+    none = read(empty)[: 2 * len(gold)]
+    articles = {ARTICLE: [case for each in (gold, none) for case in cases(each, parse=parse)[ARTICLE]]}
+    given_over = _folds(articles)
+    found = cases(gold, 0, given_over, parse)
+    of_none = cases(none, 0, given_over)
+    found |= articles | {part: found[part] + of_none[part] for part in (FIGURE, NAMED)}
+    found[FIGURE] += own_figures(gold, _folds({part: found[part] for part in (ARTICLE, FIGURE)}))
     folds = _folds(found)
     for stage in range(1, len(LEARNED)):
         seen = cases(gold, stage, folds, parse)
-        found |= {slot: of_slot for slot, of_slot in seen.items() if slot not in (FIGURE, NAMED)}
+        found |= {slot: of_slot for slot, of_slot in seen.items() if slot not in (ARTICLE, FIGURE, NAMED)}
         folds = _folds(found)
     found[RECORD] = [case for one in gold for case in record_cases(one, folds[fold(one.article.id)], parse)]
     parts = learn(found)
