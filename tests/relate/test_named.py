@@ -108,3 +108,13 @@ def test_a_stop_may_be_of_what_was_told_before() -> None:
 
 def test_a_stop_of_nothing_told_before_is_none() -> None:
     assert records("Menteri bicara soal ekspor.", "Ekspor itu dihentikan pada Mei.") == []
+
+
+def test_a_stop_goes_on_with_what_was_told_in_passing() -> None:
+    *_, halted = records(
+        "Menteri meresmikan balai di Kupang.",
+        "Dulu 66 ribu ekor sapi Bali dikapalkan ke Hong Kong pada 1972.",
+        "Ekspor itu dihentikan pada 1979.",
+    )
+    assert halted.status is Status.HALTED
+    assert [c.surface for c in halted.destination] == ["Hong Kong"]

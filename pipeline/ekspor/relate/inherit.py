@@ -122,7 +122,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         found, numbers = facts.claims(
             line, published, goes_on, told.anchor or story.announced.anchor, _judge(story, goes_on)
         )
-    claims = [claim for claim in found if not (claim.aside or _is_of_nothing(told, claim))]
+    claims = [claim for claim in found if not claim.aside]
     asides = [claim for claim in found if claim.aside and not _comes_in(told, line, claim)]
     told.add_loose(line, numbers)
     told.add_exporters(line, numbers)
@@ -139,6 +139,8 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         claim.base = claim.base or (told.goes_back(claim) and told.year_after(claim) is not None)
         if story.inheritance:
             fill.fill(story, line, claim, new)
+        if not _says_anything(claim):
+            continue
         period.drop_past(claim, published)
         told.remember(claim, in_lead)
         told.hand_growth(claim, new)
@@ -148,7 +150,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     told.period = told.period or story.announced.released(line)
     told.pass_by(line, bool(claims), in_lead)
     told.heading = next(iter([*new, *asides]), None) if exporters.heads_list(line) else None
-    return [*new, *asides]
+    return [claim for claim in (*new, *asides) if _says_anything(claim)]
 
 
 def _hear(story: Story) -> None:
@@ -161,11 +163,9 @@ def _hear(story: Story) -> None:
     story.unheard.clear()
 
 
-def _is_of_nothing(told: Told, claim: Claim) -> bool:
-    """ "Ekspor itu dihentikan", where none was told of."""
-    if told.last is not None or told.named is not None:
-        return False
-    return not (claim.has_figure or claim.says("exporter", "origin", "commodity", "destination"))
+def _says_anything(claim: Claim) -> bool:
+    """Not "Ekspor itu dihentikan", where none was told of."""
+    return claim.has_figure or claim.says("exporter", "origin", "commodity", "destination")
 
 
 def _comes_in(told: Told, line: Line, claim: Claim) -> bool:

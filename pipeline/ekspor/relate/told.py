@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ekspor.relate import exporters, period, restated, roles, subject, wholes
+from ekspor.relate import exporters, period, restated, roles, stated, subject, wholes
 from ekspor.relate.again import Again
 from ekspor.relate.claim import Claim, Cue, CueKind, Link, Numbers
 from ekspor.relate.line import Line
@@ -120,13 +120,14 @@ class Told:
 
     def is_gone_on_with(self, line: Line) -> bool:
         """Whether a sentence goes on with what the one before it told of: with its rank ("Diikuti Oman dengan 18 ton"),
-        with another measure of its flow ("Isinya 18 ton"), or with the same of the time before ("Setahun sebelumnya 18
-        ton")."""
+        with another measure of its flow ("Isinya 18 ton"), with the same of the time before ("Setahun sebelumnya 18
+        ton"), or with its stop ("Ekspor itu dihentikan")."""
         if self.last is None or self.distance:
             return False
         return (
             line.after(line.start, "rank.goes-on") is not None
             or restated.measures(line)
+            or stated.stops_what_was_told(line)
             or (line.after(line.start, "date.compares") is not None and restated.measured_alike(line, self.last))
         )
 
