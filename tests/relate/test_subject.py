@@ -2,7 +2,7 @@
 
 import pytest
 
-from ekspor.relate.subject import goods_set
+from ekspor.relate.subject import buyers_set, goods_set
 from lines import article, line, words
 
 
@@ -76,3 +76,21 @@ def test_goods_not_referred_back_to_are_what_they_are_called() -> None:
 def test_a_figure_behind_a_question_is_of_what_was_asked(question: str, slot: str, expected: list[str]) -> None:
     *_, claim = article(f"Ekspor nonmigas Riau pada 2023 mencapai US$ 90 juta. {question} Cuma US$ 4 juta tahun itu.")
     assert [name for name in words(claim.get(slot)) if name != "nonmigas"] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Pala Banda sejak lama disukai pembeli Oman.", "Bulan lalu 12 ton diekspor.", ["Oman"]),
+        ("Wabah membuat pembeli di Oman menunda.", "Ekspor 12 ton pala pun batal.", ["Oman"]),
+        ("Pala Banda menembus Dubai.", "Yang diekspor CV Nusa 12 ton.", ["Dubai"]),
+        ("Pala Banda menembus Dubai.", "Yang diekspor ke Mesir 12 ton.", []),
+        ("Pala Banda menembus Dubai.", "Ekspor lada 12 ton.", []),
+        ("Laboratorium di Dubai memeriksa pala.", "Ekspor pala 12 ton.", []),
+        ("Pala Banda menembus Dubai.", "Total ekspor 12 ton.", []),
+        ("Impor pala dari Grenada dijual ke Oman.", "Ekspor 12 ton.", []),
+    ],
+)
+def test_buyers_are_set_for_what_is_counted_after(before: str, after: str, expected: list[str]) -> None:
+    first, second = line(before), line(after)
+    assert [link.text for link in buyers_set(first, second)] == expected

@@ -106,6 +106,8 @@ def _from_flow_before(story: Story, line: Line, claim: Claim, siblings: list[Cla
             claim.fill(slot, told_together(told.row, line, slot), "share.of-them")
     if claim.has_figure and not claim.base and _goes_on_with_subject(told, line, claim):
         claim.fill("commodity", told.subject, "inherit.subject")
+    if told.flowless is not None and claim.amounts and _is_of_what_was_set(told, line, claim):
+        claim.fill("destination", subject.buyers_set(told.flowless, line), subject.BUYER_SET)
     if (
         told.named is not None
         and told.just
@@ -150,11 +152,15 @@ def _from_named(named: Claim, line: Line, claim: Claim) -> None:
         claim.fill(slot, named.get(slot), "inherit.sentence-before")
 
 
+def _is_of_what_was_set(told: Told, line: Line, claim: Claim) -> bool:
+    """Whether an amount stands in the paragraph of the sentence before, and is not all the exports of a place."""
+    return claim.sentence.paragraph == told.paragraph and not (line.has("export") and claim.states("origin"))
+
+
 def _goes_on_with_subject(told: Told, line: Line, claim: Claim) -> bool:
     """Whether a figure is one of the goods that the sentence before set: it goes on in its paragraph or refers back,
     and is not said to be the exports of a place."""
-    in_paragraph = claim.sentence.paragraph == told.paragraph and not (line.has("export") and claim.states("origin"))
-    return (in_paragraph and not line.has("total")) or refers_back(line)
+    return (_is_of_what_was_set(told, line, claim) and not line.has("total")) or refers_back(line)
 
 
 def _goes_on(last: Claim, claim: Claim) -> bool:
@@ -205,7 +211,8 @@ def _from_total(total: Claim, line: Line, claim: Claim) -> None:
     """A breakdown has the destination and port of the article's total, and its goods where they are one."""
     if claim.status is Status.REALIZED:
         if (claim.says("commodity") or claim.base) and not line.find("place.counted"):
-            claim.fill("destination", total.get("destination"), "inherit.topic")
+            own = [link for link in total.get("destination") if link.rules[-1] != subject.BUYER_SET]
+            claim.fill("destination", own, "inherit.topic")
         if any(p.grain == "day" for p in total.periods) and not (claim.says("period") or claim.is_rate):
             claim.fill("port", total.get("port"), "inherit.topic")
     whose = total.says("exporter") or not claim.says("exporter")

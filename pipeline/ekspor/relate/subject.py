@@ -1,4 +1,4 @@
-"""The goods that a sentence sets for the figures after it: "Pinang masih di urutan pertama. Sebanyak 90 ton …"."""
+"""The goods and buyers that a sentence sets for the figures after it: "Pinang masih di Oman. Sebanyak 90 ton …"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from ekspor.relate import roles
 from ekspor.relate.claim import Claim, Group, Link
 from ekspor.relate.line import Line
 from ekspor.schema import Label, Mention
+
+BUYER_SET = "inherit.buyer-set"
+"""The rule that says where the sentence before sent what is counted: of that alone, not of what is told after."""
 
 
 def told_of(line: Line, goods: Group) -> Group | None:
@@ -39,6 +42,28 @@ def goods_set(line: Line) -> list[Link]:
     if len(groups) != 1 or not (line.has("export") or line.after(groups[0].end, "goods.set") or asked(line)):
         return []
     return [Link.of(m, "inherit.subject") for m in groups[0].mentions]
+
+
+def buyers_set(before: Line, line: Line) -> list[Link]:
+    """ "Pembeli Oman terus mencari pala Banda. Bulan lalu 12 ton berangkat": where a sentence without a flow says that
+    its goods go, those counted in the next one went, too, where it names no other place abroad or other goods."""
+    if before.has("import", "domestic", "other") or line.has("total", "domestic", "import"):
+        return []
+    if any(not roles.is_home(m) for m in line.of(Label.COUNTRY)) or line.find("place.counted"):
+        return []
+    if any(roles.is_foreign(line, m) for m in line.of(Label.REGION)):
+        return []
+    known = {word for m in before.of(Label.COMMODITY) for word in m.text.casefold().split()}
+    named = {word for m in line.of(Label.COMMODITY) for word in m.text.casefold().split()}
+    if known and named and not named & known:
+        return []
+    places = roles.roles(before, before.of(Label.COUNTRY, Label.REGION))
+    return [Link.of(m, BUYER_SET) for m, part in places if part == "destination" and _sends(before, m, bool(known))]
+
+
+def _sends(line: Line, place: Mention, goods: bool) -> bool:
+    """Whether a sentence tells of a buyer there, or, with goods, that they go there and not only that something is."""
+    return roles.is_of_a_buyer(line, place) or (goods and not line.before(place.start, "place.just-at"))
 
 
 def name_again(line: Line, claim: Claim, told: Sequence[Claim]) -> None:
