@@ -175,6 +175,9 @@ def test_places_that_are_not_what_they_seem(text: str, name: str, part: str) -> 
         ("Kran ekspor yang ditutup.", "Kran", "none"),
         ("Mengekspor pakan udang ke Oman.", "pakan udang", "commodity"),
         ("Mengekspor kopi dan pakan udang ke Oman.", "pakan udang", "commodity"),
+        ("Petani kopi mengekspor 5 ton vanili ke Oman.", "kopi", "none"),
+        ("Petani kopi mengekspor 5 ton ke Oman.", "kopi", "commodity"),
+        ("Petani mengekspor kopi dan 5 ton vanili ke Oman.", "kopi", "commodity"),
         ("Mengekspor kelapa yang diolah menjadi santan.", "santan", "commodity"),
         ("Mengekspor satu kontainer kopi berisi 18 ton.", "kopi", "commodity"),
     ],
@@ -188,6 +191,8 @@ def test_what_goods_are_used_for_or_packed_in_and_idioms_are_not_exported(text: 
     [
         ("Kontrak 5.000 ton tapioka dengan Oman batal.", "destination"),
         ("Ada pesanan 1.200 kursi dari Oman.", "destination"),
+        ("Biji pala dilepas ke Alnoor, Oman, kemarin.", "destination"),
+        ("Biji pala dikirim kepada Alnoor Trading di Oman.", "destination"),
         ("Perjanjian dagang dengan Oman berlaku.", "none"),
     ],
 )

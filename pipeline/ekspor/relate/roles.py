@@ -219,6 +219,7 @@ def _country(line: Line, mention: Mention) -> Role:
         return "origin"
     visited = line.before(start, "place.of-visitors") is not None
     towards = not visited and line.before(start, *_TOWARDS, "place.such-as") is not None
+    towards = towards or _is_where_a_buyer_named_is(line, mention)
     if is_home(mention):
         return "inbound" if towards and line.has("export", "shipment", "halted") else _at_home(line, mention)
     if towards or is_of_a_buyer(line, mention) or line.before(start, "place.bought-by"):
@@ -242,6 +243,13 @@ def _country(line: Line, mention: Mention) -> Role:
 
 def _leaves(line: Line) -> bool:
     return line.has("export") or ships_abroad(line)
+
+
+def _is_where_a_buyer_named_is(line: Line, country: Mention) -> bool:
+    """ "dilepas ke Alnoor, Oman": behind one to whom goods go, and who is no place."""
+    named = line.before(country.start, "place.of-buyer-named")
+    places = line.of(Label.COUNTRY, Label.REGION, Label.PORT, Label.PERSON)
+    return named is not None and not any(named.start() < m.end <= country.start for m in places)
 
 
 def is_home(country: Mention) -> bool:

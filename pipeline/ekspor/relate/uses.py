@@ -10,6 +10,8 @@ def is_use(line: Line, goods: Mention) -> bool:
     """ "tepung ikan untuk pakan udang", "getah pinus, bahan baku cat", "boks plastik berisi udang": what others of the
     sentence are used for, or packed in."""
     others = [m for m in line.of(Label.COMMODITY) if m is not goods]
+    if _is_of_who_deals(line, goods, others):
+        return True
     if any(m.start >= goods.end and line.find("goods.wraps", goods.end, m.start) for m in others):
         return True
     before = [m for m in others if m.end <= goods.start]
@@ -17,6 +19,14 @@ def is_use(line: Line, goods: Mention) -> bool:
         return False
     named_use = line.after(goods.start, "goods.named-use") and line.find("goods.used-as", before[-1].end, goods.start)
     return bool(named_use or line.before(goods.start, "goods.used-for"))
+
+
+def _is_of_who_deals(line: Line, goods: Mention, others: list[Mention]) -> bool:
+    """ "petani kopi mengekspor 5 ton vanili": what people are called by, where the sentence counts other goods."""
+    if not line.before(goods.start, "goods.of-dealer"):
+        return False
+    ends = {m.end for m in line.of(Label.QUANTITY)}
+    return any(m.start > goods.end and m.start - 1 in ends for m in others)
 
 
 def goes_on_with_uses(line: Line, goods: Mention) -> bool:
