@@ -21,6 +21,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         ("Kontraknya 12 kontainer; baru empat yang terkirim.", ["empat"]),
         ("Bulan ini 40 ton, bulan lalu masih 60.", ["60"]),
+        ("Oman menampung 512 kontainer di antaranya, Mesir 214, dan Italia 98 pada 2022.", ["214", "98"]),
+        ("Pala 120 ton, cengkeh 80 dan kopra 95.", ["80", "95"]),
         ("Sembilan kontainer (kira-kira 180 ton) ditolak, tiga lainnya masih diperiksa.", ["tiga"]),
         (
             "Dari sebelas kontainer yang biasanya berangkat dari gudang di Rembang tiap bulan, kini hanya empat yang "
@@ -44,6 +46,8 @@ def test_a_number_behind_an_amount_is_counted_in_its_unit(text: str, expected: l
         "Ekspor 40 ribu ton, sekarang 4.",
         "Ekspor 40 ton, asal nilainya tidak kurang dari 84.",
         "Ekspor 40 ton ke Oman, dua lainnya ke Mesir.",
+        "Ekspor 40 ton ke Oman, turun karena Covid 19.",
+        "Ekspor 40 ton ke Oman, Mesir 12 kali.",
     ],
 )
 def test_a_number_of_something_else_is_not(text: str) -> None:

@@ -16,6 +16,9 @@ from ekspor.schema import Label, Mention, Money, Per, Quantity, Sentence
 _FAR = 120
 """Characters behind an amount in which another of its unit can stand."""
 
+_LISTED = (Label.COUNTRY, Label.REGION, Label.COMMODITY, Label.COMPANY)
+"""What a list of amounts can go through."""
+
 _ALIKE = Decimal(20)
 """How many times as much one of two amounts of the same flows can be."""
 
@@ -26,6 +29,7 @@ def amounts(text: str, sentences: Iterable[Sentence], mentions: Sequence[Mention
     if not counted:
         return []
     found: list[Mention] = []
+    names = {m.end for m in mentions if m.label in _LISTED}
     for sentence in sentences:
         own = [m for m in counted if sentence.start <= m.start and m.end <= sentence.end]
         told = own[:1] + [m for before, m in pairwise(own) if not _is_aside(text, before, m)]
@@ -34,6 +38,7 @@ def amounts(text: str, sentences: Iterable[Sentence], mentions: Sequence[Mention
             if not group.is_price(text, amount):
                 last = [m.end for m in own if m.end <= right][-1]
                 found += _behind(text, amount, last, right)
+                found += _listed(text, amount, last, right, names)
     return found
 
 
@@ -51,6 +56,19 @@ def _behind(text: str, amount: Mention, start: int, right: int) -> list[Mention]
         begin, end = match.span("rest" if rest else "count")
         mention = _like(text, amount, begin, end, None if rest else group.rate(text, amount))
         if mention is None or phrase("number.of-another-unit").find(text, start, begin):
+            break
+        found.append(mention)
+        start = end
+    return found
+
+
+def _listed(text: str, amount: Mention, start: int, right: int, names: set[int]) -> list[Mention]:
+    """ "Oman menampung 512 kontainer, Mesir 214, dan Italia 98": the amounts that stand straight behind a name."""
+    found: list[Mention] = []
+    while match := phrase("number.elided-in-list").find(text, start, min(right, start + _FAR)):
+        begin, end = match.span("count")
+        mention = _like(text, amount, begin, end, group.rate(text, amount)) if begin - 1 in names else None
+        if mention is None:
             break
         found.append(mention)
         start = end
