@@ -1099,3 +1099,16 @@ def test_growth_aimed_at_is_of_the_exports_told_of() -> None:
 def test_all_that_a_place_exports_is_not_of_the_good_of_the_article(total: str, expected: list[str]) -> None:
     *_, claim = article("Kopi Jambi laku. Ekspor kopi naik.", "Ekspor kopi ke Oman lancar. Kopi digemari.", total)
     assert words(claim.get("commodity")) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Kabar gembira bagi pekebun Sikka.", ["Sikka"]),
+        ("Pekebun Sikka dan Alor gembira.", []),
+        ("Di pelabuhan baru Kupang truk mengantre.", []),
+    ],
+)
+def test_the_sentence_before_sets_the_place(before: str, expected: list[str]) -> None:
+    (claim,) = article(f"{before} Sebanyak 12 ton kakao diekspor ke Swiss.")
+    assert words(claim.get("origin")) == expected

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ekspor.relate import offices
+from ekspor.relate import named, offices, roles
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.story import Story
-from ekspor.schema import Country, Region, Status
+from ekspor.schema import Country, Label, Region, Status
 
 
 def fill(story: Story, line: Line, claim: Claim) -> None:
@@ -32,6 +32,23 @@ def fill(story: Story, line: Line, claim: Claim) -> None:
     if not (claim.names_exporter or story.topic.origin):
         counted = offices.counted_by(story.speakers.now)
         claim.fill("origin", [Link.of(m, "inherit.office") for m in counted], "inherit.office")
+    if not (claim.says("exporter") or claim.base or story.topic.origin):
+        claim.fill("origin", _set_before(story, line), "inherit.place-set")
+
+
+def _set_before(story: Story, line: Line) -> list[Link]:
+    """ "Kabar gembira bagi pekebun Sikka. Sebanyak 12 ton …": the one place of the sentence before, in the same
+    paragraph, which tells of no flow and of nobody else."""
+    before = story.told.flowless
+    if before is None or before.sentence.paragraph != line.sentence.paragraph:
+        return []
+    if before.of(Label.COMPANY, Label.AGENCY, Label.COUNTRY, Label.PORT) or before.has("import", "domestic"):
+        return []
+    places = [m for m, part in roles.roles(before, before.of(Label.REGION)) if part == "origin"]
+    places = named.most_specific(before, places)
+    if len(places) != 1 or before.before(places[0].start, "place.of-harbour"):
+        return []
+    return [Link.of(m, "inherit.place-set") for m in places]
 
 
 def _counted(story: Story, line: Line) -> list[Link]:
