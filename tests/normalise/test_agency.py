@@ -61,6 +61,11 @@ OFFICES = {
     "Dinas Perdagangan dan Perindustrian Boyolali": ["Disdagperin Boyolali"],
     "Dinas Perdagangan": ["Disdag", "Dindag", "Dinas Perdagangan"],
     "Badan Pusat Statistik Sulawesi Tenggara": ["BPS Sultra", "BPS Provinsi Sulawesi Tenggara"],
+    "Dinas Perindustrian dan Perdagangan Sulawesi Barat": [
+        "Disperindag Sulbar",
+        "Dinas Perindustrian dan Perdagangan Sulbar",
+        "Dinas Perindustrian dan Perdagangan Provinsi Sulawesi Barat",
+    ],
     "Badan Pusat Statistik Lampung": ["BPS Provinsi Lampung", "BPS Lampung"],
     "Badan Pusat Statistik Kota Batam": ["BPS Kota Batam"],
     "Kantor Bea Cukai Tembilahan": ["Bea Cukai Tembilahan", "Kantor Bea Cukai Tembilahan"],

@@ -20,6 +20,7 @@ from ekspor.schema import Agency
 
 _LONGEST_MENTION = 300  # characters; a longer text is no mention
 _LONGEST_ABBREVIATION = 40  # letters of a regional office's
+_LONGEST_REGION = 5  # words
 _EDGES = " \t\n\xa0.,;:()[]\"'“”‘’"
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _HYPHENS = re.compile(r"\s*[-‐‑–]\s*")
@@ -106,11 +107,12 @@ def _head(words: list[str]) -> str:
 
 
 def _region(words: list[str]) -> list[str]:
-    """The words with a region's short name written out ("Sultra"), where they name one and nothing else."""
-    found = parse_region(" ".join(words)) if 0 < len(words) <= 5 else None
-    if found is None or found.code is None or found.level != "province":
-        return words
-    return [found.name]
+    """The words, with the short name of a province that ends them ("Perkebunan Sultra") written out."""
+    for at in range(max(0, len(words) - _LONGEST_REGION), len(words)):
+        found = parse_region(" ".join(words[at:]))
+        if found is not None and found.code is not None:
+            return [*words[:at], found.name] if found.level == "province" else words
+    return words
 
 
 @cache
