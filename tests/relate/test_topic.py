@@ -4,10 +4,12 @@ import pytest
 
 from ekspor.relate.claim import Claim
 from ekspor.relate.inherit import relate
-from ekspor.relate.scorer import Scorer
-from ekspor.relate.weights import shipped
+from ekspor.relate.scorer import ARTICLE, Scorer
+from ekspor.relate.signs import of_article
+from ekspor.relate.topic import Topic
+from ekspor.relate.weights import ALWAYS, Weights, shipped
 from ekspor.segment import segment
-from lines import PUBLISHED, mentions
+from lines import PUBLISHED, line, mentions
 
 
 def told(text: str) -> list[Claim]:
@@ -36,3 +38,23 @@ def test_a_word_of_export_or_goods_shipped_abroad_can_be_exports(text: str) -> N
 )
 def test_other_news_tells_of_none(text: str) -> None:
     assert not told(text)
+
+
+MIXED = [line("Ekspor pala naik 5 persen."), line("Pala diekspor ke Oman."), line("Warga menunggu hujan.")]
+
+
+@pytest.mark.parametrize(("weight", "devoted"), [(0.7, True), (0.5, False)])
+def test_an_article_is_given_over_to_exports_where_the_weights_are_sure_of_it(weight: float, devoted: bool) -> None:
+    scorer = Scorer(Weights({ARTICLE: {ALWAYS: 0.0, "leaving from 2": weight}}))
+    assert Topic(MIXED, scorer).devoted is devoted
+
+
+def test_without_weights_for_it_the_rules_say_what_an_article_is_given_over_to() -> None:
+    assert Topic(MIXED, Scorer(Weights({}))).devoted is Topic(MIXED).devoted is True
+
+
+def test_an_article_shows_how_many_of_its_sentences_speak_of_what() -> None:
+    seen = of_article(MIXED, by_rule=True)
+    assert {"rule=True", "sentences from 3", "leaving from 2", "abroad from 1", "figures from 1"} <= set(seen)
+    assert {"part of leaving from 0.5", "leaving in lead from 2", "goods with figures from 1"} <= set(seen)
+    assert not {"sentences from 5", "leaving from 3", "abroad from 2", "imports from 1", "stops from 1"} & set(seen)

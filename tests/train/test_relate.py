@@ -9,7 +9,7 @@ import pytest
 
 from ekspor.annotate.article import text_hash
 from ekspor.errors import InputError
-from ekspor.relate.scorer import FIGURE, NAMED
+from ekspor.relate.scorer import ARTICLE, FIGURE, NAMED
 from ekspor.relate.weights import ADD, ALWAYS, KEEP
 from ekspor.syntax import Tree, Word
 from ekspor.train.cases import cases
@@ -40,6 +40,19 @@ def archive(folder: Path, articles: int = 12) -> Path:
 def test_a_figure_of_gold_is_a_flow_and_another_is_none(tmp_path: Path) -> None:
     found = cases(read([archive(tmp_path, 1)]))[FIGURE]
     assert [case.right for case in found] == [True, False]
+
+
+def test_what_an_article_is_given_over_to_is_learned_from_figures_of_which_no_word_says_what_they_are(
+    tmp_path: Path,
+) -> None:
+    event = {"status": "realized", "commodity": ["kopi"], "quantity": [{"amount": 12, "unit": "ton"}]}
+    text = "Ekspor kopi 9 ton. Kopi 12 ton. Ada 7 ton sampah."
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": text, "published": "2024-05-20", "events": [event]}) + "\n")
+    found = cases(read([path]))[ARTICLE]
+    assert [case.right for case in found] == [True, False]
+    assert "exports from 1" in found[0].signs
+    assert found[0].signs == found[1].signs
 
 
 def test_names_of_gold_are_right_for_the_slots_of_their_claim(tmp_path: Path) -> None:

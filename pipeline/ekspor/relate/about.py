@@ -56,15 +56,17 @@ def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
         return False
     if any(line.has("export", "actor") or roles.is_for_abroad(line) for line in lines):
         return True
-    if any(
-        _counts_goods(claim) or (claim.says("commodity", "exporter") and claim.says("destination")) for claim in claims
-    ):
-        return True
-    return any(map(roles.orders, lines))
+    return any(_counts_goods(claim) or _goes_abroad(claim) for claim in claims) or any(map(roles.orders, lines))
 
 
 def _counts_goods(claim: Claim) -> bool:
-    return claim.status is not Status.HALTED and bool(claim.amounts) and claim.says("commodity", "exporter")
+    counted = claim.says("quantity") and claim.says("commodity", "exporter")
+    return claim.status is not Status.HALTED and (counted or (claim.says("value") and claim.says("commodity")))
+
+
+def _goes_abroad(claim: Claim) -> bool:
+    told = claim.says("commodity") or (claim.says("exporter") and not claim.says("value"))
+    return told and claim.says("destination")
 
 
 def is_about_exports(line: Line) -> bool:

@@ -28,7 +28,7 @@ def says_again(line: Line, claim: Claim, known: Claim) -> bool:
             return False
     elif not (claim.amounts and (refers_back(line) or measures(line) or _names_again(line, known))):
         return False
-    if texts(claim, "exporter") - texts(known, "exporter") or line.find("flow.cumulative"):
+    if texts(claim, "exporter") - texts(known, "exporter"):
         return False
     goes_elsewhere = bool(texts(claim, "destination") - texts(known, "destination"))
     if goes_elsewhere and (known.says("destination") or not measures(line)):
