@@ -48,7 +48,8 @@ def _is_abroad(place: Mention) -> bool:
 
 def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
     """Whether the claims of an article can be of exports: a word of it says so, or goods are shipped to a place abroad
-    or bought from there, one that is no stop counts what a firm ships or what goods, or who buys them is abroad.
+    or bought from there, or who buys them is abroad, or a place abroad is named and one that is no stop counts what a
+    firm ships or what goods.
 
     Amounts in news of sport, budgets or disasters that no other word gives away are kept out by this.
     """
@@ -56,7 +57,10 @@ def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
         return False
     if any(line.has("export", "actor") or roles.is_for_abroad(line) for line in lines):
         return True
-    return any(_counts_goods(claim) or _goes_abroad(claim) for claim in claims) or any(map(roles.orders, lines))
+    if any(map(_goes_abroad, claims)) or any(map(roles.orders, lines)):
+        return True
+    abroad = any(_is_abroad(place) for line in lines for place in line.of(Label.COUNTRY, Label.REGION))
+    return abroad and any(map(_counts_goods, claims))
 
 
 def _counts_goods(claim: Claim) -> bool:
