@@ -110,14 +110,18 @@ def add_class(line: Line, claim: Claim) -> None:
     if claim.status is Status.TARGET or claim.base:
         return
     named = claim.get("exporter")
+    taken: list[tuple[int, int]] = []
     for name in ("exporter.class", "exporter.class-acts"):
         for match in phrase(name).all(line.text, line.start, line.end):
             start, end = match.span(match.lastgroup or 0)
             body = _IN_CLASS.get(match.lastgroup or "")
             if line.overlaps_mention(start, end, besides=body) or (named and not line.after(end, "exporter.some-of")):
                 continue
+            if any(start < last and first < end for first, last in taken):
+                continue  # "tiga eksportir kopi" is one class, by its number
             if not line.before(start, "exporter.class-of-others"):
                 claim.add("exporter", _unnamed(line, start, end, "role.exporter-class"))
+                taken.append((start, end))
 
 
 def owners(line: Line) -> list[Mention]:
