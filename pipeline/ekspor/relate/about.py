@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ekspor.relate import context, roles
-from ekspor.relate.claim import Claim, CueKind, is_abroad
+from ekspor.relate.claim import Claim, CueKind
 from ekspor.relate.line import Line
-from ekspor.schema import Label, Mention, Region, Status
+from ekspor.schema import Label, Status
 
 LEAD = 4
 """Sentences of headline and lead, in which an article says what it is about."""
@@ -37,13 +37,7 @@ def may_tell_of_exports(lines: list[Line]) -> bool:
         return False
     if not any(line.of(Label.COMMODITY) for line in lines):
         return False
-    places = (place for line in lines for place in line.of(Label.COUNTRY, Label.REGION, Label.PORT))
-    return any(place.label is Label.PORT or _is_abroad(place) for place in places)
-
-
-def _is_abroad(place: Mention) -> bool:
-    """Whether a place is another country, or a city known to lie in one."""
-    return is_abroad(place.value) or (isinstance(place.value, Region) and place.value.country not in (None, "ID"))
+    return any(line.of(Label.PORT) or roles.names_abroad(line) for line in lines)
 
 
 def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
@@ -59,8 +53,7 @@ def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
         return True
     if any(map(_goes_abroad, claims)) or any(map(roles.orders, lines)):
         return True
-    abroad = any(_is_abroad(place) for line in lines for place in line.of(Label.COUNTRY, Label.REGION))
-    return abroad and any(map(_counts_goods, claims))
+    return any(map(_counts_goods, claims)) and any(map(roles.names_abroad, lines))
 
 
 def _counts_goods(claim: Claim) -> bool:
@@ -97,14 +90,14 @@ def is_devoted(lines: list[Line]) -> bool:
     leave = [leaves_the_country(line) for line in lines]
     if not in_lead and sum(leave) < _DEVOTED_ELSEWHERE:
         return False
-    told = [leaves or ships_an_amount(line) for leaves, line in zip(leave, lines, strict=True)]
+    told = [tells_of_goods_that_leave(line) for line in lines]
     least = _DEVOTED if any(told[:LEAD]) else _DEVOTED_AFTER_LEAD
     return sum(told) >= max(_DEVOTED_AT_LEAST, least * len(told))
 
 
-def ships_an_amount(line: Line) -> bool:
-    """Whether a sentence tells how much is shipped."""
-    return line.has("shipment") and bool(line.of(Label.QUANTITY))
+def tells_of_goods_that_leave(line: Line) -> bool:
+    """Whether a sentence speaks of exports, or of what goes to a place abroad, or tells how much is shipped."""
+    return leaves_the_country(line) or (line.has("shipment") and bool(line.of(Label.QUANTITY)))
 
 
 def leaves_the_country(line: Line) -> bool:

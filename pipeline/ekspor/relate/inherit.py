@@ -135,12 +135,14 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         if story.inheritance:
             fill.fill(story, line, claim, [])
         period.drop_past(claim, published)
+    kept: list[Claim] = []
     for claim in new:
         claim.base = claim.base or (told.goes_back(claim) and told.year_after(claim) is not None)
         if story.inheritance:
             fill.fill(story, line, claim, new)
         if not _says_anything(claim):
             continue
+        kept.append(claim)
         period.drop_past(claim, published)
         told.remember(claim, in_lead)
         told.hand_growth(claim, new)
@@ -150,7 +152,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     told.period = told.period or story.announced.released(line)
     told.pass_by(line, bool(claims), in_lead)
     told.heading = next(iter([*new, *asides]), None) if exporters.heads_list(line) else None
-    return [claim for claim in (*new, *asides) if _says_anything(claim)]
+    return [*kept, *asides]
 
 
 def _hear(story: Story) -> None:

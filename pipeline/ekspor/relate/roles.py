@@ -82,6 +82,13 @@ def unplaced(line: Line) -> list[Mention]:
     ]
 
 
+def names_abroad(line: Line) -> bool:
+    """Whether a sentence names another country, or a city abroad, whatever part it plays."""
+    return any(not is_home(m) for m in line.of(Label.COUNTRY)) or any(
+        is_foreign(line, m) for m in line.of(Label.REGION)
+    )
+
+
 def markets(line: Line) -> list[Mention]:
     """The countries that a sentence says buy goods, or are sought to, in words other than those of exports: "Oman rutin
     menampung kursi", "menjajaki Oman"."""

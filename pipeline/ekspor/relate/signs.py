@@ -64,10 +64,11 @@ class Telling:
     """Whether headline or lead tell of goods stopped on their way out."""
 
 
-def of_article(lines: list[Line], by_rule: bool) -> list[str]:
-    """The signs of an article that is given over to exports, or is not: what how many of its sentences speak of."""
+def of_article(lines: list[Line], by_rule: bool, about_rules: bool) -> list[str]:
+    """The signs of an article that is given over to exports, or is not: what how many of its sentences speak of.
+    `about_rules`: it is about how exports are ruled."""
     seen = [f"rule={by_rule}", *_from("sentences", len(lines), _TIMES)]
-    seen += ["about rules"] if about.is_about_rules(lines) else []
+    seen += ["about rules"] if about_rules else []
     for name, says in _SAYINGS.items():
         said = [says(line) for line in lines]
         seen += _from(name, sum(said), _TIMES)
@@ -110,7 +111,7 @@ def _has_figures(line: Line) -> bool:
 
 _SAYINGS: dict[str, Callable[[Line], bool]] = {
     "leaving": about.leaves_the_country,
-    "telling": lambda line: about.leaves_the_country(line) or about.ships_an_amount(line),
+    "telling": about.tells_of_goods_that_leave,
     "abroad": roles.ships_abroad,
     "exports": lambda line: line.has("export"),
     "imports": lambda line: line.has("import"),

@@ -1,4 +1,4 @@
-"""The goods and buyers that a sentence sets for the figures after it: "Pinang masih di Oman. Sebanyak 90 ton …"."""
+"""The goods and buyers that a sentence sets for the figures after it: "Pinang dicari pembeli Oman. Ada 90 ton …"."""
 
 from __future__ import annotations
 
@@ -49,9 +49,7 @@ def buyers_set(before: Line, line: Line) -> list[Link]:
     its goods go, those counted in the next one went, too, where it names no other place abroad or other goods."""
     if before.has("import", "domestic", "other") or line.has("total", "domestic", "import"):
         return []
-    if any(not roles.is_home(m) for m in line.of(Label.COUNTRY)) or line.find("place.counted"):
-        return []
-    if any(roles.is_foreign(line, m) for m in line.of(Label.REGION)):
+    if roles.names_abroad(line) or line.find("place.counted"):
         return []
     known = {word for m in before.of(Label.COMMODITY) for word in m.text.casefold().split()}
     named = {word for m in line.of(Label.COMMODITY) for word in m.text.casefold().split()}

@@ -60,7 +60,7 @@ class Topic:
         shipments to a place abroad, at all."""
         devoted = is_devoted(self._lines)
         if self._scorer is not None:
-            devoted = self._scorer.devoted(devoted, signs.of_article(self._lines, devoted))
+            devoted = self._scorer.devoted(devoted, signs.of_article(self._lines, devoted, self.about_rules))
         if devoted or self.seizure is not None:
             return True
         return self.is_fair and any(leaves_the_country(line) for line in self._lines)

@@ -78,7 +78,7 @@ def train(
     if not any(one.events for one in gold):
         raise InputError("no events in the training articles: there is nothing to learn relations from")
     none = read(empty)[: 2 * len(gold)]
-    articles = {ARTICLE: [case for each in (gold, none) for case in cases(each, parse=parse)[ARTICLE]]}
+    articles = {ARTICLE: [case for each in (gold, none) for case in cases(each)[ARTICLE]]}
     given_over = _folds(articles)
     found = cases(gold, 0, given_over, parse)
     of_none = cases(none, 0, given_over)
