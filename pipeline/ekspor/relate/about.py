@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import context, roles
+from ekspor.relate import context, roles, supply
 from ekspor.relate.claim import Claim, CueKind
 from ekspor.relate.line import Line
 from ekspor.schema import Label, Status
@@ -29,9 +29,9 @@ about how exports are ruled: of 18 such in the training articles 13 have no flow
 
 
 def may_tell_of_exports(lines: list[Line]) -> bool:
-    """Whether an article has a word without which few tell of exports, or goods that are counted or ordered and a place
-    abroad or a port."""
-    if any(line.has(*_TELLING) for line in lines):
+    """Whether an article has a word without which few tell of exports, or tells who supplies whom, or of goods that are
+    counted or ordered and of a place abroad or a port."""
+    if any(line.has(*_TELLING) or supply.tells(line) for line in lines):
         return True
     if not any(line.has("planned") or line.of(Label.QUANTITY) for line in lines):
         return False

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ekspor.relate import context, period, roles, standing, stated
+from ekspor.relate import context, period, roles, standing, stated, supply
 from ekspor.relate.claim import Claim, Group, Link
 from ekspor.relate.line import Line
 from ekspor.relate.scorer import Judge
@@ -50,7 +50,8 @@ def claims(line: Line, published: date | None, goes_on: bool, judge: Judge) -> l
     if not stated.can_speak_of_a_flow(line):
         return []
     speaks = stated.speaks_of_a_flow(line, goes_on)
-    status, cue = (Status.REALIZED, None) if stated.ranks(line) else standing.read(line)
+    known = stated.ranks(line) or supply.is_fact(line)
+    status, cue = (Status.REALIZED, None) if known else standing.read(line)
     dates = [m for m in period.flow_times(line) if not _is_told_why(line, m)]
     found: list[Claim] = []
     for names in _frames(line):
@@ -89,7 +90,7 @@ def _is_banned_by_a_country(line: Line, claim: Claim) -> bool:
 
 def _by_rank(line: Line, claim: Claim) -> list[Claim]:
     """ "eksportir pala terbesar ke Italia, disusul India dan Grenada": each exports the same to the same place."""
-    behind = line.find("rank.next") if stated.ranks(line) else None
+    behind = line.find("rank.next") if stated.ranks(line) or supply.tells(line) else None
     if behind is None:
         return [claim]
     places = roles.roles(line, [m for m in line.of(Label.COUNTRY) if m.start >= behind.end()])

@@ -6,7 +6,7 @@ import re
 from operator import attrgetter
 from typing import Literal
 
-from ekspor.relate import sectors, uses
+from ekspor.relate import sectors, supply, uses
 from ekspor.relate.claim import Cue, is_abroad
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
@@ -158,6 +158,7 @@ def _role(line: Line, mention: Mention) -> Role:
             return "none" if line.find("agency.present", end=mention.start) else "agency"
         case Label.COMMODITY:
             handled = mention.rule != sectors.RULE and line.before(mention.start, "goods.handled")
+            handled = handled and not (line.before(mention.start, "goods.needed") and supply.tells(line))
             bought = _is_bought_abroad(line, mention) or is_import_banned(line)
             leaves = handled and line.before(mention.start, "goods.part-of-output") and _leaves(line)
             if (handled and not (bought or leaves)) or uses.is_use(line, mention):
@@ -224,6 +225,8 @@ def _country(line: Line, mention: Mention) -> Role:
         return "none"
     if _is_whose_market(line, mention) or line.after(end, "place.exporter"):
         return "origin"
+    if supply.tells(line) and (supplied := line.ask(supply.part, mention)) is not None and not is_home(mention):
+        return supplied
     visited = line.before(start, "place.of-visitors") is not None
     towards = not visited and line.before(start, *_TOWARDS, "place.such-as") is not None
     towards = towards or _is_where_a_buyer_named_is(line, mention)

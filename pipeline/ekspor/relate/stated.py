@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import context, roles, standing
+from ekspor.relate import context, roles, standing, supply
 from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.context import FLOW
 from ekspor.relate.line import Line
@@ -22,7 +22,7 @@ def can_speak_of_a_flow(line: Line) -> bool:
     """Whether a sentence has the words, and the goods or the place, that a flow without a figure is told by."""
     if line.sentence.kind is Kind.HEADLINE and len(line.text) - line.end > _HEADLINE_ALONE:
         return False
-    if not (line.has("actor", "halted", "list") or context.flows(line) or roles.markets(line)):
+    if not (line.has("actor", "halted", "list") or context.flows(line) or roles.markets(line) or supply.tells(line)):
         return False
     named = bool(line.of(Label.COMMODITY, Label.COUNTRY, Label.REGION))
     return named or _goes_to_many(line) or stops_what_was_told(line)
@@ -41,7 +41,7 @@ def ranks(line: Line) -> bool:
 
 def speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
     """Whether the words of a sentence are those of a flow; `goes_on`: the sentences before were of exports."""
-    if ranks(line):
+    if ranks(line) or supply.tells(line):
         return True
     stops = [cue for cue in line.cues if cue.kind == "halted"]
     if any(standing.is_threatened(line, stop) for stop in stops):
@@ -91,7 +91,7 @@ def is_flow(line: Line, claim: Claim) -> bool:
     then only a list, a stop, a rank or a firm plan is one."""
     if not _is_said_of(line, claim):
         return False
-    is_fact = ranks(line) or line.find("flow.standing") is not None
+    is_fact = ranks(line) or supply.tells(line) or line.find("flow.standing") is not None
     general = line.has("general") and not is_fact and not (line.has("halted") and line.has(*FLOW))
     listed = line.has("list") and (claim.says("commodity") or len(claim.get("destination")) > 1)
     return listed or not general or _is_firm(line, claim)
@@ -104,7 +104,7 @@ def _goes_to_many(line: Line) -> bool:
 def _is_said_of(line: Line, claim: Claim) -> bool:
     """Goods alone make a flow only where the sentence says that they are exported or stopped, or lists what is."""
     if not (claim.says("exporter") or _is_tied(line, claim) or _goes_abroad(line, claim)):
-        return bool(roles.markets(line)) or stops_what_was_told(line)
+        return bool(roles.markets(line)) or stops_what_was_told(line) or supply.tells(line)
     if (
         claim.status is Status.PLANNED
         and not claim.says("exporter")
