@@ -15,7 +15,9 @@ from lines import claims, records, said
         ("Uganda memasok sepertiga kebutuhan kopi Italia.", ["Uganda"], ["kopi"], ["Italia"]),
     ],
 )
-def test_who_supplies_whom_is_a_flow(sentence: str, origin: list[str], goods: list[str], destination: list[str]) -> None:
+def test_who_supplies_whom_is_a_flow(
+    sentence: str, origin: list[str], goods: list[str], destination: list[str]
+) -> None:
     found = [said(claim, "origin", "commodity", "destination") for claim in claims(sentence)]
     assert found == [{"origin": origin, "commodity": goods, "destination": destination}]
 
