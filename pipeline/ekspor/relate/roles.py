@@ -158,10 +158,10 @@ def _role(line: Line, mention: Mention) -> Role:
             return "none" if line.find("agency.present", end=mention.start) else "agency"
         case Label.COMMODITY:
             handled = mention.rule != sectors.RULE and line.before(mention.start, "goods.handled")
-            handled = handled and not (line.before(mention.start, "goods.needed") and supply.tells(line))
+            needed = line.before(mention.start, "goods.needed") is not None and supply.tells(line)
             bought = _is_bought_abroad(line, mention) or is_import_banned(line)
             leaves = handled and line.before(mention.start, "goods.part-of-output") and _leaves(line)
-            if (handled and not (bought or leaves)) or uses.is_use(line, mention):
+            if (handled and not (bought or leaves or needed)) or uses.is_use(line, mention):
                 return "none"
             figurative = line.after(mention.end, "goods.figurative") or uses.is_any_goods(line, mention)
             return "none" if figurative else "commodity"
