@@ -20,6 +20,7 @@ about.py      whether it is about exports           topic.py      what holds for
 told.py       what it has told so far               restated.py   what of it is only said again
 announced.py  what a sentence sets for the next
 exporters.py  the firm that it tells of, classes    reporters.py  who says so
+nameless.py   who makes or sends, without a name
 officers.py   who speaks for which firm             seats.py      where its firms sit
 offices.py    whose place an office has in its name
 quotes.py     where quotations end

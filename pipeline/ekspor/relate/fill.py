@@ -198,6 +198,7 @@ def _exporter(story: Story, line: Line, claim: Claim) -> None:
         claim.fill("exporter", story.topic.exporters, "inherit.headline-class")
     if not any(link.rules[-1] == "role.home" for link in claim.get("origin")):  # what Indonesia exports is no firm's
         claim.fill("exporter", story.firms.told_in(line, refers_back(line)), "inherit.firm")
+    claim.fill("exporter", story.nameless.told_in(line, claim), "inherit.nameless")
 
 
 def _is_of_longer(total: Claim, claim: Claim) -> bool:

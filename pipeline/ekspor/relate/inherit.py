@@ -162,6 +162,7 @@ def _hear(story: Story) -> None:
         for heard in (line,) if end is None else (end, line):
             story.speakers.hear(heard)
             story.firms.hear(heard, in_lead and heard is line, story.speakers.is_office)
+            story.nameless.hear(heard)
     story.unheard.clear()
 
 

@@ -10,6 +10,7 @@ from ekspor.relate.announced import Announced
 from ekspor.relate.compared import Compared
 from ekspor.relate.exporters import Firms
 from ekspor.relate.line import Line
+from ekspor.relate.nameless import Nameless
 from ekspor.relate.names import Names
 from ekspor.relate.reporters import Speakers
 from ekspor.relate.scorer import Scorer
@@ -45,6 +46,11 @@ class Story:
     def firms(self) -> Firms:
         """Which firm it is telling of."""
         return Firms(self.lines, self.names)
+
+    @cached_property
+    def nameless(self) -> Nameless:
+        """Which class of makers or dealers it is telling of, where none has a name."""
+        return Nameless(self.lines)
 
     @cached_property
     def speakers(self) -> Speakers:
