@@ -184,6 +184,7 @@ def test_a_growth_without_a_flow_is_left_to_the_sentence_before(
     [
         ("Ekspor 40 ton atau 12 persen dari total ekspor Lampung.", [("40 ton", 12)]),
         ("Sebanyak 60 persen ekspor udang dikirim ke Jepang.", [("60 persen", 60)]),
+        ("Porsi ekspor ke Oman hanya 4-6 persen.", [("4-6 persen", 4), ("4-6 persen", 6)]),
         (
             "Pangsa ekspor ke Jepang 19,7 persen dan Taiwan 9 persen.",
             [("19,7 persen", Decimal("19.7")), ("9 persen", 9)],

@@ -30,6 +30,7 @@ def part(text: str, words: str) -> str:
         ("Ekspor karet untuk pabrik sarung tangan di Oman dan Mesir.", "Mesir"),
         ("Sarung itu dipesan jaringan toko di Osaka.", "Osaka"),
         ("Sarung itu diekspor dengan tujuan akhir Osaka.", "Osaka"),
+        ("Petani mencari pasar alternatif ekspor pala seperti Oman, Mesir dan Timur Tengah.", "Timur Tengah"),
     ],
 )
 def test_a_destination(text: str, words: str) -> None:
@@ -90,6 +91,7 @@ def test_other_parts(text: str, words: str, expected: str) -> None:
     [
         ("Presiden Amerika Serikat mengenakan tarif.", "Amerika Serikat"),
         ("Indonesia mengimpor gula dari Thailand.", "Thailand"),
+        ("Perajin mengalihkan ekspor kursi dari Oman ke Mesir.", "Oman"),
         ("Kapas didatangkan dari Mesir.", "Mesir"),
         ("Katanya di Batang, Kamis (26/1/2023).", "Batang"),
         ("Katanya di Aula Dinas Perdagangan, Kota Tegal, Kamis (26/1/2023).", "Kota Tegal"),

@@ -25,6 +25,8 @@ def test_who_leads_in_exports_exports_whatever_else_the_sentence_speaks_of(text:
         ("Pemerintah perlu mempercepat diversifikasi pasar ekspor pala ke Oman dan Mesir.", ["Oman", "Mesir"]),
         ("Petani perlu menggarap pasar alternatif seperti Oman dan Mesir.", ["Oman", "Mesir"]),
         ("Pertemuan itu membuka akses ekspor pala ke Oman.", ["Oman"]),
+        ("Ekspor pala bisa dialihkan ke Oman dan Mesir.", ["Oman", "Mesir"]),
+        ("Perusahaan akan memperluas ekspor pala ke Oman.", ["Oman"]),
     ],
 )
 def test_new_markets_are_planned_flows(text: str, destination: list[str]) -> None:

@@ -27,6 +27,7 @@ _TARGET_NEAR = 160
 """Characters after a difference within which a target makes it a shortfall."""
 
 Changes = list[tuple[Mention, Change]]
+Shares = list[tuple[Mention, Share]]
 
 
 def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
@@ -41,7 +42,7 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
     if falling is not None and not line.after(mention.end, "percent.of-total-exports"):
         _attach(line, mention, [(mention, Change(percent=-abs(p) if falling else p)) for p in ends], numbers)
     elif not line.find("difference.from-target", line.start, mention.start):  # "dari target 9 ton baru 23 persen"
-        _share(line, mention, Share(ends[0]), numbers)
+        _share(line, mention, [(mention, Share(p)) for p in ends], numbers)
 
 
 def _is_of_no_flow(line: Line, mention: Mention) -> bool:
@@ -128,19 +129,19 @@ def _difference(line: Line, mention: Mention, value: Money | Quantity) -> Change
     return Change(amount=replace(value, low=low, high=low))
 
 
-def _share(line: Line, mention: Mention, share: Share, numbers: Numbers) -> None:
+def _share(line: Line, mention: Mention, shares: Shares, numbers: Numbers) -> None:
     """A share belongs to the figure that it says again, or that says it again, else it stands for a flow of its own."""
     before, after = numbers.before(mention.start), numbers.after(mention.end)
     flows = [reading for reading in before if reading.figure.mentions[0].label is not Label.PERCENT]
     if own := whose(line, mention, before) or _dealt(line, mention, flows) or numbers.around(mention.start):
-        own.shares.append((mention, share))
+        own.shares += shares
     elif is_share(line, mention, before):
         if after and line.find("percent.restated", mention.end, after[0].start):
-            after[0].shares.append((mention, share))
+            after[0].shares += shares
         else:
             reading = _reading(line, mention, _behind_last_number(line, mention))
             if not _is_of_production(line, mention):
-                reading.shares.append((mention, share))
+                reading.shares += shares
             numbers.add(reading)
 
 

@@ -20,7 +20,14 @@ Role = Literal[
 destination: neither is an export of Indonesia."""
 
 
-_NO_PART = ("place.imported-from", "place.denied", "place.of-person", "place.compared", "place.of-summit")
+_NO_PART = (
+    "place.imported-from",
+    "place.denied",
+    "place.of-person",
+    "place.compared",
+    "place.of-summit",
+    "place.turned-from",
+)
 """Phrases before a country that goods neither come from nor go to."""
 
 _NO_FIRM = ("firm.branded", "firm.of-expert")

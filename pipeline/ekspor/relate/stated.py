@@ -141,10 +141,11 @@ def _is_firm(line: Line, claim: Claim) -> bool:
 
 
 def _is_to_do(line: Line, plan: Cue, flow: Cue) -> bool:
-    """ "disiapkan agar dapat mengekspor", "peluang ekspor", not "akan berdampak pada ekspor" """
+    """ "disiapkan agar dapat mengekspor", "akan memperluas ekspor", not "akan berdampak pada ekspor" """
     word = line.text[flow.start : flow.end].lower()
     ahead = plan.start <= flow.start and not standing.pauses(line, plan, flow)
-    return ahead and (plan.end > flow.start or word.startswith(("me", "di")))
+    done = word.startswith(("me", "di")) or line.before(flow.start, "flow.to-be-made") is not None
+    return ahead and (plan.end > flow.start or done)
 
 
 def _goes_abroad(line: Line, claim: Claim) -> bool:
