@@ -68,3 +68,12 @@ def test_a_buyer_abroad_or_a_firm_that_sends_there_tells_of_exports(sentences: t
 )
 def test_help_and_players_are_no_exports(sentence: str) -> None:
     assert records(sentence) == []
+
+
+def test_how_much_of_the_goods_told_before_goes_abroad_is_of_exports() -> None:
+    found = records("Ke mana larinya rajungan Cirebon?", "Hampir seluruhnya, 90 persen, masuk ke Oman.")
+    assert [record.destination[0].surface for record in found] == ["Oman"]
+
+
+def test_how_much_stays_is_not() -> None:
+    assert records("Ke mana larinya rajungan Cirebon?", "Hampir seluruhnya, 90 persen, masuk ke Jakarta.") == []

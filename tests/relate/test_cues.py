@@ -63,3 +63,8 @@ def test_a_change_has_a_direction(text: str, sign: int) -> None:
 
 def test_every_kind_of_cue_is_known_to_relate() -> None:
     assert {cue["kind"] for cue in document("cues")["cue"]} == set(get_args(CueKind))  # type: ignore[attr-defined]
+
+
+def test_a_longer_cue_that_goes_on_as_another_word_leaves_the_shorter_one() -> None:
+    text = "Desa itu mengekspor kelapa."
+    assert [text[cue.start : cue.end] for cue in cues.find(text, [])] == ["mengekspor"]

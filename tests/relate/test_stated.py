@@ -163,3 +163,14 @@ def test_what_is_taken_in_or_sent_no_longer_is_a_stop(text: str, expected: list[
 def test_what_there_is_no_longer_has_stopped() -> None:
     *_, stop = article("Ekspor mangan Kupang 40 ton.", "Sejak 1 Januari tidak ada lagi pengapalan mangan dari Kupang.")
     assert (stop.status, words(stop.get("commodity"))) == (Status.HALTED, ["mangan"])
+
+
+def test_sales_of_a_firm_to_a_country_are_a_flow() -> None:
+    found = claims("PT Lintang Boga membukukan kenaikan penjualan keripik ke Oman.")
+    assert [said(claim, "exporter", "commodity", "destination") for claim in found] == [
+        {"exporter": ["PT Lintang Boga"], "commodity": ["keripik"], "destination": ["Oman"]}
+    ]
+
+
+def test_sales_at_home_are_none() -> None:
+    assert claims("PT Lintang Boga membukukan kenaikan penjualan keripik ke Jakarta.") == []

@@ -43,7 +43,7 @@ def may_tell_of_exports(lines: list[Line]) -> bool:
 def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
     """Whether the claims of an article can be of exports: a word of it says so, or goods are shipped to a place abroad
     or bought from there, or who buys them is abroad, or a place abroad is named and one that is no stop counts what a
-    firm ships or what goods.
+    firm ships or what goods, or how much of the goods of the lead goes there is told.
 
     Amounts in news of sport, budgets or disasters that no other word gives away are kept out by this.
     """
@@ -53,12 +53,19 @@ def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
         return True
     if any(map(_goes_abroad, claims)) or any(map(roles.orders, lines)):
         return True
-    return any(map(_counts_goods, claims)) and any(map(roles.names_abroad, lines))
+    if any(map(_counts_goods, claims)) and any(map(roles.names_abroad, lines)):
+        return True
+    return any(map(_measures_what_leaves, claims)) and any(line.of(Label.COMMODITY) for line in lines[:LEAD])
 
 
 def _counts_goods(claim: Claim) -> bool:
     counted = claim.says("quantity") and claim.says("commodity", "exporter")
     return claim.status is not Status.HALTED and (counted or (claim.says("value") and claim.says("commodity")))
+
+
+def _measures_what_leaves(claim: Claim) -> bool:
+    """ "Udang Tarakan ke mana? 90 persen masuk ke Oman": the goods are told before."""
+    return claim.says("destination") and claim.says("quantity", "share")
 
 
 def _goes_abroad(claim: Claim) -> bool:

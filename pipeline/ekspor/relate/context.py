@@ -32,7 +32,16 @@ def flows(line: Line) -> list[Cue]:
 
 
 def _flows(line: Line) -> list[Cue]:
-    return [c for c in line.cues if c.kind in FLOW and not _is_untold(line, c)]
+    told = (c._replace(kind="shipment") if c.kind == "other" and _is_sale_abroad(line, c) else c for c in line.cues)
+    return [c for c in told if c.kind in FLOW and not _is_untold(line, c)]
+
+
+def _is_sale_abroad(line: Line, cue: Cue) -> bool:
+    """ "penjualan batu bara perseroan ke Oman" """
+    if not line.find("flow.sale", cue.start, cue.end):
+        return False
+    towards = line.after(cue.end, "flow.sold-towards")
+    return towards is not None and any(m.start == towards.end() for m in line.of(Label.COUNTRY) if not roles.is_home(m))
 
 
 def _is_untold(line: Line, cue: Cue) -> bool:

@@ -21,30 +21,44 @@ _Meaning = tuple[CueKind, str, int]
 def find(text: str, mentions: Sequence[Mention]) -> list[Cue]:
     """Cues in order of position. A word inside a mention is part of a name, not a cue."""
     folded = fold(text)
-    automaton, meanings = _automaton()
+    automaton, words, meanings, shorter = _automaton()
     starts = [m.start for m in mentions]
     found: list[Cue] = []
     for index, start, end in automaton.find_matches_as_indexes(folded):
-        if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
+        if start and folded[start - 1].isalnum():
             continue
         at = bisect_right(starts, start) - 1
         if at >= 0 and mentions[at].end > start:
             continue
-        for kind, rule, sign in meanings[index]:
-            found.append(Cue(start, end, kind, rule, sign))
+        word = words[index]
+        if end < len(folded) and folded[end].isalnum():  # "mengekspor ke|lapa"
+            if (within := shorter.get(word)) is None:
+                continue
+            word = within
+        for kind, rule, sign in meanings[word]:
+            found.append(Cue(start, start + len(word), kind, rule, sign))
     return found
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[list[_Meaning]]]:
-    """An automaton over all words, and what each means: a word may stand in several cues."""
+def _automaton() -> tuple[AhoCorasick, list[str], dict[str, list[_Meaning]], dict[str, str]]:
+    """An automaton over all words, and what each means: a word may stand in several cues. Last, the longest word that
+    each of several words begins with, for where what is longer turns out to go on."""
     entries: list[dict[str, Any]] = document("cues")["cue"]  # type: ignore[assignment]
     meanings: dict[str, list[_Meaning]] = {}
     for entry in entries:
         for word in _words(entry):
             meanings.setdefault(word, []).append((entry["kind"], entry["id"], entry.get("sign", 0)))
     ordered = sorted(meanings)
-    return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), [meanings[word] for word in ordered]
+    within = {word: start for word in ordered if (start := _first_words(word, meanings)) is not None}
+    return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), ordered, meanings, within
+
+
+def _first_words(word: str, meanings: dict[str, list[_Meaning]]) -> str | None:
+    """The longest word of a cue that a longer one begins with: "mengekspor" of "mengekspor ke"."""
+    parts = word.split(" ")
+    begins = (" ".join(parts[:end]) for end in range(len(parts) - 1, 0, -1))
+    return next((begin for begin in begins if begin in meanings), None)
 
 
 def _words(entry: dict[str, Any]) -> list[str]:

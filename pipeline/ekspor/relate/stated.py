@@ -120,7 +120,15 @@ def _sends_goods(line: Line, goes_on: bool) -> bool:
     with exports."""
     if line.of(Label.COMMODITY):
         return goes_on or bool(line.of(Label.COUNTRY)) or roles.ships_abroad(line)
+    if _is_sold_by_a_firm(line):
+        return roles.ships_abroad(line)
     return (goes_on or line.find("flow.part-of-output") is not None) and roles.ships_abroad(line)
+
+
+def _is_sold_by_a_firm(line: Line) -> bool:
+    """ "Perseroan mencatat penjualan ke Oman": what it makes is told before."""
+    firm = line.has("anaphora") or bool(roles.exporters(line))
+    return firm and any(line.find("flow.sold-to", c.start, c.end) for c in line.cues if c.kind == "shipment")
 
 
 def _is_mostly_export(line: Line) -> bool:
