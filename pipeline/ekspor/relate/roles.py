@@ -24,7 +24,6 @@ _NO_PART = (
     "place.imported-from",
     "place.denied",
     "place.of-person",
-    "place.compared",
     "place.of-summit",
     "place.turned-from",
 )
@@ -48,6 +47,9 @@ _ELSEWHERE = (
     "place.compared",
 )
 """Phrases before a place where goods are traded or people meet, or that is only compared: not where goods come from."""
+
+_OWN_FIGURE_NEAR = 20
+"""Characters behind a country within which a figure is its own ("setelah Oman dengan 5 ton")."""
 
 
 def role(line: Line, mention: Mention) -> Role:
@@ -191,6 +193,8 @@ def _role_in_list(line: Line, mention: Mention) -> Role:
         return part
     group = next((g for g in line.groups if mention in g.mentions), None)
     first, last = (group.mentions[0], group.mentions[-1]) if group is not None else (mention, mention)
+    if first is not mention and _is_beside(line, first):
+        return "none"
     if first is not mention and (shared := role(line, first)) in ("destination", "origin"):
         return shared
     if part == "open" and last is not mention and (shared := role(line, last)) in ("destination", "origin"):
@@ -228,7 +232,7 @@ def _country(line: Line, mention: Mention) -> Role:
             return "destination"
         if line.before(start, "place.out-of"):
             return "origin"
-    if line.before(start, *_NO_PART):
+    if line.before(start, *_NO_PART) or _is_beside(line, mention):
         return "none"
     if _is_whose_market(line, mention) or line.after(end, "place.exporter"):
         return "origin"
@@ -256,6 +260,17 @@ def _country(line: Line, mention: Mention) -> Role:
     if line.before(start, "place.owns"):
         return "none"
     return "origin" if line.find("place.of-exporters") or line.find("flow.ranked") else "open"
+
+
+def _is_beside(line: Line, country: Mention) -> bool:
+    """ "pasar terbesar ketiga setelah Oman", "kalah dari Oman": a market, or who exports more, just compared."""
+    if line.before(country.start, "place.compared"):
+        return True
+    figures = line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT)
+    has_own = any(0 <= figure.start - country.end <= _OWN_FIGURE_NEAR for figure in figures)
+    if has_own or not line.before(country.start, "place.outranked"):
+        return False
+    return not any(map(line.find, ("flow.ranked", "flow.of-suppliers", "place.of-exporters")))
 
 
 def _leaves(line: Line) -> bool:
