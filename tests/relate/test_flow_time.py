@@ -313,3 +313,33 @@ def test_the_next_sentence_says_when_a_flow_took_place(behind: str) -> None:
 def test_the_time_of_what_else_is_told_is_not_that_of_the_flow_before() -> None:
     (claim,) = article("CV Rimba Sari mengekspor 25 ton kopi ke Jepang.", "Panen berlangsung Maret lalu.")
     assert not claim.says("period")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Ekspor teh pada Januari-Maret 2024 mencapai 40 ton, naik dari posisi yang sama tahun sebelumnya 30 ton.",
+            "2023-01-01..2023-03-31",
+        ),
+        (
+            "Ekspor pala pada 2022 US$ 9 juta. Produksi teh 793 ton pada 2021, dengan ekspor US$ 3 juta di tahun itu.",
+            "2021-01-01..2021-12-31",
+        ),
+        (
+            "Ekspor dibahas. Ekonomi ditargetkan tumbuh 5 persen pada 2025. Itu ditopang ekspor yang diperkirakan naik "
+            "6 persen.",
+            "2025-01-01..2025-12-31",
+        ),
+        ("Ekspor dibahas. CV Rimba mengekspor 9 ton teh ke Oman. Kemarin 4 ton ke Yaman.", "2024-05-19..2024-05-19"),
+    ],
+)
+def test_a_time_told_by_that_of_something_else(told: str, expected: str) -> None:
+    assert times(article(*told.split(". "))[-1]) == [expected]
+
+
+def test_a_debt_or_a_fair_sets_no_time() -> None:
+    *_, named = article(
+        "CV Rimba menerbitkan utang yang jatuh tempo pada 2025.", "CV Rimba mengekspor 9 ton teh ke Oman."
+    )
+    assert times(named) == []

@@ -16,10 +16,7 @@ from lines import article, words
         ("Sebab, perusahaan garam besar di Rembang mengekspor 90 ton garam.", "perusahaan garam besar"),
         ("Tikar buatan ibu-ibu Desa Wajak dikirim ke Jepang 2.000 lembar.", "ibu-ibu Desa Wajak"),
         ("Sebanyak 60 ton ekspor timah berasal dari perusahaan smelter swasta.", "perusahaan smelter swasta"),
-        (
-            "Perusahaan yang bermarkas di Tegal itu mengekspor 12 ton teh ke Jepang.",
-            "Perusahaan yang bermarkas di Tegal",
-        ),
+        ("Anak usaha Grup Rimba mengekspor 12 ton teh ke Jepang.", "Anak usaha Grup Rimba"),
         ("Kalangan eksportir rotan Cirebon mengeluh. Ekspor ke Jepang turun 30 persen.", "eksportir rotan"),
         ("Badai memukul nelayan tongkol Bitung. Biasanya 5 ton diekspor ke Jepang.", "nelayan tongkol"),
     ],

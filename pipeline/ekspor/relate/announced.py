@@ -32,8 +32,10 @@ class Announced:
 
     @property
     def anchor(self) -> Period | None:
-        """The time that is set, for what is compared with it."""
-        return next((link.value for link in self.period if isinstance(link.value, Period)), None)
+        """The time that is set, for what is compared with it; where nothing says when the article was written, a time
+        of something else places a bare "triwulan kedua", too."""
+        times = [*self.period, *(self.time_of_other if self.published is None else ())]
+        return next((link.value for link in times if isinstance(link.value, Period)), None)
 
     @property
     def time_of_other(self) -> list[Link]:

@@ -20,9 +20,6 @@ _WITHIN = (Label.COMMODITY, Label.REGION, Label.COUNTRY)
 _IN_ITS_SENTENCE = ("industry", "source")
 """The groups of the phrases that name who is told of in one sentence alone."""
 
-_FOR_A_NAME = ("seated", "maker")
-"""Those that name who is told of with a name in other articles."""
-
 
 class Nameless:
     """The class that the article is telling of, as long as it names no firm."""
@@ -48,7 +45,7 @@ class Nameless:
         if claim.status is Status.TARGET or claim.base:
             return []
         found = _find(line)
-        if found is not None and not (self._by_name and found.lastgroup in _FOR_A_NAME):
+        if found is not None and not (self._by_name and found.lastgroup == "maker"):
             return _links(line, found)
         if not self._now or self._since > _REACH or line.sentence.paragraph != self._paragraph:
             return []

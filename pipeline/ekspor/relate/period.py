@@ -77,6 +77,8 @@ def is_flow_time(line: Line, mention: Mention) -> bool:
     near = _VERB_NEAR if line.has("speech", "other") else len(line.text)  # else the day is that of what is done
     after = [c for c in verbs if 0 <= c.start - mention.end < near]
     shipped_after = (bool(after) and after[0].kind != "speech") or line.find("flow.caught") is not None
+    if not verbs and mention.start == line.start and not line.has("report", "other"):
+        return True  # "Besok giliran 4 ton ke Oman"
     if before and before[-1].kind == "speech":
         return shipped_after and mention.start - before[-1].end > _SPEECH_FAR
     return bool(before) or shipped_after
@@ -95,6 +97,12 @@ def link(
     if (year := year_of_same(line, mention)) and anchor is not None:
         value = periods.parse(f"{mention.text} {year.text}", published, anchor=anchor)
         return Link(year.start, mention.end, line.text[year.start : mention.end], value, (mention.rule, rule))
+    if anchor is not None and line.before(mention.start, "date.of-same"):
+        value = periods.parse(f"periode yang sama {mention.text}", published, anchor=anchor)
+        return Link(mention.start, mention.end, mention.text, value, (mention.rule, rule))
+    if spoken_of := _spoken_of(line, mention):
+        value = periods.parse(mention.text, published, anchor=spoken_of)
+        return Link(mention.start, mention.end, mention.text, value, (mention.rule, rule))
     prefix = line.before(mention.start, "date.prefix")
     value = mention.value if isinstance(mention.value, Period) else None
     if value is not None and not value.comparison and not phrase("date.next").find(mention.text):
@@ -102,10 +110,20 @@ def link(
     ahead = ahead and not (value is not None and value.grain == "day")  # the nearest such day
     if prefix:
         ahead = ahead and prefix[1].lower() != "per"
-        value = periods.parse(f"{prefix[1]} {mention.text}", published, anchor=anchor, ahead=ahead) or value
+        placed = periods.parse(f"{prefix[1]} {mention.text}", published, anchor=anchor, ahead=ahead)
+        value = placed or (value if published is not None else None)
     elif ahead or anchor is not None:
         value = periods.parse(mention.text, published, anchor=anchor, ahead=ahead) or value
     return Link(mention.start, mention.end, mention.text, value, (mention.rule, rule))
+
+
+def _spoken_of(line: Line, mention: Mention) -> Period | None:
+    """ "793 ton pada 2022, dengan nilai US$ 1 juta di tahun itu": the time that the sentence has named before."""
+    if not is_same(mention) or periods.is_comparison(mention.text):
+        return None
+    times = [m.value for m in line.of(Label.DATE) if m.end < mention.start]
+    times = [value for value in times if isinstance(value, Period) and not is_moment(value)]
+    return times[-1] if times else None
 
 
 def _span(line: Line, mention: Mention) -> tuple[Mention, Mention] | None:

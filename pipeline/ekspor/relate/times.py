@@ -29,6 +29,8 @@ def fill(told: Told, announced: Announced, line: Line, claim: Claim) -> None:
         claim.fill("period", told.period, "inherit.period")
         if claim.status in (Status.REALIZED, Status.PLANNED) and claim.says("value", "quantity", "change"):
             claim.fill("period", announced.time_of_other, "inherit.announced")
+    if claim.status is Status.PLANNED and claim.says("change") and announced.other is told.flowless:
+        claim.fill("period", announced.time_of_other, "inherit.announced")
     if claim.status is Status.TARGET and (year := line.find("target.of-year")):
         if (spoken_of := told.anchor or announced.today) is not None:
             claim.fill("period", [Link(*year.span(), year[0], spoken_of, ("target.of-year",))], "inherit.period")
