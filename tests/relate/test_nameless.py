@@ -14,7 +14,6 @@ from lines import article, words
         ),
         ("Industri keramik nasional mencatatkan ekspor keramik US$ 340 juta.", "Industri keramik nasional"),
         ("Sebab, perusahaan garam besar di Rembang mengekspor 90 ton garam.", "perusahaan garam besar"),
-        ("Tikar buatan ibu-ibu Desa Wajak dikirim ke Jepang 2.000 lembar.", "ibu-ibu Desa Wajak"),
         ("Sebanyak 60 ton ekspor timah berasal dari perusahaan smelter swasta.", "perusahaan smelter swasta"),
         ("Anak usaha Grup Rimba mengekspor 12 ton teh ke Jepang.", "Anak usaha Grup Rimba"),
         ("Kalangan eksportir rotan Cirebon mengeluh. Ekspor ke Jepang turun 30 persen.", "eksportir rotan"),

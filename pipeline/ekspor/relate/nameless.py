@@ -1,5 +1,5 @@
 """Who exports where nobody is named: the class of makers or dealers that a sentence is about ("Pabrik pengolahan
-kepiting di Brebes", "memukul pengusaha emping Batang", "tikar buatan ibu-ibu Desa Wajak")."""
+kepiting di Brebes", "memukul pengusaha emping Batang")."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Nameless:
         if claim.status is Status.TARGET or claim.base:
             return []
         found = _find(line)
-        if found is not None and not (self._by_name and found.lastgroup == "maker"):
+        if found is not None:
             return _links(line, found)
         if not self._now or self._since > _REACH or line.sentence.paragraph != self._paragraph:
             return []
@@ -55,7 +55,7 @@ class Nameless:
 
 
 def _find(line: Line) -> re.Match[str] | None:
-    """The class that a sentence begins with, that something strikes, or whose work its goods are."""
+    """The class that a sentence begins with, that something strikes, or from whom goods come."""
     if line.of(Label.COMPANY):
         return None
     return line.after(line.start, "exporter.nameless") or line.find("exporter.nameless-whose")

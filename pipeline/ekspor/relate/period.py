@@ -121,8 +121,8 @@ def _spoken_of(line: Line, mention: Mention) -> Period | None:
     """ "793 ton pada 2022, dengan nilai US$ 1 juta di tahun itu": the time that the sentence has named before."""
     if not is_same(mention) or periods.is_comparison(mention.text):
         return None
-    times = [m.value for m in line.of(Label.DATE) if m.end < mention.start]
-    times = [value for value in times if isinstance(value, Period) and not is_moment(value)]
+    values = [m.value for m in line.of(Label.DATE) if m.end < mention.start]
+    times = [value for value in values if isinstance(value, Period) and not is_moment(value)]
     return times[-1] if times else None
 
 
