@@ -236,6 +236,14 @@ def test_status_from_several_cues(text: str, status: Status) -> None:
     assert claims(text)[0].status is status
 
 
+@pytest.mark.parametrize(
+    "text", ["Ekspor pala bisa turun 20 persen.", "Ekspor pala dikhawatirkan akan anjlok hingga 9 persen."]
+)
+def test_what_may_change_has_not_yet(text: str) -> None:
+    [reading] = readings(text)
+    assert reading.status is Status.PLANNED
+
+
 def test_a_flow_that_lies_ahead_is_planned() -> None:
     [claim] = claims("CV Rimba mengekspor 40 ton kopi ke Jepang pada Juli 2025.")
     assert claim.status is Status.PLANNED

@@ -105,6 +105,8 @@ def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | 
         return Status.REALIZED, None
     cues = line.between(left, figure.start, "target", "planned", "halted", "realized")
     cues = [c for c in cues if not (_is_left_behind(line, c, figure) or _is_old_order(line, c))]
+    if may := line.before(figure.start, "plan.may-change"):
+        return Status.PLANNED, Cue(*may.span(), "planned", "plan.may-change")
     aim = line.before(figure.start, "target.set")
     if aim and all(c.kind in ("realized", "planned") and aim.start() <= c.start for c in cues):
         return Status.TARGET, Cue(*aim.span(), "target", "target.set")
