@@ -12,10 +12,12 @@ from lines import article
         ("Sebanyak 15 kereta penumpang diekspor ke Mesir.", ["15"]),
         ("PT Sinar mengekspor dua sepeda motor ke Senegal.", ["dua"]),
         ("Sebanyak 12 unit mobil diekspor ke Mesir.", ["12 unit"]),
+        ("PT Sinar mengekspor 20 ribu sumpit ke Mesir.", ["20 ribu"]),
+        ("Sebanyak 450 kursi rotan diekspor ke Mesir.", ["450"]),
         ("PT Sinar mengekspor kopi ke Mesir dengan 12 mobil.", []),
         ("Pada 2023 mobil diekspor ke Mesir.", []),
     ],
 )
-def test_the_number_before_a_vehicle_is_an_amount(text: str, amounts: list[str]) -> None:
+def test_the_number_before_what_is_counted_by_itself_is_an_amount(text: str, amounts: list[str]) -> None:
     [claim] = article(text)
     assert [link.text for link in claim.get("quantity")] == amounts

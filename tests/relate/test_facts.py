@@ -390,3 +390,18 @@ def test_who_orders_and_the_amount_of_it_are_one_flow() -> None:
 def test_containers_stopped_abroad_need_no_goods() -> None:
     [claim] = claims("Petugas menahan dua kontainernya di Hamburg.")
     assert (claim.status, words(claim.get("destination"))) == (Status.HALTED, ["Hamburg"])
+
+
+def test_what_leaves_usually_left_before_it_stopped() -> None:
+    found = claims("Biasanya 40 ton pala berlayar ke Oman setiap bulan; pada Mei, tak sekilo pun.")
+    assert [claim.status for claim in found] == [Status.REALIZED, Status.HALTED]
+
+
+def test_what_comes_to_nothing_left_before() -> None:
+    found = claims("Kenya memasok 40 ton pala ke Oman sebelum perang, kini nol.")
+    assert [claim.status for claim in found] == [Status.REALIZED, Status.HALTED]
+
+
+def test_an_amount_asked_for_is_a_plan_though_another_follows() -> None:
+    found = claims("Dari 8 ton pala yang diminta Oman, ekspor hingga Mei baru 3 ton.", goes_on=True)
+    assert [claim.status for claim in found] == [Status.PLANNED, Status.REALIZED]

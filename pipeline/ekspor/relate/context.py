@@ -132,8 +132,11 @@ def _stopped_later(line: Line, left: int, figure: Figure, stop: Cue) -> bool:
     said = period.aside(line, figure.start)  # "yang dirintis pada Mei dengan 5 ton, kini terhenti"
     if said is not None and said.end() <= stop.start:
         return True
-    later = line.before(stop.start, "halt.after-it")
-    return later is not None or line.find("flow.until-then", left, figure.start) is not None
+    if line.before(stop.start, "halt.after-it") or line.find("halt.to-nothing", stop.start, stop.end):
+        return True
+    if line.find("flow.usual", left, figure.start) and line.find("clause.pause", figure.end, stop.start):
+        return True  # "Biasanya 5 ton berangkat; pada Mei tak sekilo pun"
+    return line.find("flow.until-then", left, figure.start) is not None
 
 
 def _behind(line: Line, figure: Figure) -> list[Cue]:
@@ -147,7 +150,14 @@ def _behind(line: Line, figure: Figure) -> list[Cue]:
     cues = [c for c in cues if c.kind == "halted" or not line.find("clause.because", start, c.start)]
     targets = [c for c in cues if c.kind == "target"][1:]
     cues = [c for c in cues if c not in targets and not line.between(start, c.start, "boundary", "speech")]
-    return [c for c in cues if right == line.end or not line.find("clause.cut", figure.end, c.start)]
+    return [c for c in cues if right == line.end or not _is_cut_off(line, figure, c)]
+
+
+def _is_cut_off(line: Line, figure: Figure, cue: Cue) -> bool:
+    """Whether a clause begins between a figure and what stands behind it; one that tells of the figure alone is none:
+    "8 ton pala yang diminta Oman"."""
+    own = line.before(cue.start, "clause.of-it")
+    return line.find("clause.cut", figure.end, max(own.start(), figure.end) if own else cue.start) is not None
 
 
 def _turns(line: Line, start: int, end: int) -> bool:
