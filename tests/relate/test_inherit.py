@@ -1112,3 +1112,11 @@ def test_all_that_a_place_exports_is_not_of_the_good_of_the_article(total: str, 
 def test_the_sentence_before_sets_the_place(before: str, expected: list[str]) -> None:
     (claim,) = article(f"{before} Sebanyak 12 ton kakao diekspor ke Swiss.")
     assert words(claim.get("origin")) == expected
+
+
+def test_what_foreseen_growth_is_made_of_is_foreseen() -> None:
+    [claim] = article(
+        "Ekonomi tahun ini diperkirakan tumbuh 5,4 persen.",
+        "Pertumbuhan tersebut didorong oleh investasi 7 persen, ekspor 9,9 persen, dan impor 8 persen.",
+    )
+    assert claim.status is Status.PLANNED

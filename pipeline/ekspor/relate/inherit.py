@@ -35,7 +35,7 @@ from ekspor.relate.scorer import RULES_ALONE, Judge, LearnedJudge, Scorer
 from ekspor.relate.signs import Telling
 from ekspor.relate.story import Story
 from ekspor.relate.told import Told
-from ekspor.schema import Label, Mention, Sentence
+from ekspor.schema import Label, Mention, Sentence, Status
 from ekspor.syntax import Tree
 
 _FLOW: tuple[CueKind, ...] = ("export", "shipment")
@@ -122,6 +122,8 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         found, numbers = facts.claims(
             line, published, goes_on, told.anchor or story.announced.anchor, _judge(story, goes_on)
         )
+    if found and told.foresaw(line):
+        _plan_growth(found)
     claims = [claim for claim in found if not claim.aside]
     asides = [claim for claim in found if claim.aside and not _comes_in(told, line, claim)]
     told.add_loose(line, numbers)
@@ -153,6 +155,13 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     told.pass_by(line, bool(claims), in_lead)
     told.heading = next(iter([*new, *asides]), None) if exporters.heads_list(line) else None
     return [*kept, *asides]
+
+
+def _plan_growth(claims: Sequence[Claim]) -> None:
+    """What growth that is only foreseen is made of is foreseen, too."""
+    for claim in claims:
+        if claim.status is Status.REALIZED and claim.says("change") and not (claim.amounts or claim.base):
+            claim.status = Status.PLANNED
 
 
 def _hear(story: Story) -> None:

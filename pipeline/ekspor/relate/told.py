@@ -75,6 +75,14 @@ class Told:
         """The goods or countries that the last sentence asked of."""
         return subject.asked(self.flowless) if self.flowless is not None else ()
 
+    def foresaw(self, line: Line) -> bool:
+        """Whether a sentence says what growth is made of that was foreseen just before: "Ekonomi diperkirakan tumbuh 5
+        persen. Angka itu ditopang ekspor yang naik 9 persen"."""
+        before = self.before
+        if before is None or not before.has("planned") or not before.of(Label.PERCENT):
+            return False
+        return line.after(line.start, "growth.just-foreseen") is not None
+
     def place_called(self, rank: str) -> list[Link]:
         """The one place in the country that the last sentence says goods come from, called "provinsi ini": none that
         has another rank in its name."""
