@@ -42,3 +42,14 @@ def test_an_article_with_a_name_goes_on_with_none() -> None:
         "CV Rimba Sari mengekspor 4 ton teh.", "Kalangan eksportir rotan Cirebon mengeluh. Ekspor ke Oman turun 3 ton."
     )[-1]
     assert "eksportir rotan" not in words(claim.get("exporter"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Bea Cukai memberi fasilitas kepada CV Rimba, yang lalu mengirim 40 ton pinang ke Oman.",
+        "Sebanyak 40 ton pinang diekspor ke Oman. Bagi CV Rimba, ini pengiriman kedua.",
+    ],
+)
+def test_a_firm_that_is_named_as_others_are_dealt_with(told: str) -> None:
+    assert words(article(told)[-1].get("exporter")) == ["CV Rimba"]

@@ -201,3 +201,8 @@ def test_data_are_still_those_of_the_office_that_was_named_with_them() -> None:
         "Berdasarkan data tersebut, ekspor lada 30 ton.",
     )
     assert words(later.get("agency")) == ["BPS"]
+
+
+def test_who_gives_the_papers_of_goods_tells_of_them() -> None:
+    [claim] = article("Sebanyak 40 ton pinang diekspor ke Oman. Sertifikatnya diterbitkan Karantina Jambi.")
+    assert words(claim.get("agency")) == ["Karantina Jambi"]

@@ -131,6 +131,12 @@ def owners(line: Line) -> list[Mention]:
     return firms[first:] if first is not None else []
 
 
+def for_whom(line: Line) -> list[Mention]:
+    """ "Bagi PT Sinar, ini pengiriman kedua": whose what was told just before is."""
+    found = line.find("exporter.for-whom")
+    return [firm for firm in roles.exporters(line) if found is not None and found.start() < firm.start < found.end()]
+
+
 def heads_list(line: Line) -> bool:
     """Whether a sentence announces a list of exporters ("Daftar eksportir kopi:")."""
     return line.text[line.start : line.end].endswith(":") and line.find("exporter.listed") is not None

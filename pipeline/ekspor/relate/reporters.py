@@ -16,7 +16,7 @@ _REPORTED_BY = 8
 _OFFICE_NEAR = 80
 """Characters between an office and the name of who speaks for it."""
 
-_BEFORE = ("speaker.title", "speaker.data", "speaker.source", "speaker.said")
+_BEFORE = ("speaker.title", "speaker.data", "speaker.source", "speaker.said", "speaker.certified")
 _AFTER = ("speaker.reports", "speaker.reports-plainly")
 """Phrases that make the agency behind them, or before them, the one that reports."""
 

@@ -154,7 +154,11 @@ class Told:
     def add_exporters(self, line: Line, numbers: Numbers) -> None:
         """Who exported what was told before: "Capaian tersebut dibukukan 22 eksportir" says it of the total, "Udang itu
         milik PT Sinar" of the flows of those goods."""
-        if self.last is None or numbers.readings or self.distance > 2:
+        if self.last is None or self.distance > 2:
+            return
+        if self.distance == 0 and (own := exporters.for_whom(line)):
+            self.last.fill("exporter", [Link.of(firm, "inherit.owner") for firm in own], "inherit.owner")
+        if numbers.readings:
             return
         if owners := exporters.owners(line):
             for claim in self._flows_of_goods(line):

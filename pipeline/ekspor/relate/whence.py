@@ -6,7 +6,7 @@ from ekspor.relate import named, offices, roles
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.story import Story
-from ekspor.schema import Country, Label, Region, Status
+from ekspor.schema import Country, Label, Mention, Region, Status
 
 
 def fill(story: Story, line: Line, claim: Claim) -> None:
@@ -42,13 +42,21 @@ def _set_before(story: Story, line: Line) -> list[Link]:
     before = story.told.flowless
     if before is None or before.sentence.paragraph != line.sentence.paragraph:
         return []
-    if before.of(Label.COMPANY, Label.AGENCY, Label.COUNTRY, Label.PORT) or before.has("import", "domestic"):
+    if before.of(Label.COMPANY, Label.AGENCY, Label.PORT) or before.has("import", "domestic"):
+        return []
+    countries = roles.roles(before, before.of(Label.COUNTRY))
+    if any(part != "destination" and not _buys(before, country) for country, part in countries):
         return []
     places = [m for m, part in roles.roles(before, before.of(Label.REGION)) if part == "origin"]
     places = named.most_specific(before, places)
     if len(places) != 1 or before.before(places[0].start, "place.of-harbour"):
         return []
     return [Link.of(m, "inherit.place-set") for m in places]
+
+
+def _buys(line: Line, country: Mention) -> bool:
+    """Whether a country is that of a sentence's buyers ("perempuan Oman pemakai setia sarung buatan Tegal")."""
+    return roles.role(line, country) == "open" and not roles.is_home(country)
 
 
 def _counted(story: Story, line: Line) -> list[Link]:
