@@ -174,3 +174,12 @@ def test_sales_of_a_firm_to_a_country_are_a_flow() -> None:
 
 def test_sales_at_home_are_none() -> None:
     assert claims("PT Lintang Boga membukukan kenaikan penjualan keripik ke Jakarta.") == []
+
+
+def test_a_firm_that_is_called_an_exporter_of_goods_exports_them() -> None:
+    [claim] = claims("PT Lintang Boga, eksportir lada, membuka gudang.")
+    assert said(claim, "exporter", "commodity") == {"exporter": ["PT Lintang Boga"], "commodity": ["lada"]}
+
+
+def test_an_exporter_of_goods_that_is_not_named_is_none() -> None:
+    assert claims("Gudang eksportir lada terbakar.") == []

@@ -6,7 +6,7 @@ from ekspor.relate import context, roles, standing, supply
 from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.context import FLOW
 from ekspor.relate.line import Line
-from ekspor.schema import Kind, Label, Status
+from ekspor.schema import Kind, Label, Mention, Status
 
 _HEADLINE_ALONE = 200
 """Characters that may follow a headline for it to be the article's only word on a flow; more say it better."""
@@ -41,7 +41,7 @@ def ranks(line: Line) -> bool:
 
 def speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
     """Whether the words of a sentence are those of a flow; `goes_on`: the sentences before were of exports."""
-    if ranks(line) or supply.tells(line):
+    if ranks(line) or supply.tells(line) or _names_an_exporter_of_goods(line):
         return True
     stops = [cue for cue in line.cues if cue.kind == "halted"]
     if any(standing.is_threatened(line, stop) for stop in stops):
@@ -59,6 +59,32 @@ def speaks_of_a_flow(line: Line, goes_on: bool) -> bool:
     if not (export or sends or (halted and goes_on)) or line.has("negated") or line.find("flow.channelled"):
         return False
     return _is_mostly_export(line) or (halted and not line.has("import"))
+
+
+def _names_an_exporter_of_goods(line: Line) -> bool:
+    """ "PT Lintas Rasa, eksportir lada, membuka gudang", "eksportir lada PT Lintas Rasa": what it deals in."""
+    if not line.has("actor"):
+        return False
+    for goods in line.of(Label.COMMODITY):
+        said = line.before(goods.start, "goods.of-exporter")
+        if said and any(_stands_beside(line, firm, said.start(), goods.end) for firm in roles.exporters(line)):
+            return True
+    return False
+
+
+def _stands_beside(line: Line, firm: Mention, start: int, end: int) -> bool:
+    between = line.text[firm.end : start] if firm.end <= start else line.text[end : firm.start]
+    return between.strip(" ,(\xa0") in (
+        "",
+        "yaitu",
+        "yakni",
+        "adalah",
+        "merupakan",
+        "salah satu",
+        "sebagai",
+        "selaku",
+        "perusahaan",
+    )
 
 
 def _is_banned_abroad(line: Line) -> bool:
@@ -91,7 +117,9 @@ def is_flow(line: Line, claim: Claim) -> bool:
     then only a list, a stop, a rank or a firm plan is one."""
     if not _is_said_of(line, claim):
         return False
-    is_fact = ranks(line) or supply.tells(line) or line.find("flow.standing") is not None
+    is_fact = (
+        ranks(line) or supply.tells(line) or _names_an_exporter_of_goods(line) or line.find("flow.standing") is not None
+    )
     general = line.has("general") and not is_fact and not (line.has("halted") and line.has(*FLOW))
     listed = line.has("list") and (claim.says("commodity") or len(claim.get("destination")) > 1)
     return listed or not general or _is_firm(line, claim)
