@@ -65,3 +65,18 @@ def test_the_port_named_before(again: str, expected: list[str]) -> None:
 def test_the_good_spoken_of_before(again: str, expected: list[str]) -> None:
     *_, claim = article("Warga Bangka menanam lada putih.", again)
     assert words(claim.get("commodity")) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "again", "expected"),
+    [
+        ("Warga Banda memanen pala.", "Rempah itu dikirim ke Belanda.", ["pala"]),
+        ("Warga Banda memanen pala dan cengkih.", "Hasil bumi itu dikirim ke Belanda.", ["pala", "cengkih"]),
+        ("Warga Banda memanen pala dan cengkih.", "Produk-produk tersebut diekspor ke Belanda.", ["pala", "cengkih"]),
+        ("Warga Banda memanen pala.", "Rempah itu dan kopi dikirim ke Belanda.", ["Rempah", "kopi"]),
+        ("Warga Banda berpesta.", "Rempah itu dikirim ke Belanda.", ["Rempah"]),
+    ],
+)
+def test_goods_called_by_their_class(before: str, again: str, expected: list[str]) -> None:
+    *_, claim = article(before, again)
+    assert words(claim.get("commodity")) == expected

@@ -13,7 +13,7 @@ from ekspor.relate.claim import Claim, Link
 from ekspor.relate.goods import Talk
 from ekspor.relate.group import is_joint
 from ekspor.relate.line import Line
-from ekspor.schema import Label
+from ekspor.schema import Label, Mention
 
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 """How many places the groups of the phrase "place.again" stand for."""
@@ -36,8 +36,7 @@ class Again:
 
     def fill(self, line: Line, claim: Claim, siblings: Sequence[Claim]) -> None:
         """Fill the empty slots of a claim whose sentence, with the claims `siblings`, calls names by what they are."""
-        if line.find("goods.that-thing") and not line.of(Label.COMMODITY):
-            claim.fill("commodity", self.talk.goods, "inherit.goods-again")
+        self._name_goods(line, claim)
         if line.find("port.again"):
             ports = _last(_ports, self.before)
             claim.fill("port", ports if len(ports) == 1 else [], "inherit.port-again")
@@ -52,6 +51,24 @@ class Again:
             known = here or _last(_abroad, self.before[-_REACH:])
             if len(known) == _COUNTS.get(places.lastgroup or "", 1):
                 claim.fill("destination", _dealt(line, known, claim, siblings), "inherit.place-again")
+
+    def _name_goods(self, line: Line, claim: Claim) -> None:
+        """ "Warga memanen pala. Komoditas itu dikirim ke Oman", "Rempah itu dikirim ke Oman": goods of a sentence that
+        names none but by their class."""
+        named = line.of(Label.COMMODITY)
+        if named and not all(line.after(m.start, "goods.called") for m in named):
+            return
+        if not named and not line.find("goods.that-thing"):
+            return
+        known = self.talk.goods or [Link.of(m, "inherit.goods-again") for m in self._just_named()]
+        if known:
+            own = [link for link in claim.get("commodity") for m in named if link.start == m.start]
+            claim.take_out("commodity", own, "called by their class")
+            claim.fill("commodity", known, "inherit.goods-again")
+
+    def _just_named(self) -> list[Mention]:
+        """The goods of the sentence before."""
+        return [m for line in self.before[-1:] for m in line.of(Label.COMMODITY) if roles.role(line, m) == "commodity"]
 
 
 def _exports(line: Line, places: re.Match[str]) -> bool:
