@@ -29,13 +29,11 @@ about how exports are ruled: of 18 such in the training articles 13 have no flow
 
 
 def may_tell_of_exports(lines: list[Line]) -> bool:
-    """Whether an article has a word without which few tell of exports, or tells who supplies whom, or of goods that are
-    counted or ordered and of a place abroad or a port."""
+    """Whether an article has a word without which few tell of exports, or tells who supplies whom, or has goods or
+    figures and a place abroad or a port."""
     if any(line.has(*_TELLING) or supply.tells(line) for line in lines):
         return True
-    if not any(line.has("planned") or line.of(Label.QUANTITY) for line in lines):
-        return False
-    if not any(line.of(Label.COMMODITY) for line in lines):
+    if not any(line.of(Label.COMMODITY, Label.QUANTITY, Label.MONEY, Label.PERCENT) for line in lines):
         return False
     return any(line.of(Label.PORT) or roles.names_abroad(line) for line in lines)
 

@@ -56,8 +56,8 @@ def relate(
 ) -> list[Claim]:
     """The claims of an article, in order, each filled from its context. Only sentences that are text can make one.
 
-    `scorer` has the last word on figures and fillers; without one the rules decide alone. `trees`, where the article
-    was parsed, are among what it weighs.
+    `scorer` has the last word on figures and fillers; without one the rules decide alone, and keep silent on articles
+    without a word of exports. `trees`, where the article was parsed, are among what it weighs.
     """
     names = Names(text, mentions)
     repeated = {other for name, other in pairwise(mentions) if _says_again(text, names, name, other)}
@@ -70,7 +70,9 @@ def relate(
         return []
     items = digest.items(lines, sentences)
     told = [claim for item in items for claim in _of_item(item, names, published, scorer, using)]
-    return told if can_tell_of_exports(lines, told) else []
+    if can_tell_of_exports(lines, told):
+        return told
+    return [claim for claim in told if scorer is not None and claim.status is not Status.HALTED]
 
 
 def _of_item(
