@@ -56,6 +56,14 @@ def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
     return any(map(_measures_what_leaves, claims)) and any(line.of(Label.COMMODITY) for line in lines[:LEAD])
 
 
+def may_be_of_exports(lines: list[Line], claim: Claim) -> bool:
+    """Whether a flow that the scorer finds in an article without a word of exports can be one: no stop, which is one of
+    all sorts of things, and nothing but money that goes to a place, as for a player of football."""
+    if claim.status is Status.HALTED:
+        return False
+    return claim.says("quantity", "exporter") or any(line.of(Label.COMMODITY) for line in lines)
+
+
 def _counts_goods(claim: Claim) -> bool:
     counted = claim.says("quantity") and claim.says("commodity", "exporter")
     return claim.status is not Status.HALTED and (counted or (claim.says("value") and claim.says("commodity")))

@@ -23,7 +23,7 @@ from ekspor.relate import (
     times,
     whence,
 )
-from ekspor.relate.about import LEAD, can_tell_of_exports, may_tell_of_exports
+from ekspor.relate.about import LEAD, can_tell_of_exports, may_be_of_exports, may_tell_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
 from ekspor.relate.claim import Claim, CueKind, Numbers, is_abroad
@@ -72,7 +72,7 @@ def relate(
     told = [claim for item in items for claim in _of_item(item, names, published, scorer, using)]
     if can_tell_of_exports(lines, told):
         return told
-    return [claim for claim in told if scorer is not None and claim.status is not Status.HALTED]
+    return [claim for claim in told if scorer is not None and may_be_of_exports(lines, claim)]
 
 
 def _of_item(
