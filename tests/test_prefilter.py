@@ -56,6 +56,21 @@ def test_words_far_from_each_other_do_not_make_an_export() -> None:
     assert not could_report_export(f"Paket dikirim. {'Cuaca cerah. ' * 50} Beras 5 ton. Jepang.".encode())
 
 
+SHORT = [
+    "Pesanan Oman bagi 40 perahu kayu rampung di Kendari.",
+    "Belanda suka lada hitam kami, kata petani.",
+    "Andil Ceko 12 juta dolar",
+]
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_a_short_text_may_say_it_in_any_words(text: str) -> None:
+    assert could_report_export(text.encode())
+    block = "\n".join([OTHERS[1], text, EXPORTS[0], text, OTHERS[2], text]).encode()
+    assert [block[start:end].decode() for start, end in lines_that_could(block)] == [text, EXPORTS[0], text, text]
+    assert not could_report_export(f"{text} {'Cuaca cerah. ' * 60}".encode())
+
+
 def test_encodings_that_hide_the_words_are_left_to_the_reader() -> None:
     assert could_report_export("Timnas menang.".encode("utf-16"))
 

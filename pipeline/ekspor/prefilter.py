@@ -19,6 +19,9 @@ from ekspor.rules import load
 _NEAR = 400
 """Bytes before and after a word of leaving or sale in which the others must stand: two or three sentences."""
 
+_SHORT = 600
+"""Bytes of an article, or of its JSON, that is short (of news 1 in 100)."""
+
 _ALONE = "export"
 _WITH_ABROAD = {
     # near a word of this role and one of abroad, a word of any of these roles
@@ -48,12 +51,36 @@ def lines_that_could(block: bytes) -> Iterator[tuple[int, int]]:
 
     Each line is an article, or its JSON, in the encodings of `could_report_export` but for UTF-16 and UTF-32.
     """
+    done = 0
+    for start, end in _lines_with_words(block):
+        yield from _short_lines(block, done, start)
+        yield start, end
+        done = end + 1
+    yield from _short_lines(block, done, len(block))
+
+
+def _lines_with_words(block: bytes) -> Iterator[tuple[int, int]]:
+    """The lines with a word by which goods leave or are sold, and beside it what makes it one of exports."""
     done = -1
     for stretch in _stretches(block):
         if stretch.start > done and stretch.is_enough(block):
             done = block.find(b"\n", stretch.end)
             done = len(block) if done < 0 else done
             yield block.rfind(b"\n", 0, stretch.start) + 1, done
+
+
+def _short_lines(block: bytes, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The short lines between two places that name a place abroad, and goods or an amount."""
+    while start < stop:
+        end = block.find(b"\n", start, stop)
+        end = stop if end < 0 else end
+        if end - start <= _SHORT:
+            words = _in_small_words(block[start:end])
+            if _abroad().find_matches_as_indexes(words) and (
+                _roles_in(words) or _goods().find_matches_as_indexes(words)
+            ):
+                yield start, end
+        start = end + 1
 
 
 @dataclass(slots=True)
@@ -68,16 +95,25 @@ class _Stretch:
         """Whether what stands here could tell of an export."""
         if _ALONE in self.roles:
             return True
-        near = b" %b " % block[self.start : self.end].lower().replace(_LINE_END, b" ")
-        for blank in _BLANKS:
-            if blank in near:  # cheaper to ask
-                near = near.replace(blank, b" ")
-        near = near.translate(_PLAIN, _SIGNS)
+        near = _in_small_words(block[self.start : self.end])
         if not _abroad().find_matches_as_indexes(near):
             return False
-        words, roles = _beside()
-        there = {roles[index] for index, _, _ in words.find_matches_as_indexes(near, overlapping=True)}
+        there = _roles_in(near)
         return any(there & _WITH_ABROAD[role] for role in self.roles)
+
+
+def _in_small_words(part: bytes) -> bytes:
+    """What stands in a part of a line, in small letters, with a blank for each sign that is part of no word."""
+    near = b" %b " % part.lower().replace(_LINE_END, b" ")
+    for blank in _BLANKS:
+        if blank in near:  # cheaper to ask
+            near = near.replace(blank, b" ")
+    return near.translate(_PLAIN, _SIGNS)
+
+
+def _roles_in(near: bytes) -> set[str]:
+    words, roles = _beside()
+    return {roles[index] for index, _, _ in words.find_matches_as_indexes(near, overlapping=True)}
 
 
 def _stretches(block: bytes) -> Iterator[_Stretch]:
@@ -126,6 +162,13 @@ def _abroad() -> BytesAhoCorasick:
     words = [word.encode() for word, _ in _rows("abroad", "market")]
     words += [f" {name.lower()} ".encode().translate(_PLAIN, _SIGNS) for name in _names_abroad()]
     return BytesAhoCorasick(words, matchkind=MatchKind.LeftmostFirst, implementation=Implementation.DFA)
+
+
+@cache
+def _goods() -> BytesAhoCorasick:
+    """The names of goods that are no other words, too."""
+    names = (row["form"].lower() for row in load.table("commodities") if not (row["cue"] or row["case"]))
+    return BytesAhoCorasick([f" {name} ".encode().translate(_PLAIN, _SIGNS) for name in names])
 
 
 @cache
