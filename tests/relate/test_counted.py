@@ -14,6 +14,8 @@ from lines import article
         ("Sebanyak 12 unit mobil diekspor ke Mesir.", ["12 unit"]),
         ("PT Sinar mengekspor 20 ribu sumpit ke Mesir.", ["20 ribu"]),
         ("Sebanyak 450 kursi rotan diekspor ke Mesir.", ["450"]),
+        ("Tiga puluh dua ribu topi diekspor ke Peru.", ["Tiga puluh dua ribu"]),
+        ("PT Sinar mengekspor dua kapal tunda ke Yaman.", ["dua"]),
         ("PT Sinar mengekspor kopi ke Mesir dengan 12 mobil.", []),
         ("Pada 2023 mobil diekspor ke Mesir.", []),
     ],

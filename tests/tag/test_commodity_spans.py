@@ -109,6 +109,27 @@ def test_a_counter_before_the_good_is_outside() -> None:
     assert goods("mengirim 2,5 juta batang rokok kretek ke Dhaka") == ["rokok kretek"]
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("memuat 2 ribu karton udang", ["udang"]),
+        ("sebanyak 16.000 biji pinang", ["pinang"]),
+        ("4 ribu kardus keripik", ["keripik"]),
+        ("200 drum minyak serai wangi", ["minyak serai wangi"]),
+        ("3 juta barel minyak", ["minyak"]),
+        ("120 krat manggis", ["manggis"]),
+    ],
+)
+def test_a_counter_is_no_part_of_the_good_that_it_counts(text: str, named: list[str]) -> None:
+    assert goods(text) == named
+
+
+def test_an_ordinary_word_that_is_counted_is_a_good() -> None:
+    assert goods("Delapan ribu celana untuk Praha.") == ["celana"]
+    assert goods("Ia memakai jaket.") == []
+    assert goods("Partai itu meraih 5 kursi.") == []
+
+
 def test_goods_after_bergerak_di_sektor_are_goods() -> None:
     assert goods("bergerak di sektor frozen food, sarung batik") == ["frozen food", "sarung batik"]
 

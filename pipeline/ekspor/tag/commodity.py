@@ -19,7 +19,7 @@ from ekspor.normalise.commodity import fold, names, words
 from ekspor.rules.load import table
 from ekspor.schema import Mention
 from ekspor.tag import unlisted
-from ekspor.tag.phrases import Span, Text, context
+from ekspor.tag.phrases import Span, Text, context, counters
 
 _LIST_GAP = re.compile(r"\s*(?:,|;|/|,?\s*(?:dan|serta|maupun|atau|hingga|juga)(?=\s))\s*")
 _TAIL_STARTS = frozenset(("dan", "serta", "beserta", "maupun", "atau", "turunannya"))
@@ -109,9 +109,12 @@ def _seeds(line: Text) -> list[Span]:
 
 def _counts(line: Text, i: int) -> bool:
     """Whether word i counts what follows ("250 gerbong kereta", "2 juta batang rokok")."""
-    if line.words[i] not in context("unit") or not i:
-        return False
-    return line.words[i - 1][-1].isdigit() or line.words[i - 1] in _numbers()
+    return line.words[i] in counters() and _is_counted(line, i)
+
+
+def _is_counted(line: Text, i: int) -> bool:
+    """Whether a number stands before word i."""
+    return i > 0 and (line.words[i - 1][-1].isdigit() or line.words[i - 1] in _numbers())
 
 
 @cache
@@ -271,8 +274,10 @@ def _phrase(line: Text, span: Span) -> str:
 
 
 def _licence(line: Text, span: Span) -> bool:
-    """Whether the name is sure, or a word of trade stands as close before it as it needs."""
+    """Whether the name is sure, or is counted, or a word of trade stands as close before it as it needs."""
     if not span.cue or (line.joined(span.last) and set(line.words[span.last + 1 : span.last + 2]) & context("traded")):
+        return True
+    if (span.cue == "near" and _is_counted(line, span.first)) or (span.first and _counts(line, span.first - 1)):
         return True
     trade = context("trade")
     for i in range(span.first - 1, max(-1, span.first - 1 - (1 if span.cue == "next" else _REACH)), -1):

@@ -59,6 +59,13 @@ class Text:
 
 
 @cache
+def counters() -> frozenset[str]:
+    """The words by which goods are counted; not the vehicles, which are goods themselves."""
+    units = {row["form"] for row in table("units") if row["form"].isalpha() and len(row["form"]) > 1}
+    return frozenset(units | context("counter")) - {"mobil", "kapal"}
+
+
+@cache
 def context(role: str) -> frozenset[str]:
     """The words of one role in rules/commodity_context.tsv."""
     return frozenset(row["word"] for row in table("commodity_context") if row["role"] == role)

@@ -8,7 +8,7 @@ from functools import cache
 
 from ekspor.normalise.commodity import words
 from ekspor.rules.load import column
-from ekspor.tag.phrases import Span, Text, context
+from ekspor.tag.phrases import Span, Text, context, counters
 
 _VERB = re.compile(r"(?:me[mnlrwyt]|menge|ber|di|ter|se)\w{3,}")
 _JOINERS = frozenset(("dan", "serta", "maupun", "atau", "hingga", "juga"))
@@ -43,7 +43,7 @@ def measured(line: Text, spans: list[Span]) -> list[Span]:
     """Unknown goods after an amount: "6.400 batang X"."""
     taken = {i for span in spans for i in range(span.first, span.last + 1)}
     found = []
-    units = context("unit")
+    units = counters()
     for i in range(1, len(line.words) - 1):
         if line.words[i] in units and line.joined(i) and i + 1 not in taken and line.words[i - 1][-1].isdigit():
             size = unknown(line, i + 1)
