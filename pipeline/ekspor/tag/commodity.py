@@ -279,11 +279,13 @@ def _licence(line: Text, span: Span) -> bool:
         return True
     if (span.cue == "near" and _is_counted(line, span.first)) or (span.first and _counts(line, span.first - 1)):
         return True
-    trade = context("trade")
-    for i in range(span.first - 1, max(-1, span.first - 1 - (1 if span.cue == "next" else _REACH)), -1):
+    before = span.first - 1
+    while _is_counted(line, before + 1):
+        before -= 1
+    for i in range(before, max(-1, before - (1 if span.cue == "next" else _REACH)), -1):
         if any(sign in line.gap(i) for sign in ".:;!?\n") and not line.words[i].isdigit():
             return False
-        if line.words[i] in trade:
+        if line.words[i] in context("trade"):
             return True
     return False
 
