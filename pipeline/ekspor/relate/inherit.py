@@ -16,6 +16,7 @@ from ekspor.relate import (
     exporters,
     facts,
     fill,
+    imports,
     period,
     roles,
     sectors,
@@ -65,7 +66,7 @@ def relate(
     read = [s for s in sentences if s.kind.is_text and s.end - s.start <= _LONGEST]
     mentions = _with_unmarked(text, read, mentions)
     found_cues = [c for c in cues.find(text, mentions) if using.context or c.kind in _FLOW]
-    lines = [Line.read(text, s, mentions, found_cues, trees) for s in read]
+    lines = [imports.as_exports(Line.read(text, s, mentions, found_cues, trees)) for s in read]
     if not may_tell_of_exports(lines):
         return []
     items = digest.items(lines, sentences)

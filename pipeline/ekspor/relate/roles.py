@@ -6,7 +6,7 @@ import re
 from operator import attrgetter
 from typing import Literal
 
-from ekspor.relate import sectors, supply, uses
+from ekspor.relate import imports, sectors, supply, uses
 from ekspor.relate.claim import Cue, is_abroad
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
@@ -168,7 +168,7 @@ def _role(line: Line, mention: Mention) -> Role:
         case Label.COMMODITY:
             handled = mention.rule != sectors.RULE and line.before(mention.start, "goods.handled")
             needed = line.before(mention.start, "goods.needed") is not None and supply.tells(line)
-            bought = _is_bought_abroad(line, mention) or is_import_banned(line)
+            bought = _is_bought_abroad(line, mention) or is_import_banned(line) or imports.tells(line)
             leaves = handled and line.before(mention.start, "goods.part-of-output") and _leaves(line)
             if (handled and not (bought or leaves or needed)) or uses.is_use(line, mention):
                 return "none"
@@ -232,6 +232,8 @@ def _country(line: Line, mention: Mention) -> Role:
             return "destination"
         if line.before(start, "place.out-of"):
             return "origin"
+    if (traded := imports.part(line, mention)) is not None:
+        return "home" if is_home(mention) else traded
     if line.before(start, *_NO_PART) or _is_beside(line, mention):
         return "none"
     if _is_whose_market(line, mention) or line.after(end, "place.exporter"):
