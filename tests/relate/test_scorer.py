@@ -56,6 +56,20 @@ def test_a_figure_that_the_rules_leave_can_be_a_flow() -> None:
     assert "a flow, 0.88: with=COMMODITY +1.00" in claim.steps
 
 
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Festival di Oman memajang 40 kodi tikar.", 1),
+        ("Festival di Solo memajang 40 kodi tikar.", 0),
+        ("Polisi menyita 40 kodi tikar. Festival di Oman ditutup.", 0),
+        ("Festival di Oman menerima US$ 4 juta.", 0),
+    ],
+)
+def test_without_a_word_of_exports_only_a_scorer_finds_flows_that_may_be_some(text: str, claims: int) -> None:
+    assert len(told(text, {"figure": {ALWAYS: 3.0}})) == claims
+    assert not told(text, None)
+
+
 def test_a_figure_that_the_rules_take_can_be_none() -> None:
     assert told(GOES_ON, None)
     assert not told(GOES_ON, {"figure": {ALWAYS: -3.0}})
@@ -88,6 +102,18 @@ def test_a_filler_that_the_rules_lack_is_added_with_the_reason() -> None:
     assert link.rules[-1] == "learned.destination"
     assert link.score == pytest.approx(0.9241)
     assert claim.steps[-1].startswith("destination ← 'Jepang' by learned.destination, 0.92: sentences after=≤1 +3.00")
+
+
+@pytest.mark.parametrize(
+    ("text", "destinations"),
+    [
+        ("Ekspor lada US$ 9 juta, di antaranya ke Oman US$ 5 juta.", [[], ["Oman"]]),
+        ("Ekspor lada US$ 9 juta, pesanan terbesar ke Oman US$ 5 juta.", [["Oman"], ["Oman"]]),
+    ],
+)
+def test_where_a_part_goes_is_never_where_all_goes(text: str, destinations: list[list[str]]) -> None:
+    found = told(text, {"destination": {ALWAYS: 1.0}})
+    assert [said(claim, "destination").get("destination", []) for claim in found] == destinations
 
 
 def test_of_two_forms_of_a_good_only_the_better_is_added() -> None:

@@ -35,6 +35,11 @@ def may_tell_of_exports(lines: list[Line]) -> bool:
         return True
     if not any(line.of(Label.COMMODITY, Label.QUANTITY, Label.MONEY, Label.PERCENT) for line in lines):
         return False
+    return _names_an_end(lines)
+
+
+def _names_an_end(lines: list[Line]) -> bool:
+    """Whether a place abroad or a port is named."""
     return any(line.of(Label.PORT) or roles.names_abroad(line) for line in lines)
 
 
@@ -57,9 +62,10 @@ def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
 
 
 def may_be_of_exports(lines: list[Line], claim: Claim) -> bool:
-    """Whether a flow that the scorer finds in an article without a word of exports can be one: no stop, which is one of
-    all sorts of things, and nothing but money that goes to a place, as for a player of football."""
-    if claim.status is Status.HALTED:
+    """Whether a flow that the scorer finds in an article without a word of exports can be one: a place abroad or a port
+    is named, it is no stop, which is one of all sorts of things, and not only money that goes there, as for a player
+    of football."""
+    if claim.status is Status.HALTED or not _names_an_end(lines):
         return False
     return claim.says("quantity", "exporter") or any(line.of(Label.COMMODITY) for line in lines)
 
