@@ -166,7 +166,7 @@ def _abroad() -> BytesAhoCorasick:
 
 @cache
 def _goods() -> BytesAhoCorasick:
-    """The names of goods that are no other words, too."""
+    """The names of goods that are no ordinary words as well."""
     names = (row["form"].lower() for row in load.table("commodities") if not (row["cue"] or row["case"]))
     return BytesAhoCorasick([f" {name} ".encode().translate(_PLAIN, _SIGNS) for name in names])
 

@@ -61,13 +61,15 @@ def can_tell_of_exports(lines: list[Line], claims: list[Claim]) -> bool:
     return any(map(_measures_what_leaves, claims)) and any(line.of(Label.COMMODITY) for line in lines[:LEAD])
 
 
-def may_be_of_exports(lines: list[Line], claim: Claim) -> bool:
-    """Whether a flow that the scorer finds in an article without a word of exports can be one: a place abroad or a port
-    is named, it is no stop, which is one of all sorts of things, and not only money that goes there, as for a player
-    of football."""
-    if claim.status is Status.HALTED or not _names_an_end(lines):
-        return False
-    return claim.says("quantity", "exporter") or any(line.of(Label.COMMODITY) for line in lines)
+def that_may_be_of_exports(lines: list[Line], claims: list[Claim]) -> list[Claim]:
+    """The flows that the scorer finds in an article without a word of exports and that can be some: a place abroad or a
+    port is named, they are no stops, which are of all sorts of things, and not only money that goes there, as for a
+    player of football."""
+    if not _names_an_end(lines):
+        return []
+    goods = any(line.of(Label.COMMODITY) for line in lines)
+    moving = (claim for claim in claims if claim.status is not Status.HALTED)
+    return [claim for claim in moving if goods or claim.says("quantity", "exporter")]
 
 
 def _counts_goods(claim: Claim) -> bool:

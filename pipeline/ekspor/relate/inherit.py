@@ -24,7 +24,7 @@ from ekspor.relate import (
     times,
     whence,
 )
-from ekspor.relate.about import LEAD, can_tell_of_exports, may_be_of_exports, may_tell_of_exports
+from ekspor.relate.about import LEAD, can_tell_of_exports, may_tell_of_exports, that_may_be_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
 from ekspor.relate.claim import Claim, CueKind, Numbers, is_abroad
@@ -73,7 +73,7 @@ def relate(
     told = [claim for item in items for claim in _of_item(item, names, published, scorer, using)]
     if can_tell_of_exports(lines, told):
         return told
-    return [claim for claim in told if scorer is not None and may_be_of_exports(lines, claim)]
+    return that_may_be_of_exports(lines, told) if scorer is not None else []
 
 
 def _of_item(
