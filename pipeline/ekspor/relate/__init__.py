@@ -8,6 +8,7 @@ of a sentence
 numbers.py    what each amount is                   growth.py     whose growth and shares they are
 fall.py       what is growth                        share.py      what is a share
 context.py    of exports or not, reached or aimed   roles.py      what part each name plays
+geography.py  what part each place plays
 imports.py    what another country imports          supply.py     who supplies whom
 sectors.py    goods named by their sector           uses.py       goods that others are used for
 counted.py    goods counted by themselves           period.py     which date is the flow's time

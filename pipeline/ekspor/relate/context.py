@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import period, roles
+from ekspor.relate import geography, period, roles
 from ekspor.relate.claim import Cue, CueKind, Figure
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
@@ -41,7 +41,9 @@ def _is_sale_abroad(line: Line, cue: Cue) -> bool:
     if not line.find("flow.sale", cue.start, cue.end):
         return False
     towards = line.after(cue.end, "flow.sold-towards")
-    return towards is not None and any(m.start == towards.end() for m in line.of(Label.COUNTRY) if not roles.is_home(m))
+    return towards is not None and any(
+        m.start == towards.end() for m in line.of(Label.COUNTRY) if not geography.is_home(m)
+    )
 
 
 def _is_untold(line: Line, cue: Cue) -> bool:

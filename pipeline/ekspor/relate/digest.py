@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ekspor.relate import roles
+from ekspor.relate import geography
 from ekspor.relate.line import Line
 from ekspor.schema import Kind, Label, Sentence
 
@@ -44,4 +44,4 @@ def _pictures(lines: list[Line], sentences: Sequence[Sentence]) -> set[int]:
 
 def _begins_with_dateline(line: Line) -> bool:
     """ "SAMPIT – 12 ton …": where it is one, but was not taken for a sentence of its own."""
-    return any(roles.is_dateline(line, place) for place in line.of(Label.REGION)[:1])
+    return any(geography.is_dateline(line, place) for place in line.of(Label.REGION)[:1])

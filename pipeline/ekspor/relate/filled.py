@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ekspor.relate import roles
+from ekspor.relate import geography, roles
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
@@ -33,7 +33,7 @@ class Place:
 
     at: int
     mention: Mention
-    role: roles.Role
+    role: geography.Role
 
 
 _OFTEN = 100

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ekspor.relate import context, period, roles, standing, stated, supply
+from ekspor.relate import context, geography, period, roles, standing, stated, supply
 from ekspor.relate.claim import Claim, Group, Link
 from ekspor.relate.line import Line
 from ekspor.relate.scorer import Judge
@@ -15,7 +15,7 @@ from ekspor.schema import Country, Label, Mention, Region, Status
 _LIST_NEAR = 60
 """Characters between a word of export and a list of countries that is one of buyers."""
 
-_SLOTS: dict[roles.Role, tuple[str, str]] = {
+_SLOTS: dict[geography.Role, tuple[str, str]] = {
     "destination": ("destination", "role.destination"),
     "open": ("destination", "role.destination-in-list"),
     "home": ("origin", "role.home"),
@@ -185,5 +185,5 @@ def _leading(line: Line, groups: list[Group]) -> Label | None:
 def _tells_apart(line: Line, group: Group, lead: Label) -> bool:
     """Whether a list is of the goods of one of several firms, or says where those of a firm, or of a kind, go."""
     if group.label is Label.REGION:
-        return roles.is_foreign(line, group.mentions[0])
+        return geography.is_foreign(line, group.mentions[0])
     return group.label in {Label.COMMODITY, Label.COUNTRY} - {lead}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from ekspor.relate import roles
+from ekspor.relate import geography
 from ekspor.relate.claim import Claim, Link, Unnamed
 from ekspor.relate.line import Line
 from ekspor.schema import Kind, Label, Status
@@ -67,6 +67,6 @@ def _links(line: Line, found: re.Match[str]) -> list[Link]:
     if any(m.start == start for m in line.of(Label.COMMODITY)):
         return []
     within = [m for m in line.mentions if m.start < end and start < m.end]
-    if any(m.label not in _WITHIN or (m.label is Label.REGION and roles.is_foreign(line, m)) for m in within):
+    if any(m.label not in _WITHIN or (m.label is Label.REGION and geography.is_foreign(line, m)) for m in within):
         return []
     return [Link(start, end, line.text[start:end], Unnamed(), ("role.exporter-class",))]

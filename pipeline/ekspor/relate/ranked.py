@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import roles
+from ekspor.relate import geography, roles
 from ekspor.relate.claim import Claim, Link, is_abroad
 from ekspor.relate.line import Line
 from ekspor.relate.told import Told
@@ -42,5 +42,5 @@ def beside_its_figure(told: Told, line: Line, claim: Claim, siblings: list[Claim
     goes_on = told.just or last.sentence == claim.sentence
     beside = named[-1:] if named and goes_on and line.find("place.of-its-figure", named[-1].end, start) else []
     for country in beside or [m for m in told.asked if m.label is Label.COUNTRY and not named]:
-        sells = roles.is_home(country) or any(is_abroad(link.value) for link in last.get("origin"))
+        sells = geography.is_home(country) or any(is_abroad(link.value) for link in last.get("origin"))
         claim.add("origin" if sells else "destination", Link.of(country, "role.beside-figure"))

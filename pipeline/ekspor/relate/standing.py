@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import roles
+from ekspor.relate import geography
 from ekspor.relate.claim import Cue
 from ekspor.relate.context import FLOW
 from ekspor.relate.line import Line
@@ -30,7 +30,7 @@ def read(line: Line) -> tuple[Status, Cue | None]:
         planned = next((c for c in line.cues if c.kind in FLOW and line.before(c.start, "plan.wished")), None)
     if planned is not None and not line.find("flow.released"):
         return Status.PLANNED, planned
-    sought = any(roles.is_sought(line, country) for country in line.of(Label.COUNTRY))
+    sought = any(geography.is_sought(line, country) for country in line.of(Label.COUNTRY))
     return (Status.PLANNED if sought else Status.REALIZED), None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import context, roles, standing, supply
+from ekspor.relate import context, geography, roles, standing, supply
 from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.context import FLOW
 from ekspor.relate.line import Line
@@ -89,7 +89,7 @@ def _stands_beside(line: Line, firm: Mention, start: int, end: int) -> bool:
 
 def _is_banned_abroad(line: Line) -> bool:
     """ "Oman melarang impor kopi dari Brasil" """
-    if not roles.is_import_banned(line):
+    if not geography.is_import_banned(line):
         return False
     return any(line.after(country.end, "place.bans") for country in roles.buyers(line))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ekspor.relate import roles
+from ekspor.relate import geography, roles
 from ekspor.relate.claim import Claim, Group, Link
 from ekspor.relate.line import Line
 from ekspor.schema import Label, Mention
@@ -61,7 +61,7 @@ def buyers_set(before: Line, line: Line) -> list[Link]:
 
 def _sends(line: Line, place: Mention, goods: bool) -> bool:
     """Whether a sentence tells of a buyer there, or, with goods, that they go there and not only that something is."""
-    return roles.is_of_a_buyer(line, place) or (goods and not line.before(place.start, "place.just-at"))
+    return geography.is_of_a_buyer(line, place) or (goods and not line.before(place.start, "place.just-at"))
 
 
 def name_again(line: Line, claim: Claim, told: Sequence[Claim]) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from ekspor.relate import context, exporters, goods, named, roles, signs
+from ekspor.relate import context, exporters, geography, goods, named, roles, signs
 from ekspor.relate.about import LEAD, is_about_exports, is_about_rules, is_devoted, leaves_the_country
 from ekspor.relate.claim import Claim, Cue, Link
 from ekspor.relate.line import Line
@@ -132,7 +132,7 @@ def _origin(lines: list[Line]) -> list[Link]:
 def _home(lines: list[Line]) -> list[Link]:
     """Indonesia, where the article names it."""
     countries = (m for line in lines for m in line.of(Label.COUNTRY))
-    home = filter(roles.is_home, countries)
+    home = filter(geography.is_home, countries)
     return [Link.of(m, "inherit.home") for m in home][:1]
 
 

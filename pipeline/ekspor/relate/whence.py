@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import named, offices, roles
+from ekspor.relate import geography, named, offices, roles
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.story import Story
@@ -56,7 +56,7 @@ def _set_before(story: Story, line: Line) -> list[Link]:
 
 def _buys(line: Line, country: Mention) -> bool:
     """Whether a country is that of a sentence's buyers ("perempuan Oman pemakai setia sarung buatan Tegal")."""
-    return roles.role(line, country) == "open" and not roles.is_home(country)
+    return roles.role(line, country) == "open" and not geography.is_home(country)
 
 
 def _counted(story: Story, line: Line) -> list[Link]:
