@@ -28,7 +28,8 @@ from ekspor.evaluate.interval import intervals
 from ekspor.exchange import Document
 from ekspor.extract import Extractor
 from ekspor.relate import cues
-from ekspor.relate.claim import Change, Claim, Link, Share
+from ekspor.relate.claim import Claim, Link
+from ekspor.relate.reading import Change, Share
 from ekspor.relate.scorer import Scorer
 from ekspor.relate.weights import Weights, shipped
 from ekspor.schema import Article, ExportEvent, Label, Mention, Percent

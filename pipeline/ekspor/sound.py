@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from ekspor.annotate import lint
 from ekspor.relate import phrases
-from ekspor.relate.claim import CueKind
+from ekspor.relate.reading import CueKind
 from ekspor.rules import load
 from ekspor.segment import furniture
 

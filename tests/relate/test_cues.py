@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from ekspor.relate import cues
-from ekspor.relate.claim import CueKind
+from ekspor.relate.reading import CueKind
 from ekspor.rules.load import document
 from lines import line, marked
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ekspor.relate import context
-from ekspor.relate.claim import Change
+from ekspor.relate.reading import Change
 from ekspor.schema import Status
 from lines import claims, line, said, times, words
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ekspor.relate import numbers
-from ekspor.relate.claim import Reading
+from ekspor.relate.reading import Reading
 from ekspor.schema import Status
 from lines import claims, line
 

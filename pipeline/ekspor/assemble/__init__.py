@@ -14,8 +14,9 @@ import orjson
 from ekspor.assemble import fillers
 from ekspor.assemble.confidence import confidence
 from ekspor.assemble.merge import merge
-from ekspor.relate.claim import Claim, Cue
+from ekspor.relate.claim import Claim
 from ekspor.relate.names import Names
+from ekspor.relate.reading import Cue
 from ekspor.relate.weights import Weights
 from ekspor.schema import Article, DocumentRef, Evidence, ExportEvent, Label, Mention, Publication
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ekspor.relate.basis import basis
-from ekspor.relate.claim import Change, Link, Share
+from ekspor.relate.claim import Link
 from ekspor.relate.names import Names, letters
+from ekspor.relate.reading import Change, Share
 from ekspor.schema import (
     ChangeFiller,
     Commodity,

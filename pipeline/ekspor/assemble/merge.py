@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from ekspor.assemble.likeness import are_from_two_countries, is_at_other_time, is_broad, kind, kinds, rounds
-from ekspor.relate.claim import Change, Claim, Link, Share, measure
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.names import Names
+from ekspor.relate.reading import Change, Share, measure
 from ekspor.schema import Country, Kind, Label, Money, Period, Quantity, Status
 
 _PARTIES = ("exporter", "commodity", "destination")

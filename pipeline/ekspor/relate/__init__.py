@@ -1,6 +1,7 @@
 """Facts to claims: what ties value, goods, places, time, exporter and source together.
 
-claim.py      the types                             line.py       a sentence: mentions, cues, groups, figures
+claim.py      a flow and what fills it              reading.py    cues, lists, figures and their readings
+line.py       a sentence with all of these
 cues.py       context words (rules/cues.toml)       phrases.py    tying words (rules/relate.toml)
 names.py      the fullest form of each name         group.py      lists and restated amounts
 
@@ -20,7 +21,7 @@ standing.py   whether those have happened           elided.py     amounts that l
 of an article
 about.py      whether it is about exports           topic.py      what holds for all of it
 told.py       what it has told so far               restated.py   what of it is only said again
-announced.py  what a sentence sets for the next
+announced.py  what a sentence sets for the next     later.py      what it adds to the flows before
 exporters.py  the firm that it tells of, classes    reporters.py  who says so
 nameless.py   who makes or sends, without a name
 officers.py   who speaks for which firm             seats.py      where its firms sit

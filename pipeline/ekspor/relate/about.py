@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ekspor.relate import context, roles, supply
-from ekspor.relate.claim import Claim, CueKind
+from ekspor.relate.claim import Claim
 from ekspor.relate.line import Line
+from ekspor.relate.reading import CueKind
 from ekspor.schema import Label, Status
 
 LEAD = 4

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ekspor.relate import period
-from ekspor.relate.claim import Cue, Link
+from ekspor.relate.claim import Link
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Cue
 from ekspor.schema import Label, Mention, Period
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ekspor.relate import parts, period, rows, subject
-from ekspor.relate.claim import Group, Reading, measure
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
+from ekspor.relate.reading import Group, Reading, measure
 from ekspor.schema import Label, Mention, Status
 
 BOUND = (Label.COMPANY, Label.COMMODITY, Label.COUNTRY, Label.REGION, Label.PORT, Label.DATE)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ekspor.relate import geography, period, roles
-from ekspor.relate.claim import Cue, CueKind, Figure
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
+from ekspor.relate.reading import Cue, CueKind, Figure
 from ekspor.schema import Label, Quantity, Status
 
 FLOW: tuple[CueKind, ...] = ("export", "shipment")

@@ -9,7 +9,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ekspor.relate.claim import Cue, CueKind
+from ekspor.relate.reading import Cue, CueKind
 from ekspor.rules.load import document
 from ekspor.schema import Mention
 from ekspor.tag.lexicon import fold

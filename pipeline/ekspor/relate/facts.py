@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from ekspor.relate import bind, context, exporters, named, numbers, parts, period, restated, roles, stated
-from ekspor.relate.claim import Claim, Link, Numbers, Reading
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Numbers, Reading
 from ekspor.relate.reporters import reporters
 from ekspor.relate.scorer import RULES_ALONE, Judge
 from ekspor.schema import Kind, Label, Mention, Money, Period, Quantity, Status

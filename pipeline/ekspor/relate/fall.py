@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ekspor.relate.claim import Cue, Numbers
 from ekspor.relate.group import is_joint
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Cue, Numbers
 from ekspor.relate.share import bracketed, named
 from ekspor.schema import Label, Mention
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import cast
 
 from ekspor.normalise import quantity
-from ekspor.relate.claim import Figure, Group, measure
 from ekspor.relate.phrases import phrase
+from ekspor.relate.reading import Figure, Group, measure
 from ekspor.schema import Label, Mention, Per, Quantity
 
 _BRACKET = re.compile(r"\([^()]{0,60}\)")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ekspor.relate import context, period, roles
-from ekspor.relate.claim import Change, Figure, Numbers, Reading, Share
 from ekspor.relate.fall import falls, row
 from ekspor.relate.group import is_price
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Change, Figure, Numbers, Reading, Share
 from ekspor.relate.restated import refers_back
 from ekspor.relate.share import amount_after, bracketed, is_share, was_share, whose
 from ekspor.schema import Label, Mention, Money, Percent, Quantity

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ekspor.relate.claim import Cue, is_abroad
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Cue, is_abroad
 from ekspor.schema import Label, Mention
 
 _RULE = "cue.import"

@@ -17,6 +17,7 @@ from ekspor.relate import (
     facts,
     fill,
     imports,
+    later,
     period,
     roles,
     sectors,
@@ -27,11 +28,12 @@ from ekspor.relate import (
 from ekspor.relate.about import LEAD, can_tell_of_exports, may_tell_of_exports, that_may_be_of_exports
 from ekspor.relate.announced import Announced
 from ekspor.relate.candidates import LEARNED
-from ekspor.relate.claim import Claim, CueKind, Numbers, is_abroad
+from ekspor.relate.claim import Claim
 from ekspor.relate.compared import Compared
 from ekspor.relate.filled import Filled
 from ekspor.relate.line import Line
 from ekspor.relate.names import Names
+from ekspor.relate.reading import CueKind, Numbers, is_abroad
 from ekspor.relate.scorer import RULES_ALONE, Judge, LearnedJudge, Scorer
 from ekspor.relate.signs import Telling
 from ekspor.relate.story import Story
@@ -129,9 +131,9 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         _plan_growth(found)
     claims = [claim for claim in found if not claim.aside]
     asides = [claim for claim in found if claim.aside and not _comes_in(told, line, claim)]
-    told.add_loose(line, numbers)
-    told.add_exporters(line, numbers)
-    told.add_ports(line, numbers)
+    later.add_loose(told, line, numbers)
+    later.add_exporters(told, line, numbers)
+    later.add_ports(told, line, numbers)
     times.hand_back(told, line, numbers, published)
     new = [claim for claim in claims if not (told.takes(line, claim) or _comes_in(told, line, claim))]
     if new or asides:
@@ -150,7 +152,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
         kept.append(claim)
         period.drop_past(claim, published)
         told.remember(claim, in_lead)
-        told.hand_growth(claim, new)
+        later.hand_growth(told, claim, new)
         story.seats.settle(claim)
     story.compared.hear(line, new, told.anchor)
     story.announced.hear(line, bool(new))

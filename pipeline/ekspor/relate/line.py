@@ -11,8 +11,8 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from ekspor.relate import group
-from ekspor.relate.claim import Cue, CueKind, Figure, Group
 from ekspor.relate.phrases import can_have, phrase
+from ekspor.relate.reading import Cue, CueKind, Figure, Group
 from ekspor.schema import Label, Mention, Sentence
 from ekspor.syntax import Tree
 

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import pairwise
 
 from ekspor.relate import context, geography, period, roles, standing, stated, supply
-from ekspor.relate.claim import Claim, Group, Link
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Group
 from ekspor.relate.scorer import Judge
 from ekspor.schema import Country, Label, Mention, Region, Status
 

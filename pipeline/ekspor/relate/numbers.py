@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ekspor.relate import context, fall, group, growth, period
-from ekspor.relate.claim import Figure, Numbers, Reading
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Figure, Numbers, Reading
 from ekspor.schema import Label, Mention, Money, Quantity, Status
 
 _SMALL, _SMALL_RUPIAH = Decimal(500), Decimal(1_000_000)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ekspor.relate import context, roles
-from ekspor.relate.claim import Reading
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
+from ekspor.relate.reading import Reading
 from ekspor.schema import Label
 
 

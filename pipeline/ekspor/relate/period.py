@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ekspor.normalise import period as periods
-from ekspor.relate.claim import Claim, Cue, CueKind, Link
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
+from ekspor.relate.reading import Cue, CueKind
 from ekspor.schema import Label, Mention, Period, Status
 
 _SPEECH_FAR, _VERB_NEAR = 60, 60

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ekspor.relate import geography, roles
-from ekspor.relate.claim import Claim, Link, is_abroad
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
+from ekspor.relate.reading import is_abroad
 from ekspor.relate.told import Told
 from ekspor.schema import Label
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ekspor.relate.claim import Claim, Link, measure
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
+from ekspor.relate.reading import measure
 from ekspor.schema import Label
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ekspor.relate.claim import Group, Reading, measure
 from ekspor.relate.group import is_joint
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Group, Reading, measure
 from ekspor.schema import Label, Mention
 
 _EACH_NEAR = 40

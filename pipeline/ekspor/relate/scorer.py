@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from ekspor.relate import bind, roles, signs
 from ekspor.relate.candidates import Candidate, candidates
-from ekspor.relate.claim import Claim, Link, Reading
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.filled import Filled
 from ekspor.relate.flow import Flow
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Reading
 from ekspor.relate.weights import Score, Weights
 
 ARTICLE = "article"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ekspor.relate import roles
-from ekspor.relate.claim import CueKind, Reading
 from ekspor.relate.line import Line
+from ekspor.relate.reading import CueKind, Reading
 from ekspor.schema import Label, Mention
 
 _LIST_NEAR = 60

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ekspor.relate import about, bind, context, roles
-from ekspor.relate.claim import Claim, CueKind, Reading, measure
+from ekspor.relate.claim import Claim
 from ekspor.relate.context import FLOW_KINDS
 from ekspor.relate.line import Line
+from ekspor.relate.reading import CueKind, Reading, measure
 from ekspor.schema import Label
 
 _NEAR = 40

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ekspor.relate import geography
-from ekspor.relate.claim import Cue
 from ekspor.relate.context import FLOW
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Cue
 from ekspor.schema import Label, Status
 
 _OBJECT_NEAR = 30

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ekspor.relate import context, geography, roles, standing, supply
-from ekspor.relate.claim import Claim, Cue, Link
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.context import FLOW
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Cue
 from ekspor.schema import Kind, Label, Mention, Status
 
 _HEADLINE_ALONE = 200

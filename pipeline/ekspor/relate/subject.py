@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ekspor.relate import geography, roles
-from ekspor.relate.claim import Claim, Group, Link
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Group
 from ekspor.schema import Label, Mention
 
 BUYER_SET = "inherit.buyer-set"

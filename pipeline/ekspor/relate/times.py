@@ -7,8 +7,9 @@ from datetime import date
 
 from ekspor.relate import period
 from ekspor.relate.announced import Announced
-from ekspor.relate.claim import Claim, Link, Numbers
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
+from ekspor.relate.reading import Numbers
 from ekspor.relate.restated import texts
 from ekspor.relate.told import Told
 from ekspor.schema import Status

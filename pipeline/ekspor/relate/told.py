@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ekspor.relate import exporters, period, restated, roles, stated, subject, wholes
+from ekspor.relate import period, restated, roles, stated, subject, wholes
 from ekspor.relate.again import Again
-from ekspor.relate.claim import Claim, Cue, CueKind, Link, Numbers
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import words
+from ekspor.relate.reading import Cue, CueKind
 from ekspor.schema import Kind, Label, Mention, Period, Status
 
 _REACH = 3
@@ -107,7 +108,7 @@ class Told:
 
         `devoted`: the article is given over to exports, so all of its sentences do that turn to nothing else.
         """
-        if line.has("import", "domestic") or self._turned(line):
+        if line.has("import", "domestic") or self.turned_from(line):
             return False
         if devoted and (self.about == "export" or line.sentence.paragraph != self.paragraph):
             return True
@@ -120,7 +121,7 @@ class Told:
             return True
         return bool(names) or line.has("anaphora", "target", "share") or restated.measures(line)
 
-    def _turned(self, line: Line) -> bool:
+    def turned_from(self, line: Line) -> bool:
         """ "Investasi mencapai Rp5 miliar. Angka itu naik": what a sentence refers back to is no flow."""
         if self.before is None or not restated.refers_back(line) or self.before.has("export", "shipment", "actor"):
             return False
@@ -138,56 +139,6 @@ class Told:
             or stated.stops_what_was_told(line)
             or (line.after(line.start, "date.compares") is not None and restated.measured_alike(line, self.last))
         )
-
-    def add_loose(self, line: Line, numbers: Numbers) -> None:
-        """Growth that a sentence tells of no flow of its own belongs to the last, or to that compared with the base; to
-        a target only where it speaks of one."""
-        if not (numbers.loose and self.just) or self._turned(line):
-            return
-        flow = self.compared_with(self.base) if self.base is not None and self.base is self.latest else self.last
-        if flow is not None and flow.status is Status.TARGET and self.flows and not line.has("target"):
-            flow = self.flows[-1]
-        if flow is not None:
-            for mention, change in numbers.loose:
-                flow.add("change", Link.of(mention, "inherit.change", change))
-
-    def add_exporters(self, line: Line, numbers: Numbers) -> None:
-        """Who exported what was told before: "Capaian tersebut dibukukan 22 eksportir" says it of the total, "Udang itu
-        milik PT Sinar" of the flows of those goods."""
-        if self.last is None or self.distance > 2:
-            return
-        if self.distance == 0 and (own := exporters.for_whom(line)):
-            self.last.fill("exporter", [Link.of(firm, "inherit.owner") for firm in own], "inherit.owner")
-        if numbers.readings:
-            return
-        if owners := exporters.owners(line):
-            for claim in self._flows_of_goods(line):
-                exporters.forget_class(claim)
-                claim.fill("exporter", [Link.of(firm, "inherit.owner") for firm in owners], "inherit.owner")
-        elif self.last.status is Status.REALIZED and (restated.refers_back(line) or line.has("realized", "export")):
-            exporters.add_class(line, self.sum or self.last)
-
-    def _flows_of_goods(self, line: Line) -> list[Claim]:
-        """The flows told before of the goods that a sentence names; where it names none, the last."""
-        goods = {word for m in line.of(Label.COMMODITY) for word in m.text.casefold().split()}
-        if not goods:
-            return self.row if line.find("clause.all-of-them") else self.row[-1:]
-        told = (
-            (flow, {word for text in restated.texts(flow, "commodity") for word in text.split()}) for flow in self.flows
-        )
-        return [flow for flow, words in told if goods & words]
-
-    def add_ports(self, line: Line, numbers: Numbers) -> None:
-        """ "Semua barang itu dimuat di Pelabuhan Bitung": where the flows told just before were loaded."""
-        if numbers.readings or self.distance > 2:
-            return
-        ports = [
-            m for m in line.of(Label.PORT) if roles.role(line, m) == "port" and line.before(m.start, "port.loaded")
-        ]
-        if not ports:
-            return
-        for claim in self.row if line.find("clause.all-of-them") else self.row[-1:]:
-            claim.fill("port", [Link.of(m, "inherit.loaded-at") for m in ports], "inherit.loaded-at")
 
     def takes(self, line: Line, claim: Claim) -> bool:
         """Whether a claim only says the flow before it in another measure ("Nilainya Rp 297 juta"); adds it there."""
@@ -256,18 +207,6 @@ class Told:
                 and not (claim.names_exporter or self._looks_back(claim))
             ):
                 self.period = claim.get("period")
-
-    def hand_growth(self, claim: Claim, siblings: list[Claim]) -> None:
-        """ "Tahun sebelumnya US$ 4 juta, jadi naik 12 persen": growth told beside a base is that of the flow compared
-        with it, which is counted in the same measure; where its sentence tells what it grew from, it is its own."""
-        if any(other.base for other in siblings if other is not claim):
-            return
-        flow = self.compared_with(claim) if claim.base else None
-        if flow is not None and flow.status is Status.REALIZED and restated.same_measure(claim, flow):
-            behind = [link for link in claim.get("change") if all(own.end <= link.start for own in claim.amounts)]
-            claim.take_out("change", behind, "growth of the flow compared with it")
-            for link in behind:
-                flow.add("change", link.by("inherit.change"))
 
     def pass_by(self, line: Line, told: bool, in_lead: bool) -> None:
         """Note what a sentence was about; `told`: it told of a flow."""

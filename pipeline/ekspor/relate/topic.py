@@ -8,9 +8,10 @@ from functools import cached_property
 
 from ekspor.relate import context, exporters, geography, goods, named, roles, signs
 from ekspor.relate.about import LEAD, is_about_exports, is_about_rules, is_devoted, leaves_the_country
-from ekspor.relate.claim import Claim, Cue, Link
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
+from ekspor.relate.reading import Cue
 from ekspor.relate.scorer import Scorer
 from ekspor.relate.seats import is_of_a_firm
 from ekspor.schema import Country, Kind, Label, Mention, Region

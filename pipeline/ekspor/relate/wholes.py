@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ekspor.relate.claim import Claim, Link, measure
+from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
+from ekspor.relate.reading import measure
 from ekspor.schema import Money, Quantity
 
 

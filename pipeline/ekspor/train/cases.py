@@ -17,10 +17,11 @@ from ekspor.evaluate.names import same_name
 from ekspor.exchange import Entry, fillers
 from ekspor.extract import Extractor
 from ekspor.relate.candidates import LEARNED, Candidate, candidates
-from ekspor.relate.claim import Claim, Reading
+from ekspor.relate.claim import Claim
 from ekspor.relate.filled import Filled
 from ekspor.relate.flow import Flow
 from ekspor.relate.names import Names
+from ekspor.relate.reading import Reading
 from ekspor.relate.scorer import ARTICLE, FIGURE, NAMED, Scorer, Verdict
 from ekspor.relate.weights import Weights
 from ekspor.schema import Money, Percent, Quantity

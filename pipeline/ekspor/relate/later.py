@@ -1,0 +1,75 @@
+"""What later sentences say of the flows told before: their growth, who exported them, where they were loaded."""
+
+from __future__ import annotations
+
+from ekspor.relate import exporters, restated, roles
+from ekspor.relate.claim import Claim, Link
+from ekspor.relate.line import Line
+from ekspor.relate.reading import Numbers
+from ekspor.relate.told import Told
+from ekspor.schema import Label, Status
+
+
+def add_loose(told: Told, line: Line, numbers: Numbers) -> None:
+    """Growth that a sentence tells of no flow of its own belongs to the last, or to that compared with the base; to
+    a target only where it speaks of one."""
+    if not (numbers.loose and told.just) or told.turned_from(line):
+        return
+    flow = told.compared_with(told.base) if told.base is not None and told.base is told.latest else told.last
+    if flow is not None and flow.status is Status.TARGET and told.flows and not line.has("target"):
+        flow = told.flows[-1]
+    if flow is not None:
+        for mention, change in numbers.loose:
+            flow.add("change", Link.of(mention, "inherit.change", change))
+
+
+def add_exporters(told: Told, line: Line, numbers: Numbers) -> None:
+    """Who exported what was told before: "Capaian tersebut dibukukan 22 eksportir" says it of the total, "Udang itu
+    milik PT Sinar" of the flows of those goods."""
+    if told.last is None or told.distance > 2:
+        return
+    if told.distance == 0 and (own := exporters.for_whom(line)):
+        told.last.fill("exporter", [Link.of(firm, "inherit.owner") for firm in own], "inherit.owner")
+    if numbers.readings:
+        return
+    if owners := exporters.owners(line):
+        for claim in _flows_of_goods(told, line):
+            exporters.forget_class(claim)
+            claim.fill("exporter", [Link.of(firm, "inherit.owner") for firm in owners], "inherit.owner")
+    elif told.last.status is Status.REALIZED and (restated.refers_back(line) or line.has("realized", "export")):
+        exporters.add_class(line, told.sum or told.last)
+
+
+def add_ports(told: Told, line: Line, numbers: Numbers) -> None:
+    """ "Semua barang itu dimuat di Pelabuhan Bitung": where the flows told just before were loaded."""
+    if numbers.readings or told.distance > 2:
+        return
+    ports = [m for m in line.of(Label.PORT) if roles.role(line, m) == "port" and line.before(m.start, "port.loaded")]
+    if not ports:
+        return
+    for claim in told.row if line.find("clause.all-of-them") else told.row[-1:]:
+        claim.fill("port", [Link.of(m, "inherit.loaded-at") for m in ports], "inherit.loaded-at")
+
+
+def hand_growth(told: Told, claim: Claim, siblings: list[Claim]) -> None:
+    """ "Tahun sebelumnya US$ 4 juta, jadi naik 12 persen": growth told beside a base is that of the flow compared
+    with it, which is counted in the same measure; where its sentence tells what it grew from, it is its own."""
+    if any(other.base for other in siblings if other is not claim):
+        return
+    flow = told.compared_with(claim) if claim.base else None
+    if flow is not None and flow.status is Status.REALIZED and restated.same_measure(claim, flow):
+        behind = [link for link in claim.get("change") if all(own.end <= link.start for own in claim.amounts)]
+        claim.take_out("change", behind, "growth of the flow compared with it")
+        for link in behind:
+            flow.add("change", link.by("inherit.change"))
+
+
+def _flows_of_goods(told: Told, line: Line) -> list[Claim]:
+    """The flows told before of the goods that a sentence names; where it names none, the last."""
+    goods = {word for m in line.of(Label.COMMODITY) for word in m.text.casefold().split()}
+    if not goods:
+        return told.row if line.find("clause.all-of-them") else told.row[-1:]
+    named = (
+        (flow, {word for text in restated.texts(flow, "commodity") for word in text.split()}) for flow in told.flows
+    )
+    return [flow for flow, words in named if goods & words]
