@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from importlib import import_module
 from typing import Any
 
@@ -20,6 +21,9 @@ from ekspor.rules.search import plain
 _SHORTEST, _LONG_ENOUGH, _MOST = 2, 10, 500
 """Letters that each word must have for a pattern to be tried only where one stands, letters from which on more say
 nothing, and the most words of a pattern."""
+
+_FEW = 50
+"""Texts of which every pattern is held to be possible, before it pays to read the words off the patterns."""
 
 _parser: Any = import_module("re._parser")
 _op: Any = import_module("re._constants")
@@ -33,7 +37,24 @@ _SPACE: _Words = frozenset({" "})
 
 
 class Needed:
-    """Patterns by name, and the words that they need."""
+    """Which of many patterns, by name, a text can have."""
+
+    def __init__(self, patterns: Mapping[str, re.Pattern[str]], few: int = _FEW) -> None:
+        self._patterns = patterns
+        self._left = few
+
+    def can_have(self, text: str) -> frozenset[str]:
+        """The names of the patterns that can match in the text; all others do not."""
+        self._left -= 1
+        return self._words.can_have(text) if self._left < 0 else frozenset(self._patterns)
+
+    @cached_property
+    def _words(self) -> _Owned:
+        return _Owned(self._patterns)
+
+
+class _Owned:
+    """An automaton over the words that patterns need."""
 
     def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
         needs = {name: needed(pattern.pattern, pattern.flags) for name, pattern in patterns.items()}
@@ -45,7 +66,6 @@ class Needed:
         self._automaton = AhoCorasick(list(self._owners), implementation=Implementation.ContiguousNFA)
 
     def can_have(self, text: str) -> frozenset[str]:
-        """The names of the patterns that can match in the text; all others do not."""
         words = set(self._automaton.find_matches_as_strings(f" {_spaced(plain(text))} ", overlapping=True))
         return self._always.union(*map(self._owners.__getitem__, words))
 
