@@ -131,6 +131,11 @@ def test_what_only_looks_like_a_region(text: str):
         ("dari Pelabuhan Karangpuri", ["PORT Pelabuhan Karangpuri"]),
         ("ke Bandara Narita, Jepang", ["PORT Bandara Narita", "COUNTRY Jepang"]),
         ("dari Belawan", ["REGION Belawan"]),
+        ("semuanya dimuat di Pantoloan", ["PORT Pantoloan", "REGION Pantoloan"]),
+        ("menyeberang melalui Entikong", ["PORT Entikong", "REGION Entikong"]),
+        ("Pos Motamasin sepi", ["PORT Motamasin"]),
+        ("melalui Jakarta", ["REGION Jakarta"]),
+        ("warga Belawan", ["REGION Belawan"]),
     ],
 )
 def test_ports(text: str, expected: list[str]):
