@@ -22,6 +22,7 @@ _NO_PART = (
     "place.of-person",
     "place.of-summit",
     "place.turned-from",
+    "place.in-passing",
 )
 """Phrases before a country that goods neither come from nor go to."""
 
@@ -102,6 +103,8 @@ def region(line: Line, mention: Mention) -> Role:
         return "domestic"
     at = line.before(mention.start, "place.at") is not None
     if foreign:
+        if line.before(mention.start, "place.in-passing"):
+            return "none"
         return "destination" if at or is_of_a_buyer(line, mention) else "none"
     met = at or line.text[line.start : mention.start].endswith(", ")  # "di Aula Dinas, Batang, Kamis (26/1)"
     return "none" if met and line.after(mention.end, "place.venue") else "origin"
