@@ -646,6 +646,34 @@ def test_a_port_where_a_ship_only_lies_is_none_of_the_flows() -> None:
     assert not any(c.says("port") for c in article("Ekspor kopi 40 ton.", "Kapal sandar di Pelabuhan Bitung."))
 
 
+def test_where_each_of_the_goods_just_told_comes_from() -> None:
+    pepper, coffee, _ = article(
+        "Ekspor lada 12 ton dan kopi 5 ton.",
+        "Lada dipasok petani Pangkep dan Bone, sedangkan kopi berasal dari Gayo.",
+        "Ekspor teh 3 ton.",
+    )
+    assert [words(c.get("origin")) for c in (pepper, coffee)] == [["Pangkep", "Bone"], ["Gayo"]]
+
+
+def test_where_all_that_was_just_told_is_made() -> None:
+    found = article("Ekspor kopi 40 ton.", "Ekspor teh 25 ton.", "Kebanyakan barang diproduksi di Jawa Timur.")
+    assert [words(c.get("origin")) for c in found] == [["Jawa Timur"]] * 2
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Bambu dipasok perajin Bangli.",
+        "Pemiliknya berasal dari Bangli.",
+        "Bahan bakunya berasal dari Bangli.",
+        "Teh dipanen di Bangli.",
+    ],
+)
+def test_what_comes_from_elsewhere_is_not_the_goods_just_told(later: str) -> None:
+    chairs, *_ = article("Ekspor kursi bambu dari Jepara 40 kontainer.", later)
+    assert words(chairs.get("origin")) == ["Jepara"]
+
+
 def test_a_part_of_the_flow_before_is_loaded_where_that_is() -> None:
     *_, part = article("Ekspor kopi lewat Pelabuhan Bitung mencapai 40 ton.", "Yang ke Jepang 25 ton.")
     assert words(part.get("port")) == ["Pelabuhan Bitung"]

@@ -134,6 +134,8 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     later.add_loose(told, line, numbers)
     later.add_exporters(told, line, numbers)
     later.add_ports(told, line, numbers)
+    if not found:
+        later.add_origins(told, line, numbers)
     times.hand_back(told, line, numbers, published)
     new = [claim for claim in claims if not (told.takes(line, claim) or _comes_in(told, line, claim))]
     if new or asides:

@@ -1,13 +1,14 @@
-"""What later sentences say of the flows told before: their growth, who exported them, where they were loaded."""
+"""What later sentences say of the flows told before: their growth, who exported them, where they were
+loaded, where their goods come from."""
 
 from __future__ import annotations
 
-from ekspor.relate import exporters, restated, roles
+from ekspor.relate import exporters, named, restated, roles
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.reading import Numbers
 from ekspor.relate.told import Told
-from ekspor.schema import Label, Status
+from ekspor.schema import Country, Label, Mention, Region, Status
 
 
 def add_loose(told: Told, line: Line, numbers: Numbers) -> None:
@@ -51,6 +52,49 @@ def add_ports(told: Told, line: Line, numbers: Numbers) -> None:
         claim.fill("port", [Link.of(m, "inherit.loaded-at") for m in ports], "inherit.loaded-at")
 
 
+def add_origins(told: Told, line: Line, numbers: Numbers) -> None:
+    """ "Ladanya dipasok petani Pangkep, sedangkan kopi berasal dari Gayo", "Kebanyakan barang dibuat di Jawa Timur":
+    where the goods of the flows told before come from, unless these are told to come from elsewhere."""
+    if numbers.readings or told.distance > 2 or line.has("import", "domestic", "planned"):
+        return
+    end = line.start
+    for group in line.groups:
+        if group.label is not Label.REGION or not line.before(group.start, "place.where-made"):
+            continue
+        goods = {word for m in line.of(Label.COMMODITY) if end <= m.start < group.start for word in _words(m.text)}
+        places = [m for m, part in roles.roles(line, list(group.mentions)) if part == "origin"]
+        if places and (goods or line.find("goods.those-told", end, group.start)):
+            for claim in _flows_of(told, goods, all_of_them=True):
+                if not goods or _is_called(claim, goods):
+                    _come_from(claim, named.most_specific(line, places))
+        end = group.end
+
+
+def _is_called(claim: Claim, goods: set[str]) -> bool:
+    """Whether a flow is of goods of that name, not of what is made of them ("kursi bambu" is no "bambu")."""
+    return any(text.split()[0] in goods for text in restated.texts(claim, "commodity"))
+
+
+def _come_from(claim: Claim, places: list[Mention]) -> None:
+    """Note where the goods of a flow come from, where it says no place, or one that these lie in."""
+    links = [Link.of(place, "role.came-from") for place in places]
+    told = [own for own in claim.get("origin") if own.rules[-1].startswith("role.")]
+    if all(_lies_in(link, own) for own in told for link in links):
+        claim.take_out("origin", claim.get("origin"), "said more closely")
+        for link in links:
+            claim.add("origin", link)
+
+
+def _lies_in(inner: Link, outer: Link) -> bool:
+    """Whether a place is another, or lies in it."""
+    match inner.value, outer.value:
+        case _, Country(code="ID"):
+            return True
+        case Region(code=str() as within), Region(code=str() as around):
+            return within.startswith(around)
+    return False
+
+
 def hand_growth(told: Told, claim: Claim, siblings: list[Claim]) -> None:
     """ "Tahun sebelumnya US$ 4 juta, jadi naik 12 persen": growth told beside a base is that of the flow compared
     with it, which is counted in the same measure; where its sentence tells what it grew from, it is its own."""
@@ -66,10 +110,15 @@ def hand_growth(told: Told, claim: Claim, siblings: list[Claim]) -> None:
 
 def _flows_of_goods(told: Told, line: Line) -> list[Claim]:
     """The flows told before of the goods that a sentence names; where it names none, the last."""
-    goods = {word for m in line.of(Label.COMMODITY) for word in m.text.casefold().split()}
+    goods = {word for m in line.of(Label.COMMODITY) for word in _words(m.text)}
+    return _flows_of(told, goods, all_of_them=line.find("clause.all-of-them") is not None)
+
+
+def _flows_of(told: Told, goods: set[str], all_of_them: bool) -> list[Claim]:
     if not goods:
-        return told.row if line.find("clause.all-of-them") else told.row[-1:]
-    named = (
-        (flow, {word for text in restated.texts(flow, "commodity") for word in text.split()}) for flow in told.flows
-    )
-    return [flow for flow, words in named if goods & words]
+        return told.row if all_of_them else told.row[-1:]
+    return [flow for flow in told.flows if any(goods & _words(text) for text in restated.texts(flow, "commodity"))]
+
+
+def _words(goods: str) -> set[str]:
+    return set(goods.casefold().split())
