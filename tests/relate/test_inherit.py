@@ -655,6 +655,16 @@ def test_where_each_of_the_goods_just_told_comes_from() -> None:
     assert [words(c.get("origin")) for c in (pepper, coffee)] == [["Pangkep", "Bone"], ["Gayo"]]
 
 
+def test_what_a_place_within_sent_of_a_total_goes_where_that_goes() -> None:
+    _, part = article("Ekspor manggis Jawa Barat ke Oman 90 ton.", "Subang mengirim 20 ton.")
+    assert words(part.get("destination")) == ["Oman"]
+
+
+def test_what_another_place_sent_may_go_elsewhere() -> None:
+    _, other = article("Ekspor manggis Jawa Barat ke Oman 90 ton.", "Lampung mengirim 20 ton.")
+    assert not other.says("destination")
+
+
 def test_where_all_that_was_just_told_is_made() -> None:
     found = article("Ekspor kopi 40 ton.", "Ekspor teh 25 ton.", "Kebanyakan barang diproduksi di Jawa Timur.")
     assert [words(c.get("origin")) for c in found] == [["Jawa Timur"]] * 2

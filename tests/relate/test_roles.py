@@ -109,6 +109,7 @@ def test_other_parts(text: str, words: str, expected: str) -> None:
         ("Bank Mandiri membiayai ekspor.", "Bank Mandiri"),
         ("Udang itu dikirim bukan ke Jepang melainkan ke Oman.", "Jepang"),
         ("Udang itu dikirim ke Oman via Singapura.", "Singapura"),
+        ("Udang itu transit di Tanjung Perak.", "Tanjung Perak"),
         ("Udang itu dikirim ke Oman, pesawatnya transit di Osaka.", "Osaka"),
         ("Emas itu dibawa dua penumpang asal Tiongkok.", "Tiongkok"),
         ("Ekspor menjadi mesin utama penggerak ekonomi.", "mesin"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import exporters, goods, period, ranked, roles, stated, subject, times, whence, wholes
+from ekspor.relate import exporters, goods, named, period, ranked, roles, stated, subject, times, whence, wholes
 from ekspor.relate.claim import Claim
 from ekspor.relate.line import Line
 from ekspor.relate.restated import refers_back, told_together
@@ -211,7 +211,8 @@ def _is_of_longer(total: Claim, claim: Claim) -> bool:
 def _from_total(total: Claim, line: Line, claim: Claim) -> None:
     """A breakdown has the destination and port of the article's total, and its goods where they are one."""
     if claim.status is Status.REALIZED:
-        if (claim.says("commodity") or claim.base) and not line.find("place.counted"):
+        part = claim.says("commodity") or claim.base or _is_of_a_place_within(total, claim)
+        if part and not line.find("place.counted"):
             own = [link for link in total.get("destination") if link.rules[-1] != subject.BUYER_SET]
             claim.fill("destination", own, "inherit.topic")
         if any(p.grain == "day" for p in total.periods) and not (claim.says("period") or claim.is_rate):
@@ -219,6 +220,15 @@ def _from_total(total: Claim, line: Line, claim: Claim) -> None:
     whose = total.says("exporter") or not claim.says("exporter")
     if len(total.get("commodity")) == 1 and whose and not _is_of_all_goods(line, claim):
         claim.fill("commodity", total.get("commodity"), "inherit.topic")
+
+
+def _is_of_a_place_within(total: Claim, claim: Claim) -> bool:
+    """ "Jawa Barat melepas 90 ton manggis ke Oman. Dari Subang terkumpul 20 ton": what a place within sent of it."""
+    around = [link for link in total.get("origin") if link.rules[-1].startswith("role.")]
+    within = [link for link in claim.get("origin") if link.rules[-1].startswith("role.")]
+    if len(around) != 1 or not within or claim.says("destination", "period"):
+        return False
+    return all(named.lies_in(link, around[0]) and link.value != around[0].value for link in within)
 
 
 def _is_of_all_goods(line: Line, claim: Claim) -> bool:

@@ -16,13 +16,16 @@ Role = Literal[
 `home`: Indonesia itself. `domestic`: a place in the country that goods are sent to, `inbound`: Indonesia as the
 destination: neither is an export of Indonesia."""
 
+_IN_PASSING = ("place.in-passing", "place.by-way-of")
+"""Phrases before a place that goods only pass through."""
+
 _NO_PART = (
     "place.imported-from",
     "place.denied",
     "place.of-person",
     "place.of-summit",
     "place.turned-from",
-    "place.in-passing",
+    *_IN_PASSING,
 )
 """Phrases before a country that goods neither come from nor go to."""
 
@@ -103,7 +106,7 @@ def region(line: Line, mention: Mention) -> Role:
         return "domestic"
     at = line.before(mention.start, "place.at") is not None
     if foreign:
-        if line.before(mention.start, "place.in-passing"):
+        if line.before(mention.start, *_IN_PASSING):
             return "none"
         return "destination" if at or is_of_a_buyer(line, mention) else "none"
     met = at or line.text[line.start : mention.start].endswith(", ")  # "di Aula Dinas, Batang, Kamis (26/1)"

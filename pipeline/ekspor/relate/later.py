@@ -8,7 +8,7 @@ from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.reading import Numbers
 from ekspor.relate.told import Told
-from ekspor.schema import Country, Label, Mention, Region, Status
+from ekspor.schema import Label, Mention, Status
 
 
 def add_loose(told: Told, line: Line, numbers: Numbers) -> None:
@@ -79,20 +79,10 @@ def _come_from(claim: Claim, places: list[Mention]) -> None:
     """Note where the goods of a flow come from, where it says no place, or one that these lie in."""
     links = [Link.of(place, "role.came-from") for place in places]
     told = [own for own in claim.get("origin") if own.rules[-1].startswith("role.")]
-    if all(_lies_in(link, own) for own in told for link in links):
+    if all(named.lies_in(link, own) for own in told for link in links):
         claim.take_out("origin", claim.get("origin"), "said more closely")
         for link in links:
             claim.add("origin", link)
-
-
-def _lies_in(inner: Link, outer: Link) -> bool:
-    """Whether a place is another, or lies in it."""
-    match inner.value, outer.value:
-        case _, Country(code="ID"):
-            return True
-        case Region(code=str() as within), Region(code=str() as around):
-            return within.startswith(around)
-    return False
 
 
 def hand_growth(told: Told, claim: Claim, siblings: list[Claim]) -> None:

@@ -134,6 +134,16 @@ def is_address(line: Line, inner: Mention, outer: Mention) -> bool:
             return True
 
 
+def lies_in(inner: Link, outer: Link) -> bool:
+    """Whether a place is another, or lies in it."""
+    match inner.value, outer.value:
+        case _, Country(code="ID"):
+            return True
+        case Region(code=str() as within), Region(code=str() as around):
+            return within.startswith(around)
+    return False
+
+
 def _is_list(line: Line, names: list[Mention]) -> bool:
     """Whether a country without a part of its own is a buyer: beside a firm and its goods, or one of several."""
     labels = [m.label for m in names]

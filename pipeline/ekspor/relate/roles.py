@@ -11,6 +11,9 @@ from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.schema import Label, Mention
 
+_NO_PORT = ("place.towards", "place.denied", "place.in-passing")
+"""Phrases before a port where nothing is loaded."""
+
 _NO_FIRM = ("firm.branded", "firm.of-expert")
 """Phrases before a firm that exports nothing of what is told."""
 
@@ -104,7 +107,7 @@ def _role(line: Line, mention: Mention) -> Role:
         case Label.COMMODITY:
             return _commodity(line, mention)
         case Label.PORT:
-            return "none" if line.before(mention.start, "place.towards", "place.denied") else "port"
+            return "none" if line.before(mention.start, *_NO_PORT) else "port"
         case _:
             return "none"
 
