@@ -124,6 +124,8 @@ def test_two_forms_of_one_thing_are_one_filler() -> None:
     [
         ("Ekspor produk kopi ke negara penikmat kopi itu 12 ton.", ["produk kopi"]),
         ("Ekspor mobil mencapai 49 persen dari total ekspor mobilnya.", ["mobil"]),
+        ("CV Rimba mengirim madunya ke Oman sebanyak 12 ton.", ["madu"]),
+        ("Ekspor karet dan turunannya 12 ton.", ["karet dan turunannya"]),
         ("Ekspor logam tanah jarang atau rare earth 12 ton.", ["logam tanah jarang"]),
         ("Ekspor batubara atau batu bara 12 ton.", ["batu bara"]),
         ("Ekspor tekstil dan produk tekstil 12 ton.", ["tekstil dan produk tekstil"]),
@@ -213,3 +215,8 @@ def test_a_record_knows_whom_its_sentence_names() -> None:
 def test_whom_it_names_does_not_change_its_id() -> None:
     named, unnamed = one(SHIPMENT), one(SHIPMENT).model_copy(update={"people": ("Endang",)})
     assert _content_hash(named) == _content_hash(unnamed)
+
+
+def test_a_good_is_called_without_the_suffix_of_its_owner() -> None:
+    [filler] = one("CV Rimba mengirim madunya ke Oman sebanyak 12 ton.").commodity
+    assert [(e.start, e.end, e.text) for e in filler.evidence] == [(18, 24, "madunya"), (18, 22, "madu")]

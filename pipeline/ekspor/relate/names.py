@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -49,6 +50,7 @@ class Names:
         self._spellings: dict[str, str] = {}
         for goods in (m.text for m in mentions if m.label is Label.COMMODITY):
             self._spellings.setdefault(letters(goods), goods.casefold())
+        self._read_possessed([m for m in mentions if m.label is Label.COMMODITY])
         self._read_asides(text, mentions)
         self._read_acronyms(text, mentions)
         for mention in mentions:
@@ -80,6 +82,15 @@ class Names:
 
     def _alias(self, form: _Form, mention: Mention) -> None:
         self._full.setdefault(form, mention)
+
+    def _read_possessed(self, goods: Sequence[Mention]) -> None:
+        """ "kopinya" is kopi: as the article has it elsewhere, else without the suffix."""
+        plain = {_key(m.text): m for m in reversed(goods)}
+        for mention in goods:
+            if possessed := phrase("goods.possessed").find(mention.text):
+                length = possessed.start("suffix")
+                bare = replace(mention, end=mention.start + length, text=mention.text[:length])
+                self._alias(_form(mention), plain.get(_key(bare.text), bare))
 
     def _read_asides(self, text: str, mentions: Sequence[Mention]) -> None:
         """ "Dinas Perdagangan (Disdag)", "Gabungan Industri Mebel atau GIM", "(CPO)/minyak sawit" """
