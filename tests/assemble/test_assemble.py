@@ -219,4 +219,4 @@ def test_whom_it_names_does_not_change_its_id() -> None:
 
 def test_a_good_is_called_without_the_suffix_of_its_owner() -> None:
     [filler] = one("CV Rimba mengirim madunya ke Oman sebanyak 12 ton.").commodity
-    assert [(e.start, e.end, e.text) for e in filler.evidence] == [(18, 24, "madunya"), (18, 22, "madu")]
+    assert [(e.start, e.end, e.text) for e in filler.evidence] == [(18, 25, "madunya"), (18, 22, "madu")]
