@@ -29,7 +29,7 @@ _NO_PART = (
 )
 """Phrases before a country that goods neither come from nor go to."""
 
-_TOWARDS = ("place.towards", "place.of-its-buyer", "place.contracted-with")
+_TOWARDS = ("place.towards", "place.of-its-buyer", "place.of-shelf", "place.contracted-with")
 """Phrases before a place that goods go to."""
 
 _OF_A_BUYER = ("place.orders-from", "place.of-partner", "place.whose-buyer")
