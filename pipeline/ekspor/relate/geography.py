@@ -105,9 +105,9 @@ def region(line: Line, mention: Mention) -> Role:
     if not foreign and line.before(mention.start, "place.of-customers"):
         return "domestic"
     at = line.before(mention.start, "place.at") is not None
+    if line.before(mention.start, *_IN_PASSING):
+        return "none"
     if foreign:
-        if line.before(mention.start, *_IN_PASSING):
-            return "none"
         return "destination" if at or is_of_a_buyer(line, mention) else "none"
     met = at or line.text[line.start : mention.start].endswith(", ")  # "di Aula Dinas, Batang, Kamis (26/1)"
     return "none" if met and line.after(mention.end, "place.venue") else "origin"
