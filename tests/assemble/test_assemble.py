@@ -220,3 +220,8 @@ def test_whom_it_names_does_not_change_its_id() -> None:
 def test_a_good_is_called_without_the_suffix_of_its_owner() -> None:
     [filler] = one("CV Rimba mengirim madunya ke Oman sebanyak 12 ton.").commodity
     assert [(e.start, e.end, e.text) for e in filler.evidence] == [(18, 25, "madunya"), (18, 22, "madu")]
+
+
+def test_a_good_that_lacks_a_doubled_letter_is_the_one_that_has_it() -> None:
+    told = records("Ekspor rami dan turunannya ke Peru 5 ton. Pada 2019 ekspor rami dan turunanya ke Oman 6 ton.")
+    assert [[f.surface for f in event.commodity] for event in told] == [["rami dan turunannya"]] * 2

@@ -17,6 +17,8 @@ _NO_WORD = re.compile(r"[^\w]+")
 _ACRONYM_AFTER = re.compile(r"\s*\(([A-Z][A-Z0-9]{1,7})\)")
 """An acronym or ticker in brackets that is no mention of its own: "PT … Tbk (SLPG)"."""
 
+_DOUBLED = re.compile(r"(.)\1+")
+
 _OR = re.compile(r"\s+atau\s+")
 _ASIDE = re.compile(r"\s*\(\s*|\s+alias\s+")
 _SLASH = re.compile(r"\s*/\s*")
@@ -50,7 +52,7 @@ class Names:
         self._spellings: dict[str, str] = {}
         for goods in (m.text for m in mentions if m.label is Label.COMMODITY):
             self._spellings.setdefault(letters(goods), goods.casefold())
-        self._read_possessed([m for m in mentions if m.label is Label.COMMODITY])
+        self._read_goods([m for m in mentions if m.label is Label.COMMODITY])
         self._read_asides(text, mentions)
         self._read_acronyms(text, mentions)
         for mention in mentions:
@@ -83,14 +85,18 @@ class Names:
     def _alias(self, form: _Form, mention: Mention) -> None:
         self._full.setdefault(form, mention)
 
-    def _read_possessed(self, goods: Sequence[Mention]) -> None:
-        """ "kopinya" is kopi: as the article has it elsewhere, else without the suffix."""
+    def _read_goods(self, goods: Sequence[Mention]) -> None:
+        """ "kopinya" is kopi, as the article has it elsewhere, else without the suffix; "karet dan turunanya" lacks a
+        letter that it has elsewhere."""
         plain = {_key(m.text): m for m in reversed(goods)}
+        spelt = {_undoubled(m.text): m for m in sorted(goods, key=lambda m: len(letters(m.text)))}
         for mention in goods:
             if possessed := phrase("goods.possessed").find(mention.text):
                 length = possessed.start("suffix")
                 bare = replace(mention, end=mention.start + length, text=mention.text[:length])
                 self._alias(_form(mention), plain.get(_key(bare.text), bare))
+            elif letters((fuller := spelt[_undoubled(mention.text)]).text) != letters(mention.text):
+                self._alias(_form(mention), fuller)
 
     def _read_asides(self, text: str, mentions: Sequence[Mention]) -> None:
         """ "Dinas Perdagangan (Disdag)", "Gabungan Industri Mebel atau GIM", "(CPO)/minyak sawit" """
@@ -193,6 +199,10 @@ def _key(name: str) -> str:
 def letters(name: str) -> str:
     """A name without its blanks: "batubara" is "batu bara"."""
     return _key(name).replace(" ", "")
+
+
+def _undoubled(name: str) -> str:
+    return _DOUBLED.sub(r"\1", letters(name))
 
 
 def _form(mention: Mention) -> _Form:
