@@ -64,7 +64,8 @@ train: setup ## train a tagger on annotations/ into MODEL; SIZE=sm or acc (acc n
 	$(BIN)/ekspor train ner annotations/train.jsonl --dev annotations/dev.jsonl --size $(SIZE) --out $(MODEL)
 
 relations: setup ## train the shipped scorer of relations anew (needs ../shared)
-	$(BIN)/ekspor train relate ../shared/gold/train.jsonl annotations/train.jsonl annotations/short.jsonl annotations/news.jsonl \
+	$(BIN)/ekspor train relate ../shared/gold/train.jsonl annotations/train.jsonl annotations/flows.jsonl \
+	  annotations/short.jsonl annotations/news.jsonl \
 	  --texts ../shared/news/train.jsonl --texts ../shared/news/borderline.jsonl \
 	  --texts ../shared/news/raw.txt.gz --empty ../shared/news/other.jsonl -o pipeline/ekspor/rules/relate_weights.tsv
 
