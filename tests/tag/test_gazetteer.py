@@ -1,9 +1,8 @@
 """Countries, regions and ports in running text."""
 
-import time
-
 import pytest
 
+from conftest import seconds
 from ekspor.rules.load import Rule, check, patterns, table
 from ekspor.tag import gazetteer
 
@@ -181,8 +180,6 @@ def test_patterns_hold_their_examples(rule: Rule):
     ],
 )
 @pytest.mark.parametrize("rule", [r for name in gazetteer.PATTERNS for r in patterns(name)], ids=lambda rule: rule.id)
-def test_a_hostile_megabyte_takes_less_than_a_second(rule: Rule, unit: str):
+def test_a_hostile_megabyte_takes_less_than_ten_times_its_words(rule: Rule, unit: str, words: float):
     text = unit * (1_000_000 // len(unit))
-    began = time.process_time()
-    assert sum(1 for _ in rule.pattern.finditer(text)) >= 0
-    assert time.process_time() - began < 1
+    assert seconds(lambda: sum(1 for _ in rule.pattern.finditer(text))) < 10 * words
