@@ -155,3 +155,20 @@ def test_status_parts_a_target_from_what_was_reached() -> None:
         (Status.REALIZED, "40 ton"),
         (Status.TARGET, "35 ton"),
     ]
+
+
+@pytest.mark.parametrize(
+    "rest", ["Sisanya dikirim ke Oman dan Irak.", "Selebihnya diserap Oman dan Irak.", "Oman dan Irak mengambil sisanya."]
+)
+def test_what_is_left_of_a_flow_is_one_beside_it(rest: str) -> None:
+    events = records("Ekspor pala pada 2022 mencapai 40 ton.", "Sebanyak 94 persen diborong India.", rest)
+    assert [said(e).get("destination") for e in events] == [None, ["India"], ["Oman", "Irak"]]
+    assert [bool(e.quantity) for e in events] == [True, False, False]
+
+
+def test_the_growth_of_a_flow_with_a_share_is_told_apart() -> None:
+    [event] = records(
+        "Ekspor teh ke Oman pada Mei 2023 bernilai US$ 5 juta (12 persen dari total ekspor).",
+        "Ekspor teh ke Oman pada Mei 2023 tumbuh 19 persen.",
+    )
+    assert (said(event)["share"], said(event)["change"]) == (["12 persen"], ["19 persen"])

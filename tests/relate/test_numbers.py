@@ -746,3 +746,19 @@ def test_a_share_is_no_growth_because_it_follows_one() -> None:
     assert [
         percent for _, percent, _ in changes("Ekspor pala mencapai 5 ton (naik 11 persen), 63 persennya ke Oman.")
     ] == [11]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekspor teh terbesar ke Oman (US$ 5 juta; 12 persen) dan Mesir (US$ 2 juta; 4 persen).",
+        "Ekspor teh terbesar ke Oman (5 ton, 12 persen) dan Mesir (2 ton, pangsa 4 persen).",
+    ],
+)
+def test_a_percentage_in_brackets_with_an_amount_is_its_share(text: str) -> None:
+    assert [[share.percent for _, share in reading.shares] for reading in readings(text)] == [[12], [4]]
+
+
+def test_the_part_of_the_next_in_rank_is_a_share() -> None:
+    text = "Oman berada di urutan kedua dengan 9 persen dan Mesir ketiga, 7 persen."
+    assert [percent for _, percent in shares(text)] == [9, 7]

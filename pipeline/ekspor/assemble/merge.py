@@ -81,7 +81,7 @@ class _Flows:
             return self._share_one(known, claim, *_AMOUNTS) and not self._differ(known, claim, *_AMOUNTS)
         if claim.says("share", "change"):
             return self._share_one(known, claim, "share", "change")
-        return self._covers(known, claim) or self._names_the_goods_of(known, claim)
+        return self._covers(known, claim) or (not claim.rest and self._names_the_goods_of(known, claim))
 
     def absorb(self, known: Claim, claim: Claim) -> None:
         """Add what `claim` says to `known`: a headline only what is missing, others no other place, time or source."""
@@ -98,7 +98,8 @@ class _Flows:
         in one sentence, its growth in another."""
         alike: dict[object, list[Claim]] = defaultdict(list)
         for claim in claims:
-            if claim.says(*_AMOUNTS, "change") and claim.periods and not (claim.aside or claim.says("share")):
+            told_alone = claim.says("share") and not claim.amounts
+            if claim.says(*_AMOUNTS, "change") and claim.periods and not (claim.aside or told_alone):
                 alike[self._told_of(claim)].append(claim)
         joined: set[int] = set()
         for same in alike.values():
@@ -240,7 +241,7 @@ def _is_beside(known: Claim, claim: Claim) -> bool:
 
 def _is_list(claim: Claim) -> bool:
     """Goods or destinations without an amount, said of no named firm."""
-    if claim.status is not Status.REALIZED or claim.has_figure or claim.names_exporter or claim.aside:
+    if claim.status is not Status.REALIZED or claim.has_figure or claim.names_exporter or claim.aside or claim.rest:
         return False
     return claim.says("commodity", "destination")
 

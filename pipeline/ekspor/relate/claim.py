@@ -50,7 +50,8 @@ class Claim:
 
     `slots` holds only slots with fillers. `base`: the flow of an earlier period, given for comparison. `steps` tells
     `ekspor explain` how the slots were filled. `score`: how likely the learned scorer holds it for a flow. `aside`: no
-    rule says that it is one, the scorer alone; nothing else is read from it. `own`: the firm's own people say so.
+    rule says that it is one, the scorer alone; nothing else is read from it. `own`: the firm's own people say so. `rest`:
+    it is what is left of a larger flow, told without a figure.
     """
 
     sentence: Sentence
@@ -62,6 +63,7 @@ class Claim:
     score: float | None = None
     aside: bool = False
     own: bool = False
+    rest: bool = False
 
     def add(self, slot: str, link: Link) -> None:
         """Append a filler unless its span already fills the slot; the ends of a range share one."""

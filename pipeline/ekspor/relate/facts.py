@@ -37,8 +37,10 @@ def claims(
     if found and roles.is_inbound(line):  # another country's exports to Indonesia are imports: no record
         found = [claim for claim in found if claim.says("destination")]
     sources = reporters(line) if found and line.sentence.kind is not Kind.CAPTION else []
+    of_rest = line.find("clause.of-rest") is not None
     for claim in found:
         claim.sentence = line.sentence  # those of a part know only that
+        claim.rest = of_rest and not claim.has_figure
         exporters.add_class(line, claim)
         for mention in sources:
             claim.add("agency", Link.of(mention, "role.reporter"))

@@ -70,6 +70,10 @@ class Filled:
             for slot in LABELS
         }
         """The names that fill each slot of a claim with a figure."""
+        told = list(zip(self.keys, self.claims, strict=True))
+        self.takes_rest = {key for keys, claim in told if claim.rest for key in keys["destination"]}
+        """The destinations of what is left of larger flows, and of nothing else."""
+        self.takes_rest -= {key for keys, claim in told if not claim.rest for key in keys["destination"]}
         self.by_exporter: dict[Key, list[int]] = defaultdict(list)
         """The claims of each exporter, by index."""
         for at, keys in enumerate(self.keys):

@@ -99,9 +99,14 @@ class View:
         )
 
     def _is_of_a_part(self, key: Key) -> bool:
-        """ "Ekspor lada US$ 9 juta, di antaranya ke Oman US$ 5 juta": where a part of the figure goes."""
+        """ "Ekspor lada US$ 9 juta, di antaranya ke Oman US$ 5 juta": where a part of the figure goes; or "sisanya ke
+        Oman": where only what is left does."""
         end = self.flow.end
-        if self.slot != "destination" or end is None or key not in self.here:
+        if self.slot != "destination" or end is None:
+            return False
+        if key in self.filled.takes_rest:
+            return True
+        if key not in self.here:
             return False
         if not any(key in self.filled.keys[i][self.slot] for i in self.flow.siblings):
             return False

@@ -13,7 +13,7 @@ _LIST_NEAR = 60
 _NAMED = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY, Label.REGION)
 """What can have a part of its own."""
 
-_TOLD_BEFORE = ("percent.of-greatest", "percent.of-fraction")
+_TOLD_BEFORE = ("percent.of-greatest", "percent.of-fraction", "percent.of-rank")
 """Phrases before a percentage that make it a part, where nothing else than exports is told of."""
 
 _NO_PART: tuple[CueKind, ...] = ("change", "import", "domestic", "other")
@@ -40,11 +40,11 @@ def was_share(line: Line, mention: Mention) -> bool:
 
 def whose(line: Line, mention: Mention, before: list[Reading]) -> Reading | None:
     """The figure before a percentage whose share it is: "US$ 5 juta (12 persen)", "US$ 5 juta, dengan pangsa 12
-    persen", "Oman 4 ton dan Mesir 2 ton; pangsa keduanya berturut-turut 12 persen dan 6 persen"."""
+    persen", "(US$ 5 juta; 12 persen)", "Oman 4 ton dan Mesir 2 ton; pangsa keduanya berturut-turut 12 persen dan 6 persen"."""
     if not before:
         return None
     last = before[-1]
-    if line.find("percent.aside", last.end, mention.start):
+    if line.find("percent.aside", last.end, mention.start) or _is_in_its_brackets(line, mention, last):
         return last
     if not last.base and line.find("percent.aside-behind", last.end, mention.start):
         return last
@@ -59,6 +59,13 @@ def whose(line: Line, mention: Mention, before: list[Reading]) -> Reading | None
     if not last.shares and _is_its_part(line, mention, last):
         return last
     return None
+
+
+def _is_in_its_brackets(line: Line, mention: Mention, figure: Reading) -> bool:
+    """ "Oman (US$ 5 juta; 12 persen)" """
+    opened = line.text[line.start : figure.start].rstrip().endswith("(")
+    closed = line.text.startswith(")", mention.end)
+    return opened and closed and line.find("percent.aside-bracketed", figure.end, mention.start) is not None
 
 
 def _is_of_all(line: Line, mention: Mention) -> bool:
