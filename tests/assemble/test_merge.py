@@ -158,7 +158,8 @@ def test_status_parts_a_target_from_what_was_reached() -> None:
 
 
 @pytest.mark.parametrize(
-    "rest", ["Sisanya dikirim ke Oman dan Irak.", "Selebihnya diserap Oman dan Irak.", "Oman dan Irak mengambil sisanya."]
+    "rest",
+    ["Sisanya dikirim ke Oman dan Irak.", "Selebihnya diserap Oman dan Irak.", "Oman dan Irak mengambil sisanya."],
 )
 def test_what_is_left_of_a_flow_is_one_beside_it(rest: str) -> None:
     events = records("Ekspor pala pada 2022 mencapai 40 ton.", "Sebanyak 94 persen diborong India.", rest)

@@ -142,7 +142,8 @@ def _apart_from_whole(line: Line, group: Group, readings: list[Reading]) -> list
 
 
 def _is_of_rest(line: Line, group: Group, readings: list[Reading]) -> bool:
-    """ "12 ton ke Jepang dan sisanya ke Oman", "70 persen diserap Jepang, selebihnya Oman", "… Oman mengambil sisanya" """
+    """ "12 ton ke Jepang dan sisanya ke Oman", "70 persen diserap Jepang, selebihnya Oman", "Oman mengambil
+    sisanya" """
     end = readings[-1].end
     told = line.find("clause.rest", end, group.start) or line.before(group.start, "clause.rest-of")
     told = told or line.after(group.end, "clause.takes-rest")

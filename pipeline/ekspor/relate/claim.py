@@ -50,8 +50,8 @@ class Claim:
 
     `slots` holds only slots with fillers. `base`: the flow of an earlier period, given for comparison. `steps` tells
     `ekspor explain` how the slots were filled. `score`: how likely the learned scorer holds it for a flow. `aside`: no
-    rule says that it is one, the scorer alone; nothing else is read from it. `own`: the firm's own people say so. `rest`:
-    it is what is left of a larger flow, told without a figure.
+    rule says that it is one, the scorer alone; nothing else is read from it. `own`: the firm's own people say so.
+    `rest`: it is what is left of a larger flow, told without a figure.
     """
 
     sentence: Sentence

@@ -40,7 +40,8 @@ def was_share(line: Line, mention: Mention) -> bool:
 
 def whose(line: Line, mention: Mention, before: list[Reading]) -> Reading | None:
     """The figure before a percentage whose share it is: "US$ 5 juta (12 persen)", "US$ 5 juta, dengan pangsa 12
-    persen", "(US$ 5 juta; 12 persen)", "Oman 4 ton dan Mesir 2 ton; pangsa keduanya berturut-turut 12 persen dan 6 persen"."""
+    persen", "(US$ 5 juta; 12 persen)", "Oman 4 ton dan Mesir 2 ton; pangsa keduanya berturut-turut 12 persen dan 6
+    persen"."""
     if not before:
         return None
     last = before[-1]
