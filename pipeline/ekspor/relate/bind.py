@@ -194,6 +194,8 @@ def _owner(line: Line, groups: list[Group], index: int, readings: list[Reading])
     if any(before.end <= g.start < group.start for g in groups):
         return zone
     to_before, to_after = line.text[before.end : group.start], line.text[group.end : after.start]
+    if line.before(group.start, "place.outranked") and "," not in to_after:
+        return zone  # "17 persen, di bawah Oman yang menguasai 22 persen"
     led = phrase("clause.leading").find(to_before) is not None
     if to_before.strip() in ("", "(") or not is_cut_off(to_before):
         return zone - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import geography, period, roles
+from ekspor.relate import geography, period, roles, supply
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.relate.reading import Cue, CueKind, Figure
@@ -80,7 +80,7 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
         return "other"
     cues = line.between(figure.end, _next_figure(line, figure), "export", "shipment", "import", "domestic")
     found: CueKind | None = next((c.kind for c in cues if not _turns(line, figure.end, c.start)), None)
-    if found is None and _is_ordered_abroad(line):
+    if found is None and (_is_ordered_abroad(line) or supply.ranks(line)):
         return "export"
     return found or ("shipment" if _is_stopped_abroad(line, figure) or _leads_abroad(line, figure) else None)
 

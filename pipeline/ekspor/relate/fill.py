@@ -21,6 +21,7 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     if story.topic.is_fair and _open_status(claim) and _is_agreed_at_fair(line, claim):
         claim.status = Status.PLANNED
     ranked.next_in_rank(story.told, line, claim)
+    ranked.to_one_buyer(line, claim, siblings)
     ranked.beside_its_figure(story.told, line, claim, siblings)
     _from_seizure(story, line, claim)
     story.told.names_again.fill(line, claim, siblings)

@@ -86,7 +86,7 @@ def country(line: Line, mention: Mention) -> Role:
         return "destination"
     if line.before(start, "place.owns"):
         return "none"
-    return "origin" if line.find("place.of-exporters") or line.find("flow.ranked") else "open"
+    return "origin" if line.find("place.of-exporters") or supply.ranks(line) else "open"
 
 
 def region(line: Line, mention: Mention) -> Role:
@@ -150,11 +150,14 @@ def is_beside(line: Line, country: Mention) -> bool:
     """ "pasar terbesar ketiga setelah Oman", "kalah dari Oman": a market, or who exports more, just compared."""
     if line.before(country.start, "place.compared"):
         return True
-    figures = line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT)
-    has_own = any(0 <= figure.start - country.end <= _OWN_FIGURE_NEAR for figure in figures)
-    if has_own or not line.before(country.start, "place.outranked"):
+    if _has_own_figure(line, country) or not line.before(country.start, "place.outranked"):
         return False
     return not any(map(line.find, ("flow.ranked", "flow.of-suppliers", "place.of-exporters")))
+
+
+def _has_own_figure(line: Line, country: Mention) -> bool:
+    figures = line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT)
+    return any(0 <= figure.start - country.end <= _OWN_FIGURE_NEAR for figure in figures)
 
 
 def is_elsewhere(line: Line, mention: Mention) -> bool:
@@ -187,7 +190,7 @@ def _is_where_a_buyer_named_is(line: Line, country: Mention) -> bool:
 def _at_home(line: Line, home: Mention) -> Role:
     """ "Myanmar, eksportir beras terbesar, menjadi mitra Indonesia": the rank is that of the other country."""
     rank = line.find("flow.ranked")
-    if rank is None or home.start < rank.end():
+    if rank is None or home.start < rank.end() or _has_own_figure(line, home):
         return "home"
     return "none" if any(m.end <= rank.start() for m in line.of(Label.COUNTRY)) else "home"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from ekspor.relate import geography, roles
+from ekspor.relate import geography, roles, supply
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.reading import is_abroad
 from ekspor.relate.told import Told
 from ekspor.schema import Label
+
+_NEXT = "role.next-in-rank"
 
 
 def next_in_rank(told: Told, line: Line, claim: Claim) -> None:
@@ -16,13 +18,31 @@ def next_in_rank(told: Told, line: Line, claim: Claim) -> None:
     if last is None or not figures or not told.is_gone_on_with(line):
         return
     countries = roles.roles(line, line.of(Label.COUNTRY))
-    if any(part != "open" for _, part in countries):
+    if _is_of_exporters(told, last):
+        slot = None if any(line.before(m.start, "place.towards") for m, _ in countries) else "origin"
+    elif any(part != "open" for _, part in countries):
         return
-    slot = "destination" if last.says("destination") else "origin" if last.is_of_another_country else None
+    else:
+        slot = "destination" if last.says("destination") else "origin" if last.is_of_another_country else None
     places = [m for m, _ in countries if m.end <= min(link.start for link in figures)]
     if slot is not None and places:
         claim.slots.pop("destination", None)
-        claim.add(slot, Link.of(places[-1], "role.next-in-rank"))
+        claim.add(slot, Link.of(places[-1], _NEXT))
+        if slot == "origin":
+            claim.fill("destination", last.get("destination"), _NEXT)
+
+
+def to_one_buyer(line: Line, claim: Claim, siblings: list[Claim]) -> None:
+    """ "Brasil eksportir kopi terbesar ke Oman dengan 28 persen, diikuti Peru 24 persen": to whom the first exports."""
+    if claim.says("share", "value", "quantity") and claim.says("origin") and supply.ranks(line):
+        for first in siblings[:1]:
+            claim.fill("destination", first.get("destination"), _NEXT)
+
+
+def _is_of_exporters(told: Told, last: Claim) -> bool:
+    """Whether those who export are ranked in the sentence before, or in one that it goes on with."""
+    ranks = told.before is not None and last.sentence == told.before.sentence and supply.ranks(told.before)
+    return ranks or any(link.rules[-1] == _NEXT for link in last.get("origin"))
 
 
 def beside_its_figure(told: Told, line: Line, claim: Claim, siblings: list[Claim]) -> None:

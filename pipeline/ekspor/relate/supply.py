@@ -44,6 +44,11 @@ def _tells(line: Line) -> bool:
     return served and any(role == "origin" for role, _ in parts)
 
 
+def ranks(line: Line) -> bool:
+    """Whether a sentence ranks those who export something, or who supply a country with it."""
+    return line.find("flow.ranked") is not None or (line.find("flow.of-suppliers") is not None and tells(line))
+
+
 def is_fact(line: Line) -> bool:
     """Whether who supplies does so already: not "diharapkan menjadi pemasok utama bagi Oman"."""
     said = line.find("flow.supply") if tells(line) else None
