@@ -1158,3 +1158,39 @@ def test_what_foreseen_growth_is_made_of_is_foreseen() -> None:
         "Pertumbuhan tersebut didorong oleh investasi 7 persen, ekspor 9,9 persen, dan impor 8 persen.",
     )
     assert claim.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "examples",
+    [
+        "Misalnya saja kopi, lada, dan lain sebagainya.",
+        "Di antaranya kopi dan lada.",
+        "Produk utamanya antara lain kopi dan lada.",
+        "Barang yang dikirim meliputi kopi dan lada.",
+        "Jenisnya beragam, seperti kopi dan lada.",
+    ],
+)
+def test_goods_given_as_examples_are_of_the_flow_before(examples: str) -> None:
+    [event] = records(f"Beberapa produk andalan Lampung rutin diekspor ke Oman. {examples}")
+    assert [[f.surface for f in slot] for slot in (event.commodity, event.destination)] == [["kopi", "lada"], ["Oman"]]
+
+
+def test_goods_given_as_examples_are_of_the_figure_before() -> None:
+    found = records(
+        "Ekspor Lampung ke Oman pada 2021 bernilai US$ 31 juta. Produknya antara lain kopi dan lada.",
+        "Ekspor ke Mesir mencapai US$ 41 juta. Barang yang dikirim meliputi teh dan pala.",
+    )
+    assert [[f.surface for f in event.commodity] for event in found] == [["kopi", "lada"], ["teh", "pala"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Kopi Lampung diekspor ke beberapa negara. Di antaranya Oman dan Mesir.", ["Oman", "Mesir"]),
+        ("Kopi Lampung diekspor ke pasar luar negeri. Misalnya Oman dan Mesir.", ["Oman", "Mesir"]),
+        ("Kopi Lampung diekspor ke Oman karena negara pesaing gagal panen. Misalnya Peru dan Kenya.", ["Oman"]),
+    ],
+)
+def test_countries_given_as_examples_are_where_goods_go(text: str, places: list[str]) -> None:
+    [event] = records(text)
+    assert [f.surface for f in event.destination] == places

@@ -121,7 +121,8 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     story.unheard.append((line, in_lead))
     found: list[Claim] = []
     numbers = Numbers()
-    if facts.can_make_a_claim(line):
+    examples = story.inheritance and later.add_examples(told, line)
+    if not examples and facts.can_make_a_claim(line):
         about = story.topic.about_exports or story.topic.devoted
         goes_on = (about or told.is_gone_on_with(line)) and told.goes_on(line, story.topic.devoted)
         found, numbers = facts.claims(
@@ -159,7 +160,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     story.compared.hear(line, new, told.anchor)
     story.announced.hear(line, bool(new))
     told.period = told.period or story.announced.released(line)
-    told.pass_by(line, bool(claims), in_lead)
+    told.pass_by(line, bool(claims) or examples, in_lead)
     told.heading = next(iter([*new, *asides]), None) if exporters.heads_list(line) else None
     return [*kept, *asides]
 

@@ -3,12 +3,15 @@ loaded, where their goods come from."""
 
 from __future__ import annotations
 
-from ekspor.relate import exporters, named, restated, roles
+from ekspor.relate import exporters, geography, named, restated, roles
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.reading import Numbers
 from ekspor.relate.told import Told
 from ekspor.schema import Label, Mention, Status
+
+_TELL_MORE = (Label.MONEY, Label.QUANTITY, Label.PERCENT, Label.COMPANY)
+"""What a sentence that only gives examples does not name."""
 
 
 def add_loose(told: Told, line: Line, numbers: Numbers) -> None:
@@ -50,6 +53,47 @@ def add_ports(told: Told, line: Line, numbers: Numbers) -> None:
         return
     for claim in told.row if line.find("clause.all-of-them") else told.row[-1:]:
         claim.fill("port", [Link.of(m, "inherit.loaded-at") for m in ports], "inherit.loaded-at")
+
+
+def add_examples(told: Told, line: Line) -> bool:
+    """ "Misalnya kopi dan lada", "Produk utamanya antara lain kopi dan lada", "Di antaranya Oman dan Mesir": what the
+    sentence before exports, or where to, among others; whether that is all that the sentence says."""
+    before = told.before
+    if before is None or line.of(*_TELL_MORE) or line.has("import", "domestic", "planned", "halted"):
+        return False
+    if before.has("import", "domestic"):
+        return False
+    flows = [c for c in (told.named, *told.lately) if c is not None and c.sentence == before.sentence and not c.base]
+    examples = (_goods_named(line) or _places_named(before, line)) if flows else []
+    for flow in flows if examples else ():
+        slot = "commodity" if examples[0].label is Label.COMMODITY else "destination"
+        kept = [link for link in flow.get(slot) if not link.rules[-1].startswith("inherit")]
+        flow.slots[slot] = kept + [Link.of(m, "role.example") for m in examples]
+    return bool(examples)
+
+
+def _goods_named(line: Line) -> list[Mention]:
+    """The goods of a sentence that gives examples of goods and names no country."""
+    goods = line.of(Label.COMMODITY)
+    if not goods or line.of(Label.COUNTRY) or not _opens(line, goods[0], "examples.named", "examples.of-goods"):
+        return []
+    return [m for m in goods if roles.role(line, m) == "commodity"]
+
+
+def _places_named(before: Line, line: Line) -> list[Mention]:
+    """The countries of a sentence that gives examples of them and names no goods, where the one before ends with such
+    as goods go to."""
+    countries = line.of(Label.COUNTRY)
+    if not countries or line.of(Label.COMMODITY) or not _opens(line, countries[0], "examples.named"):
+        return []
+    if not before.before(before.end, "examples.of-places"):
+        return []
+    return [m for m in countries if not geography.is_home(m)]
+
+
+def _opens(line: Line, first: Mention, *phrases: str) -> bool:
+    found = (line.before(first.start, name) for name in phrases)
+    return any(opening is not None and opening.start() == line.start for opening in found)
 
 
 def add_origins(told: Told, line: Line, numbers: Numbers) -> None:
