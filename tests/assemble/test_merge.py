@@ -173,3 +173,10 @@ def test_the_growth_of_a_flow_with_a_share_is_told_apart() -> None:
         "Ekspor teh ke Oman pada Mei 2023 tumbuh 19 persen.",
     )
     assert (said(event)["share"], said(event)["change"]) == (["12 persen"], ["19 persen"])
+
+
+def test_the_value_of_the_goods_told_before_is_of_their_record() -> None:
+    [event] = records(
+        "Petugas menggagalkan pengiriman 120 kg pala ke Oman.", "Barang senilai Rp240 juta itu milik warga Banda."
+    )
+    assert [f.surface for f in (*event.quantity, *event.value)] == ["120 kg", "Rp240 juta"]

@@ -4,7 +4,7 @@ import pytest
 
 from ekspor.relate import bind, numbers
 from ekspor.schema import Label
-from lines import line
+from lines import line, records
 
 
 def bound(text: str, *labels: Label) -> list[list[str]]:
@@ -154,3 +154,25 @@ def test_the_goods_of_the_whole_are_those_of_a_part_that_has_no_other(text: str,
 def test_a_whole_goes_not_where_its_part_goes() -> None:
     text = "Ekspor kopi ke Jepang mencapai 40 ton dari total ekspor nasional sebesar 900 ton."
     assert bound(text, Label.COUNTRY) == [["Jepang"], []]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekspor karet turun dari 5 ton menjadi 4 ton, sedangkan kopi naik dari 3 ton menjadi 6 ton.",
+        "Ekspor karet turun dari 5 ton pada 2020 menjadi sekitar 4 ton, kopi naik dari 3 ton menjadi 6 ton.",
+    ],
+)
+def test_what_something_was_and_came_to_are_of_the_same(text: str) -> None:
+    goods = [[f.surface for f in event.commodity] for event in records(text)]
+    assert goods == [["karet"], ["karet"], ["kopi"], ["kopi"]]
+
+
+def test_what_something_came_to_and_was_are_of_the_same() -> None:
+    found = records("Ekspor karet naik menjadi 9 ton dari 8 ton, kopi naik menjadi 6 ton dari 3 ton.")
+    assert [(e.commodity[0].surface, e.quantity[0].surface) for e in found] == [
+        ("karet", "9 ton"),
+        ("karet", "8 ton"),
+        ("kopi", "6 ton"),
+        ("kopi", "3 ton"),
+    ]

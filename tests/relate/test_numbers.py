@@ -762,3 +762,16 @@ def test_a_percentage_in_brackets_with_an_amount_is_its_share(text: str) -> None
 def test_the_part_of_the_next_in_rank_is_a_share() -> None:
     text = "Oman berada di urutan kedua dengan 9 persen dan Mesir ketiga, 7 persen."
     assert [percent for _, percent in shares(text)] == [9, 7]
+
+
+def test_who_made_the_goods_is_not_what_the_next_figure_is_of() -> None:
+    text = "Bupati melepas ekspor 15 ton pala produksi PT Banda ke Oman dan 5 ton ke Mesir."
+    assert [reading.governor for reading in readings(text)] == ["export", "export"]
+    assert [reading.governor for reading in readings("Ekspor pala 15 ton, produksi kopi 5 ton.")] == ["export", "other"]
+
+
+def test_what_is_new_has_not_just_been_reached() -> None:
+    [reading] = readings("Ada pungutan baru sehingga ekspor 40 ton ke Oman tertunda.")
+    assert reading.status is Status.HALTED
+    [reading] = readings("Realisasi ekspor baru 40 ton.")
+    assert reading.status is Status.REALIZED

@@ -46,6 +46,8 @@ def bind(line: Line, readings: list[Reading]) -> list[Names]:
             for at, mention in dealt:
                 bound[at].setdefault(label, []).append(mention)
                 owners.add(at)
+        if label is not Label.DATE:
+            _keep_together(line, readings, bound, label)
         if label is Label.DATE:
             _hand_on(line, readings, bound)
         elif shared and len(owners) < 2:
@@ -58,6 +60,15 @@ def bind(line: Line, readings: list[Reading]) -> list[Names]:
     for names in bound:
         _leave_whole(line, names)
     return bound
+
+
+def _keep_together(line: Line, readings: list[Reading], bound: list[Names], label: Label) -> None:
+    """ "kopi naik dari 3 ton menjadi 6 ton", "teh naik menjadi 5 ton dari 4 ton": both are of what the first is of."""
+    for (one, names), (other, others) in pairwise(zip(readings, bound, strict=True)):
+        if one.base is other.base or not names.get(label) or label in others:
+            continue
+        if line.find("figure.from-to" if one.base else "figure.to-from", one.end, other.start):
+            others[label] = list(names[label])
 
 
 def _leave_whole(line: Line, names: Names) -> None:

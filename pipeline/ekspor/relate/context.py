@@ -69,7 +69,11 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
         return "export"
     if told := line.between(figure.mentions[0].end, figure.mentions[-1].start, "export", "shipment"):
         return told[0].kind
-    cues = [c for c in line.between(left, figure.start, *FLOW_KINDS) if not _is_said_aside(line, c, figure)]
+    cues = [
+        c
+        for c in line.between(left, figure.start, *FLOW_KINDS)
+        if not (_is_said_aside(line, c, figure) or _says_who_made(line, c))
+    ]
     if cues:
         kind = _strongest(cues)
         if kind in ("import", "other") and _is_bought_abroad(line, cues[-1]):
@@ -101,12 +105,21 @@ def _is_said_aside(line: Line, cue: Cue, figure: Figure) -> bool:
     return any(aside.start() <= cue.start and cue.end <= aside.end() for aside in asides)
 
 
+def _says_who_made(line: Line, cue: Cue) -> bool:
+    """ "15 ton kopi produksi PT Nusa ke Oman dan 5 ton ke Mesir": of the goods named, not of what is made."""
+    if cue.kind != "other" or not line.after(cue.start, "number.made-by"):
+        return False
+    return any(
+        line.text[m.end : cue.start].strip() in ("", "hasil") for m in line.of(Label.COMMODITY) if m.end < cue.start
+    )
+
+
 def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | None]:
     """Whether a figure is reached, aimed at, planned or stopped, and the cue, between `left` and it or after it."""
     if line.after(figure.end, "plan.part-sent"):
         return Status.REALIZED, None
     cues = line.between(left, figure.start, "target", "planned", "halted", "realized")
-    cues = [c for c in cues if not (_is_left_behind(line, c, figure) or _is_old_order(line, c))]
+    cues = [c for c in cues if not (_is_left_behind(line, c, figure) or _is_old_order(line, c) or _is_new(line, c))]
     if may := line.before(figure.start, "plan.may-change"):
         return Status.PLANNED, Cue(*may.span(), "planned", "plan.may-change")
     aim = line.before(figure.start, "target.set")
@@ -271,6 +284,11 @@ def _is_old_order(line: Line, order: Cue) -> bool:
 def _is_left_behind(line: Line, plan: Cue, figure: Figure) -> bool:
     """ "akan terdampak, meski ekspornya hanya 5 ton": a plan is not what it is set against or explained by."""
     return plan.kind in ("planned", "target") and line.find("plan.left-behind", plan.end, figure.start) is not None
+
+
+def _is_new(line: Line, cue: Cue) -> bool:
+    """ "keluhan atas pungutan baru sehingga ekspor 5 ton tertunda": what is new, not what has just been reached."""
+    return cue.rule == "cue.realized" and line.after(cue.start, "realized.new") is not None
 
 
 def _surpassed(line: Line, target: Cue, figure: Figure) -> bool:
