@@ -114,6 +114,7 @@ def is_cut_off(words: str) -> bool:
 def _groups(line: Line, label: Label, listed: list[Group], readings: list[Reading]) -> list[Group]:
     """Of the lists of a label those that can go with a figure."""
     groups = [part for g in listed for part in _apart_from_whole(line, g, readings)]
+    groups = [part for g in groups for part in _with_own_figure(line, g, readings)]
     if label is Label.DATE:
         return [g for g in groups if _is_time(line, g, readings) and not _is_of_reason(line, g, readings)]
     groups = [g for g in groups if not (_tells_why(line, g, readings) or _is_of_rest(line, g, readings))]
@@ -150,6 +151,18 @@ def _apart_from_whole(line: Line, group: Group, readings: list[Reading]) -> list
         return [group]
     told = any(group.end <= r.start and not line.text[group.end : r.start].strip() for r in readings)
     return [Group((first,), group.label), Group(tuple(others), group.label)] if told else [group]
+
+
+def _with_own_figure(line: Line, group: Group, readings: list[Reading]) -> list[Group]:
+    """ "US$ 5 juta ke Oman dan Irak, lalu Iran US$ 3 juta": the last of the list is of the figure right behind it."""
+    *others, last = group.mentions
+    before = [r for r in readings if r.end <= group.start]
+    after = [r for r in readings if r.start >= group.end]
+    if not (others and before and after) or is_cut_off(line.text[before[-1].end : group.start]):
+        return [group]
+    if not line.find("figure.right-behind", last.end, after[0].start):
+        return [group]
+    return [Group(tuple(others), group.label), Group((last,), group.label)]
 
 
 def _is_of_rest(line: Line, group: Group, readings: list[Reading]) -> bool:

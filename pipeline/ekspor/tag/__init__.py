@@ -16,7 +16,7 @@ def tag(text: str, nlp: Language | None = None) -> tuple[list[Mention], list[Dro
     """Mentions in order, none overlapping, and the candidates that lost."""
     if nlp is not None and model.rule_pipes(nlp):
         return model.weighed(nlp, text)
-    candidates = [*rules.tag(text), *gazetteer.tag(text), *commodity.tag(text)]
+    candidates = [*document.parted(text, rules.tag(text)), *gazetteer.tag(text), *commodity.tag(text)]
     if nlp is not None:
         candidates += model.tag(nlp, text)
     kept, _ = resolve(candidates)

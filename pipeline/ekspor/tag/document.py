@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from ekspor.normalise.company import names_by_ticker, stripped
@@ -57,6 +58,21 @@ def propagate(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     for place in places:
         labels.setdefault(place.text, Label.REGION)
     return firms + officers + places + list(_everywhere(text, labels, frozenset(names), tickers))
+
+
+def parted(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions; of "Direktur PT Nusa Laut Budi Santosa menyebut …" only PT Nusa Laut, where the article names it so
+    elsewhere: who follows is its officer."""
+    firms = {m.text for m in mentions if m.label is Label.COMPANY}
+    return [_without_officer(text, m, firms) if m.label is Label.COMPANY else m for m in mentions]
+
+
+def _without_officer(text: str, firm: Mention, firms: set[str]) -> Mention:
+    shorter = max((name for name in firms if firm.text.startswith(f"{name} ")), key=len, default=None)
+    title, _ = _officer_patterns()
+    if shorter is None or not title.search(text, max(0, firm.start - _TITLE_REACH), firm.start):
+        return firm
+    return replace(firm, end=firm.start + len(shorter), text=shorter)
 
 
 # ── what the text says of its names ──────────────────────────────────────────────────────────────────────────────────
