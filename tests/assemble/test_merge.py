@@ -180,3 +180,20 @@ def test_the_value_of_the_goods_told_before_is_of_their_record() -> None:
         "Petugas menggagalkan pengiriman 120 kg pala ke Oman.", "Barang senilai Rp240 juta itu milik warga Banda."
     )
     assert [f.surface for f in (*event.quantity, *event.value)] == ["120 kg", "Rp240 juta"]
+
+
+def test_goods_told_again_by_their_weight_are_the_same() -> None:
+    [event] = records(
+        "PT Banda mengekspor dua kontainer pala bubuk ke Oman. Pala seberat 38 ton itu bernilai Rp1,7 miliar."
+    )
+    assert [f.surface for f in (*event.commodity, *event.quantity, *event.value)] == [
+        "pala bubuk",
+        "dua kontainer",
+        "38 ton",
+        "Rp1,7 miliar",
+    ]
+
+
+def test_growth_behind_a_list_is_that_of_its_whole() -> None:
+    found = records("Ekspor Banda mencapai 90 ton. Ke Oman 50 ton dan Mesir 40 ton. Volumenya tumbuh 8 persen.")
+    assert [[f.surface for f in event.change] for event in found] == [["8 persen"], [], []]

@@ -176,3 +176,14 @@ def test_what_something_came_to_and_was_are_of_the_same() -> None:
         ("kopi", "6 ton"),
         ("kopi", "3 ton"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekspor pala 5 ton ke Oman dan Irak, lalu Iran 3 ton.",
+        "Ekspor pala 5 ton ke Oman, Irak, dan Iran sebanyak 3 ton.",
+    ],
+)
+def test_a_name_goes_with_the_figure_right_behind_it(text: str) -> None:
+    assert [[f.surface for f in event.destination] for event in records(text)] == [["Oman", "Irak"], ["Iran"]]

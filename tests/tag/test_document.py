@@ -3,7 +3,7 @@
 import pytest
 
 from ekspor.schema import Label, Mention
-from ekspor.tag import document
+from ekspor.tag import document, tag
 from ekspor.tag.resolve import resolve
 
 
@@ -149,3 +149,13 @@ def test_a_platform_a_longer_name_and_what_is_known_are_no_place() -> None:
 
 def test_nothing_known_nothing_added() -> None:
     assert document.propagate("Ekspor naik.", []) == []
+
+
+def test_an_officer_is_no_part_of_a_firm_that_the_article_names_elsewhere() -> None:
+    text = "PT Lereng Banda mengekspor pala. Direktur PT Lereng Banda Bagus Prakoso menyebut ekspor naik."
+    found = [(m.label, m.text) for m in tag(text)[0] if m.label in (Label.COMPANY, Label.PERSON)]
+    assert found == [
+        (Label.COMPANY, "PT Lereng Banda"),
+        (Label.COMPANY, "PT Lereng Banda"),
+        (Label.PERSON, "Bagus Prakoso"),
+    ]

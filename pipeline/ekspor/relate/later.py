@@ -3,7 +3,7 @@ loaded, where their goods come from."""
 
 from __future__ import annotations
 
-from ekspor.relate import exporters, geography, named, restated, roles
+from ekspor.relate import exporters, geography, named, restated, roles, wholes
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.reading import Numbers
@@ -13,6 +13,9 @@ from ekspor.schema import Label, Mention, Status
 _TELL_MORE = (Label.MONEY, Label.QUANTITY, Label.PERCENT, Label.COMPANY)
 """What a sentence that only gives examples does not name."""
 
+_TOLD_APART = (Label.COMMODITY, Label.COUNTRY, Label.COMPANY, Label.PORT)
+"""What tells the flows of a list apart."""
+
 
 def add_loose(told: Told, line: Line, numbers: Numbers) -> None:
     """Growth that a sentence tells of no flow of its own belongs to the last, or to that compared with the base; to
@@ -20,11 +23,21 @@ def add_loose(told: Told, line: Line, numbers: Numbers) -> None:
     if not (numbers.loose and told.just) or told.turned_from(line):
         return
     flow = told.compared_with(told.base) if told.base is not None and told.base is told.latest else told.last
+    if flow is not None and not line.of(*_TOLD_APART):
+        flow = _whole_of_list(told, flow) or flow
     if flow is not None and flow.status is Status.TARGET and told.flows and not line.has("target"):
         flow = told.flows[-1]
     if flow is not None:
         for mention, change in numbers.loose:
             flow.add("change", Link.of(mention, "inherit.change", change))
+
+
+def _whole_of_list(told: Told, last: Claim) -> Claim | None:
+    """ "Ekspor 90 ton. Ke Oman 50 ton dan Mesir 40 ton. Volumenya naik 8 persen": what a list gives the parts of."""
+    parts = [flow for flow in told.row if flow.sentence == last.sentence]
+    if len(parts) < 2:
+        return None
+    return next((flow for flow in told.flows[::-1] if all(wholes.is_part(part, flow) for part in parts)), None)
 
 
 def add_exporters(told: Told, line: Line, numbers: Numbers) -> None:
