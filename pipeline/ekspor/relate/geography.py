@@ -98,6 +98,8 @@ def region(line: Line, mention: Mention) -> Role:
     foreign = is_foreign(line, mention)
     if foreign and line.after(mention.end, "place.exports"):
         return "origin"  # "Beijing membatasi ekspor galium"
+    if foreign and line.before(mention.start, "place.turned-from"):
+        return "none"
     if not foreign and line.before(mention.start, "place.just-exports-of"):
         return "origin"  # "negara tujuan ekspor Bali"
     if line.before(mention.start, *_TOWARDS):

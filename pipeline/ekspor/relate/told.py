@@ -167,6 +167,8 @@ class Told:
         """Whether a flow is a part of what was only agreed on: "Kontraknya US$ 5 juta. Oman memegang US$ 2 juta"."""
         if self.order is None or claim.base or claim.periods or line.has("export", "realized"):
             return False
+        if line.find("flow.until-now"):
+            return False
         return wholes.is_part(claim, self.order)
 
     def again(self, claims: list[Claim]) -> Claim | None:
