@@ -1194,3 +1194,8 @@ def test_goods_given_as_examples_are_of_the_figure_before() -> None:
 def test_countries_given_as_examples_are_where_goods_go(text: str, places: list[str]) -> None:
     [event] = records(text)
     assert [f.surface for f in event.destination] == places
+
+
+def test_a_whole_does_not_go_where_its_part_goes() -> None:
+    found = records("Ekspor karet Indonesia ke Oman sekitar 420 ton dari total 1.650 ton pada 2021.")
+    assert [[f.surface for f in event.destination] for event in found] == [["Oman"], []]

@@ -183,3 +183,7 @@ def test_patterns_hold_their_examples(rule: Rule):
 def test_a_hostile_megabyte_takes_less_than_ten_times_its_words(rule: Rule, unit: str, words: float):
     text = unit * (1_000_000 // len(unit))
     assert seconds(lambda: sum(1 for _ in rule.pattern.finditer(text))) < 10 * words
+
+
+def test_the_office_in_a_ministers_title_is_no_mention() -> None:
+    assert tagged("Menteri ESDM, Wakil Menteri ESDM dan Dirjen ESDM") == ["AGENCY ESDM"]

@@ -87,6 +87,10 @@ class Claim:
         else:
             self.slots.pop(slot, None)
 
+    def inherited(self, slot: str) -> list[Link]:
+        """The fillers of a slot that come from elsewhere in the article."""
+        return [link for link in self.get(slot) if link.rules[-1].startswith("inherit")]
+
     def get(self, slot: str) -> list[Link]:
         """The fillers of a slot; none when it is empty."""
         return self.slots.get(slot, [])

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from ekspor.relate import exporters, goods, named, period, ranked, roles, stated, subject, times, whence, wholes
+from ekspor.relate import (
+    exporters,
+    goods,
+    named,
+    period,
+    ranked,
+    restated,
+    roles,
+    stated,
+    subject,
+    times,
+    whence,
+    wholes,
+)
 from ekspor.relate.claim import Claim
 from ekspor.relate.line import Line
 from ekspor.relate.restated import refers_back, told_together
@@ -34,6 +47,8 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     if story.told.total is not None and claim.has_figure and not _is_of_longer(story.told.total, claim):
         _from_total(story.told.total, line, claim)
     _goods_and_destination(story, line, claim)
+    if restated.is_of_a_whole(line, claim):
+        claim.take_out("destination", claim.inherited("destination"), "only its part goes there")
     if (whole := story.told.again(siblings)) is not None:
         for slot in ("period", "origin"):
             claim.fill(slot, whole.get(slot), "inherit.total-again")

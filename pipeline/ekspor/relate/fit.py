@@ -99,8 +99,8 @@ class View:
         )
 
     def _is_of_a_part(self, key: Key) -> bool:
-        """ "Ekspor lada US$ 9 juta, di antaranya ke Oman US$ 5 juta": where a part of the figure goes; or "sisanya ke
-        Oman": where only what is left does."""
+        """ "Ekspor lada US$ 9 juta, di antaranya ke Oman US$ 5 juta", "ke Oman US$ 5 juta dari total US$ 9 juta": where
+        a part of the figure goes; or "sisanya ke Oman": where only what is left does."""
         end = self.flow.end
         if self.slot != "destination" or end is None:
             return False
@@ -108,6 +108,9 @@ class View:
             return True
         if key not in self.here:
             return False
+        start = self.flow.start
+        if start is not None and self.flow.siblings and self.flow.line.before(start, "figure.of-whole"):
+            return True
         if not any(key in self.filled.keys[i][self.slot] for i in self.flow.siblings):
             return False
         starts = [p.mention.start for p in look(self.places[key], self.at).here]

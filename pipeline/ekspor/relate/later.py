@@ -80,8 +80,9 @@ def add_examples(told: Told, line: Line) -> bool:
     examples = (_goods_named(line) or _places_named(before, line)) if flows else []
     for flow in flows if examples else ():
         slot = "commodity" if examples[0].label is Label.COMMODITY else "destination"
-        kept = [link for link in flow.get(slot) if not link.rules[-1].startswith("inherit")]
-        flow.slots[slot] = kept + [Link.of(m, "role.example") for m in examples]
+        flow.take_out(slot, flow.inherited(slot), "examples are named")
+        for mention in examples:
+            flow.add(slot, Link.of(mention, "role.example"))
     return bool(examples)
 
 

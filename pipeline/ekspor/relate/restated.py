@@ -29,7 +29,7 @@ def says_again(line: Line, claim: Claim, known: Claim) -> bool:
             return False
     elif not (claim.amounts and (refers_back(line) or measures(line) or _names_again(line, known))):
         return False
-    if texts(claim, "exporter") - texts(known, "exporter"):
+    if texts(claim, "exporter") - texts(known, "exporter") or is_of_a_whole(line, claim):
         return False
     goes_elsewhere = bool(texts(claim, "destination") - texts(known, "destination"))
     if goes_elsewhere and (known.says("destination") or not measures(line)):
@@ -42,6 +42,11 @@ def says_again(line: Line, claim: Claim, known: Claim) -> bool:
     if times and times != [meaning(link) for link in known.get("period")]:
         return False
     return not same_measure(claim, known)
+
+
+def is_of_a_whole(line: Line, claim: Claim) -> bool:
+    """ "US$ 5 juta dari total US$ 9 juta": whether an amount is what the one before it is a part of."""
+    return any(line.before(link.start, "figure.of-whole") for link in claim.amounts)
 
 
 def told_together(row: Sequence[Claim], line: Line, slot: str) -> list[Link]:

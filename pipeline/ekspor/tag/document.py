@@ -21,6 +21,7 @@ from ekspor.normalise.company import names_by_ticker, stripped
 from ekspor.normalise.company import parse as parse_company
 from ekspor.rules.load import column, listed, patterns, table
 from ekspor.schema import Label, Mention
+from ekspor.tag.gazetteer import names_minister
 
 _NAMED = (Label.AGENCY, Label.COMPANY, Label.COMMODITY, Label.REGION, Label.COUNTRY, Label.PORT)
 _OFFICES = (Label.AGENCY, Label.COMPANY)
@@ -201,7 +202,7 @@ def _everywhere(text: str, labels: dict[str, Label], acronyms: frozenset[str], t
         if name in tickers and _in_brackets(text, start, end):
             continue
         if name in acronyms:
-            if not _titled_minister(text, start):
+            if not names_minister(text, start):
                 yield Mention(start, end, label, surface, "document.acronym")
         elif " " in name or not _inside_longer_name(text, start, end):
             yield Mention(start, end, label, surface, "document.short-name")
@@ -228,12 +229,6 @@ def _found(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
 
 def _in_brackets(text: str, start: int, end: int) -> bool:
     return text[:start].endswith("(") and text[end : end + 1] == ")"
-
-
-def _titled_minister(text: str, start: int) -> bool:
-    """ "Menteri ESDM": the acronym is part of a bare title."""
-    before = _BEFORE.search(text, max(0, start - _CONTEXT), start)
-    return before is not None and before[1] in listed("officer", "minister")
 
 
 def _inside_longer_name(text: str, start: int, end: int) -> bool:

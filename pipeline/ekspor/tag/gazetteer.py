@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ekspor.rules.load import alternation, document, patterns, table
+from ekspor.rules.load import alternation, document, listed, patterns, table
 from ekspor.rules.search import Search
 from ekspor.schema import Label, Mention
 from ekspor.tag.lexicon import Lexicon
@@ -36,6 +36,7 @@ PATTERNS = ("region", "port")
 
 _WINDOW = 48  # code points before a name in which its head and its cue are sought
 _BLANK = r"[^\S\n]*\s[^\S\n]*"  # with one line end at most
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[^\S\n]{1,2}$")
 _LINK_BEFORE = re.compile(r"\s?(?:,|-|\bdan\b|\bserta\b|,\s?dan\b)\s?$")
 _LINK_AFTER = re.compile(r"\s?(?:,\s?dan\b|,|-|\bdan\b|\bserta\b)\s?")
 _DATELINE_AFTER = re.compile(r"(?:,[^\n,]{2,30})?\s?[-–—]{1,3}\s")
@@ -76,6 +77,12 @@ def written(text: str) -> Iterator[tuple[int, int, Label, str]]:
     """Where listed names stand in a text, whatever is around them, and how the tables write them: start, end, label,
     form. In a text in capitals every name is found."""
     return ((hit.start, hit.end, hit.label, hit.form) for hit in _hits(text) if hit.label is not None)
+
+
+def names_minister(text: str, start: int) -> bool:
+    """ "Menteri ESDM": the name of the office is part of a bare title."""
+    before = _WORD_BEFORE.search(text, max(0, start - _WINDOW), start)
+    return before is not None and before[1] in listed("officer", "minister")
 
 
 @cache
@@ -142,7 +149,7 @@ def _outside_lookalikes(hits: list[_Hit]) -> list[_Hit]:
 def _in_context(hit: _Hit, text: str) -> _Hit | None:
     """The hit with its head inside ("Kabupaten"), its need met or still open; None where it is no place's name."""
     if hit.label not in CONTEXT:
-        return hit
+        return None if hit.label is Label.AGENCY and names_minister(text, hit.start) else hit
     before = text[max(0, hit.start - _WINDOW) : hit.start]
     if hit.label is not Label.COUNTRY and (head := _words(Label.PORT).head.search(before)):
         return replace(
