@@ -405,3 +405,18 @@ def test_what_comes_to_nothing_left_before() -> None:
 def test_an_amount_asked_for_is_a_plan_though_another_follows() -> None:
     found = claims("Dari 8 ton pala yang diminta Oman, ekspor hingga Mei baru 3 ton.", goes_on=True)
     assert [claim.status for claim in found] == [Status.PLANNED, Status.REALIZED]
+
+
+def test_each_of_several_firms_sends_its_own() -> None:
+    text = "PT Satu mengekspor teh ke Peru, PT Dua mengekspor 9 ton kopi ke Oman, dan PT Tiga mengekspor lada ke Mali."
+    found = [said(claim, "exporter", "commodity", "destination") for claim in claims(text)]
+    assert [[*f["exporter"], *f["commodity"], *f["destination"]] for f in found] == [
+        ["PT Dua", "kopi", "Oman"],
+        ["PT Satu", "teh", "Peru"],
+        ["PT Tiga", "lada", "Mali"],
+    ]
+
+
+def test_firms_that_send_together_send_the_same() -> None:
+    [claim] = claims("Ekspor 3 ton tuna milik PT Satu dan CV Dua dikirim ke Oman.")
+    assert said(claim, "exporter") == {"exporter": ["PT Satu", "CV Dua"]}

@@ -1168,6 +1168,7 @@ def test_what_foreseen_growth_is_made_of_is_foreseen() -> None:
         "Produk utamanya antara lain kopi dan lada.",
         "Barang yang dikirim meliputi kopi dan lada.",
         "Jenisnya beragam, seperti kopi dan lada.",
+        "Produk utama ekspor Lampung ke negara itu adalah kopi dan lada.",
     ],
 )
 def test_goods_given_as_examples_are_of_the_flow_before(examples: str) -> None:
@@ -1199,3 +1200,10 @@ def test_countries_given_as_examples_are_where_goods_go(text: str, places: list[
 def test_a_whole_does_not_go_where_its_part_goes() -> None:
     found = records("Ekspor karet Indonesia ke Oman sekitar 420 ton dari total 1.650 ton pada 2021.")
     assert [[f.surface for f in event.destination] for event in found] == [["Oman"], []]
+
+
+def test_goods_can_be_examples_of_goods() -> None:
+    [event] = records(
+        "Ekspor kerajinan Lombok pada 2021 bernilai US$ 3 juta. Kerajinan yang diekspor meliputi gerabah."
+    )
+    assert [f.surface for f in event.commodity] == ["kerajinan", "gerabah"]

@@ -77,7 +77,7 @@ def add_examples(told: Told, line: Line) -> bool:
     if before.has("import", "domestic"):
         return False
     flows = [c for c in (told.named, *told.lately) if c is not None and c.sentence == before.sentence and not c.base]
-    examples = (_goods_named(line) or _places_named(before, line)) if flows else []
+    examples = (_goods_named(line, flows) or _places_named(before, line)) if flows else []
     for flow in flows if examples else ():
         slot = "commodity" if examples[0].label is Label.COMMODITY else "destination"
         flow.take_out(slot, flow.inherited(slot), "examples are named")
@@ -86,10 +86,15 @@ def add_examples(told: Told, line: Line) -> bool:
     return bool(examples)
 
 
-def _goods_named(line: Line) -> list[Mention]:
-    """The goods of a sentence that gives examples of goods and names no country."""
+def _goods_named(line: Line, flows: list[Claim]) -> list[Mention]:
+    """The goods of a sentence that gives examples of them and names no country but where the flows come from and go."""
     goods = line.of(Label.COMMODITY)
-    if not goods or line.of(Label.COUNTRY) or not _opens(line, goods[0], "examples.named", "examples.of-goods"):
+    known = {text for flow in flows for text in restated.texts(flow, "destination")}
+    if any(not (geography.is_home(m) or m.text.casefold() in known) for m in line.of(Label.COUNTRY)):
+        return []
+    if goods and goods[0].start == line.start and line.after(goods[0].end, "examples.of-these"):
+        goods = goods[1:]  # "Kerajinan yang diekspor meliputi gerabah dan anyaman"
+    elif not goods or not _opens(line, goods[0], "examples.named", "examples.of-goods"):
         return []
     return [m for m in goods if roles.role(line, m) == "commodity"]
 

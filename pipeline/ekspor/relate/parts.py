@@ -11,11 +11,31 @@ from ekspor.relate.phrases import phrase
 from ekspor.relate.reading import Reading
 from ekspor.schema import Label
 
+_SENDS_NEAR = 40
+"""Characters between a firm and the word that says that it sends something."""
+
 
 def parts(line: Line) -> list[Line]:
     """The sentence cut where it turns to another flow; whole where it does not."""
-    ends = [match.start() for match in phrase("clause.part").all(line.text, line.start, line.end)]
+    turns = [match.start() for match in phrase("clause.part").all(line.text, line.start, line.end)]
+    ends = sorted({*turns, *_next_senders(line)})
     return [line.part(start, end) for start, end in pairwise([line.start, *ends, line.end])] if ends else [line]
+
+
+def _next_senders(line: Line) -> list[int]:
+    """ "PT Satu mengirim teh ke Oman, PT Dua mengirim 9 ton kopi ke Mesir": where each firm begins that comes after
+    another one and is itself said to send something."""
+    firms = line.of(Label.COMPANY)
+    if len(firms) < 2:
+        return []
+    sent = [cue.start for cue in context.flows(line)]
+    ends = [*(firm.start for firm in firms[1:]), line.end]
+    sends = [
+        any(firm.end <= at < min(firm.end + _SENDS_NEAR, end) for at in sent)
+        for firm, end in zip(firms, ends, strict=True)
+    ]
+    later = [firm.start for firm, own in zip(firms[1:], sends[1:], strict=True) if own]
+    return [start for start in later if line.before(start, "clause.next-sender")] if sends[0] else []
 
 
 def beside(line: Line, readings: Sequence[Reading]) -> list[Line]:
