@@ -1207,3 +1207,11 @@ def test_goods_can_be_examples_of_goods() -> None:
         "Ekspor kerajinan Lombok pada 2021 bernilai US$ 3 juta. Kerajinan yang diekspor meliputi gerabah."
     )
     assert [f.surface for f in event.commodity] == ["kerajinan", "gerabah"]
+
+
+def test_what_a_place_exports_is_not_of_the_firms_of_the_headline() -> None:
+    found = records(
+        "16 Perusahaan Ekspor Kopi ke Oman\n\nSebanyak 16 perusahaan mengekspor 9 ton kopi ke Oman, Senin (6/5)."
+        " Nilai ekspor kopi Lampung pada 2023 mencapai US$ 9 juta."
+    )
+    assert [[f.surface for f in event.exporter] for event in found if event.value] == [[]]
