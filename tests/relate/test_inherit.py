@@ -1212,6 +1212,6 @@ def test_goods_can_be_examples_of_goods() -> None:
 def test_what_a_place_exports_is_not_of_the_firms_of_the_headline() -> None:
     found = records(
         "16 Perusahaan Ekspor Kopi ke Oman\n\nSebanyak 16 perusahaan mengekspor 9 ton kopi ke Oman, Senin (6/5)."
-        " Nilai ekspor kopi Lampung pada 2023 mencapai US$ 9 juta."
+        " Nilai ekspor Lampung pada 2023 mencapai US$ 9 juta."
     )
     assert [[f.surface for f in event.exporter] for event in found if event.value] == [[]]
