@@ -210,15 +210,17 @@ def _is_of_its_time(last: Claim, claim: Claim) -> bool:
 def _exporter(story: Story, line: Line, claim: Claim) -> None:
     if claim.is_of_another_country:
         return
-    if not (line.of(Label.COMPANY) or (claim.has_figure and _is_what_a_place_exports(line))):
-        claim.fill("exporter", story.topic.exporters, "inherit.headline-class")
+    if not line.of(Label.COMPANY):
+        of_all = claim.has_figure and _is_what_a_place_exports(line)
+        some = [link for link in story.topic.exporters if not (of_all and link.text[0].isdigit())]
+        claim.fill("exporter", some, "inherit.headline-class")
     if not any(link.rules[-1] == "role.home" for link in claim.get("origin")):  # what Indonesia exports is no firm's
         claim.fill("exporter", story.firms.told_in(line, refers_back(line)), "inherit.firm")
     claim.fill("exporter", story.nameless.told_in(line, claim), "inherit.nameless")
 
 
 def _is_what_a_place_exports(line: Line) -> bool:
-    """ "nilai ekspor pertanian Jawa Tengah US$ 9 juta": of all firms there, not those of the headline."""
+    """ "nilai ekspor pertanian Jawa Tengah US$ 9 juta": of all firms there, not of the 16 of the headline."""
     return any(line.before(m.start, "place.exports-of") for m in line.of(Label.REGION))
 
 
