@@ -46,11 +46,11 @@ def bind(line: Line, readings: list[Reading]) -> list[Names]:
             for at, mention in dealt:
                 bound[at].setdefault(label, []).append(mention)
                 owners.add(at)
-        if label is not Label.DATE:
-            _keep_together(line, readings, bound, label)
         if label is Label.DATE:
             _hand_on(line, readings, bound)
-        elif shared and len(owners) < 2:
+            continue
+        _keep_together(line, readings, bound, label)
+        if shared and len(owners) < 2:
             for reading, names in zip(readings, bound, strict=True):
                 if label is not Label.COUNTRY or not line.before(reading.start, "figure.of-whole"):
                     names.setdefault(label, list(shared))

@@ -167,7 +167,7 @@ class Told:
         """Whether a flow is a part of what was only agreed on: "Kontraknya US$ 5 juta. Oman memegang US$ 2 juta"."""
         if self.order is None or claim.base or claim.periods or line.has("export", "realized"):
             return False
-        if line.find("flow.until-now"):
+        if line.find("flow.until-now"):  # what went before the order
             return False
         return wholes.is_part(claim, self.order)
 

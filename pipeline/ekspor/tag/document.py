@@ -69,10 +69,10 @@ def parted(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _without_officer(text: str, firm: Mention, firms: set[str]) -> Mention:
-    shorter = max((name for name in firms if firm.text.startswith(f"{name} ")), key=len, default=None)
     title, _ = _officer_patterns()
-    if shorter is None or not title.search(text, max(0, firm.start - _TITLE_REACH), firm.start):
+    if not title.search(text, max(0, firm.start - _TITLE_REACH), firm.start):
         return firm
+    shorter = max((name for name in firms if firm.text.startswith(f"{name} ")), key=len, default=firm.text)
     return replace(firm, end=firm.start + len(shorter), text=shorter)
 
 
