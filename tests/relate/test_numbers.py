@@ -775,3 +775,29 @@ def test_what_is_new_has_not_just_been_reached() -> None:
     assert reading.status is Status.HALTED
     [reading] = readings("Realisasi ekspor baru 40 ton.")
     assert reading.status is Status.REALIZED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jika izin itu keluar, ekspor kopi bisa menembus 40 ton.", ["40 ton"]),
+        ("Kalau tiap desa mengekspor 40 ton kopi, devisa naik.", []),
+        ("Pabrik itu bisa menambah ekspor 40 ton lagi jika tarif turun.", ["40 ton"]),
+    ],
+)
+def test_what_would_come_of_a_condition_is_planned_and_the_condition_is_nothing(text: str, expected: list[str]) -> None:
+    assert [(figure(r), r.status) for r in readings(text)] == [(one, Status.PLANNED) for one in expected]
+
+
+def test_a_loss_told_behind_what_is_lost_is_a_difference() -> None:
+    text = "Tarif itu menggerus ekspor alas kaki ke Oman sebesar US$ 5 juta atau 18 persen."
+    assert changes(text) == [("18 persen", None, Decimal(-5_000_000)), ("18 persen", Decimal(-18), None)]
+
+
+def test_a_fall_that_may_come_is_planned() -> None:
+    [reading] = readings("Penurunan nilai ekspor bisa mencapai 20 persen.")
+    assert (reading.status, [change.percent for _, change in reading.changes]) == (Status.PLANNED, [Decimal(-20)])
+
+
+def test_the_growth_of_an_economy_is_none_of_exports() -> None:
+    assert changes("Kalau ekspor dominan ke Oman dan GDP Oman turun dari 2,8 persen ke 1 persen, ada dampaknya.") == []

@@ -24,6 +24,8 @@ from lines import article, claims, line, times, words
         ("Izin ekspor konsentrat tembaga itu sudah berakhir.", Status.HALTED),
         ("Uni Eropa sebagai eksportir utama kopi akan sangat terpukul.", Status.REALIZED),
         ("Tarif itu akan memperparah ekspor kopi ke Jepang.", Status.REALIZED),
+        ("Kami harus bisa memaksimalkan pasar ekspor kopi ke Jepang.", Status.PLANNED),
+        ("Perjanjian itu kesempatan bagus untuk masuk pasar Jepang, terutama kopi.", Status.PLANNED),
     ],
 )
 def test_a_flow_without_a_figure(text: str, status: Status) -> None:

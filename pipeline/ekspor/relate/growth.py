@@ -77,7 +77,9 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
     flows = [r for r in numbers.before(mention.start) if not r.base and r.may_leave]
     level = _level_after(mention, numbers)
     reading = _reading(line, mention, line.start)
-    if level is not None and _leads_to(line, mention, level):
+    if (again := _said_again(line, mention, numbers)) is not None:
+        again.changes.insert(0, change)
+    elif level is not None and _leads_to(line, mention, level):
         level.changes.append(change)
     elif flows and not _is_of_another(line, mention, flows[-1]):
         flows[-1].changes.append(change)
@@ -85,6 +87,12 @@ def place_difference(line: Line, mention: Mention, numbers: Numbers) -> None:
         _add_flow(reading, [change], numbers)
     elif not line.between(line.start, mention.start, "import", "other", "domestic"):
         numbers.loose.append(change)
+
+
+def _said_again(line: Line, mention: Mention, numbers: Numbers) -> Reading | None:
+    """ "menggerus ekspor sebesar US$ 5 juta atau 18 persen": the growth that the percentage behind stands for."""
+    after = [r for r in numbers.after(mention.end)[:1] if r.changes and r.figure.mentions[0].label is Label.PERCENT]
+    return next((r for r in after if line.find("percent.same-change", mention.end, r.start)), None)
 
 
 def _is_of_a_price(line: Line, mention: Mention) -> bool:

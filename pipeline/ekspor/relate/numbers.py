@@ -69,8 +69,11 @@ def _is_price_again(line: Line, amount: Mention, price_end: int | None) -> bool:
 
 
 def _is_supposed(line: Line, amount: Mention) -> bool:
-    """An amount in a thought ("jika tiap desa mengirim 5 ton …"); with a date it is a forecast."""
-    return line.find("number.supposed", end=amount.start) is not None and not line.of(Label.DATE)
+    """An amount in a thought ("jika tiap desa mengirim 5 ton …"); with a date, or as what would come of it, it is a
+    forecast."""
+    if line.find("number.supposed", end=amount.start) is None or line.of(Label.DATE):
+        return False
+    return line.before(amount.start, "plan.if-then") is None
 
 
 def _level(line: Line, figure: Figure, before: list[Reading]) -> Reading:
@@ -88,7 +91,14 @@ def _level(line: Line, figure: Figure, before: list[Reading]) -> Reading:
             status, cue = last.status, last.status_cue
     if status is None and not base and line.find("plan.condition", end=figure.start):
         status = Status.PLANNED
+    if status in (None, Status.REALIZED) and not base and _is_conditional(line, figure):
+        status = Status.PLANNED
     return Reading(figure, base, governor, status, cue)
+
+
+def _is_conditional(line: Line, figure: Figure) -> bool:
+    """ "bisa mengekspor 5 ton jika tarif turun": what can be under a condition."""
+    return line.before(figure.start, "plan.able") is not None and line.find("plan.condition") is not None
 
 
 def _share_fates(line: Line, readings: list[Reading]) -> None:
