@@ -799,5 +799,5 @@ def test_a_fall_that_may_come_is_planned() -> None:
     assert (reading.status, [change.percent for _, change in reading.changes]) == (Status.PLANNED, [Decimal(-20)])
 
 
-def test_the_growth_of_an_economy_is_none_of_exports() -> None:
+def test_growth_of_the_gdp_of_a_buyer_is_none_of_exports() -> None:
     assert changes("Kalau ekspor dominan ke Oman dan GDP Oman turun dari 2,8 persen ke 1 persen, ada dampaknya.") == []
