@@ -1215,3 +1215,43 @@ def test_what_a_place_exports_is_not_of_the_firms_of_the_headline() -> None:
         " Nilai ekspor Lampung pada 2023 mencapai US$ 9 juta."
     )
     assert [[f.surface for f in event.exporter] for event in found if event.value] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (
+            "Malaysia mengekspor 16 juta ton sawit, jauh di bawah Indonesia yang mencapai 23 juta ton.",
+            [(["Malaysia"], []), (["Indonesia"], [])],
+        ),
+        (
+            "Ekspor Indonesia ke Oman US$ 2 juta, di bawah Vietnam yang mencapai US$ 9 juta dan Thailand US$ 6 juta.",
+            [(["Indonesia"], ["Oman"]), (["Vietnam"], ["Oman"]), (["Thailand"], ["Oman"])],
+        ),
+        (
+            "Ekspor kopi ke Oman US$ 2 juta, lebih kecil dibanding Mesir yang mencapai US$ 9 juta.",
+            [([], ["Oman"]), ([], ["Mesir"])],
+        ),
+    ],
+)
+def test_whom_a_figure_is_compared_with_has_its_own(text: str, ends: list[tuple[list[str], list[str]]]) -> None:
+    assert [(words(c.get("origin")), words(c.get("destination"))) for c in article(text)] == ends
+
+
+def test_who_is_given_a_quota_exports() -> None:
+    [claim] = article("Pemerintah memberi kuota ekspor konsentrat tembaga 480 ribu ton kepada PT Amman Tambang.")
+    assert (words(claim.get("exporter")), claim.status) == (["PT Amman Tambang"], Status.PLANNED)
+
+
+def test_what_a_ban_did_for_other_exports_has_happened() -> None:
+    text = "Larangan ekspor nikel membuat ekspor feronikel naik dari US$ 3 juta pada 2017 menjadi US$ 9 juta pada 2023."
+    assert [claim.status for claim in article(text)] == [Status.REALIZED, Status.REALIZED]
+
+
+def test_what_is_lost_by_telling_too_little_is_no_export() -> None:
+    assert article("Kerugian akibat under-invoicing ekspor sawit mencapai US$ 5 juta.") == []
+
+
+def test_the_market_that_ranks_before_another_is_not_where_goods_go() -> None:
+    [claim] = article("Oman tujuan ekspor kopi terbesar kedua setelah Mesir, dengan porsi 11 persen.")
+    assert words(claim.get("destination")) == ["Oman"]

@@ -149,3 +149,8 @@ def test_time_is_linear(part: str, words: float) -> None:
     text = part * (100_000 // len(part))
     commodity.tag("kopi")
     assert seconds(lambda: commodity.tag(text)) < 20 * words
+
+
+def test_a_doubtful_word_with_a_figure_in_a_list_of_goods_with_figures_is_a_good() -> None:
+    text = "Terbesar ke Oman adalah peralatan listrik 17,4 persen, pakaian 9,6 persen, dan minyak sawit 6,8 persen."
+    assert [m.text for m in commodity.tag(text)] == ["peralatan listrik", "pakaian", "minyak sawit"]

@@ -57,7 +57,7 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     """What a figure is of: the nearest such cue between `left` and it, else the first after it in its clause."""
     if line.after(figure.end, "number.exported"):
         return "export"
-    if line.after(figure.end, "number.of-investment"):
+    if line.after(figure.end, "number.of-investment") or line.before(figure.start, "number.of-leak"):
         return "other"
     if line.after(figure.end, "number.kept"):
         return "domestic"
@@ -120,6 +120,7 @@ def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | 
         return Status.REALIZED, None
     cues = line.between(left, figure.start, "target", "planned", "halted", "realized")
     cues = [c for c in cues if not (_is_left_behind(line, c, figure) or _is_old_order(line, c) or _is_new(line, c))]
+    cues = [c for c in cues if c.kind != "halted" or not line.find("halt.made-more", c.end, figure.start)]
     if may := line.before(figure.start, "plan.may-change"):
         return Status.PLANNED, Cue(*may.span(), "planned", "plan.may-change")
     aim = line.before(figure.start, "target.set")

@@ -35,6 +35,7 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
         claim.status = Status.PLANNED
     ranked.next_in_rank(story.told, line, claim)
     ranked.to_one_buyer(line, claim, siblings)
+    ranked.compared(story.told, line, claim, siblings)
     ranked.beside_its_figure(story.told, line, claim, siblings)
     _from_seizure(story, line, claim)
     story.told.names_again.fill(line, claim, siblings)

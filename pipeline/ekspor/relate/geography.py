@@ -159,7 +159,8 @@ def is_beside(line: Line, country: Mention) -> bool:
 
 def _has_own_figure(line: Line, country: Mention) -> bool:
     figures = line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT)
-    return any(0 <= figure.start - country.end <= _OWN_FIGURE_NEAR for figure in figures)
+    near = (figure for figure in figures if 0 <= figure.start - country.end <= _OWN_FIGURE_NEAR)
+    return any(not line.text.startswith(",", country.end, figure.start) for figure in near)
 
 
 def is_elsewhere(line: Line, mention: Mention) -> bool:

@@ -183,7 +183,7 @@ def _company(line: Line, mention: Mention) -> Role:
     if phrase("firm.serving").find(mention.text) or line.before(mention.start, *_NO_FIRM):
         return "none"
     partner = line.before(mention.start, "firm.partner")
-    sells = line.before(mention.start, "firm.sells") or line.after(mention.end, "firm.who-sends")
+    sells = line.before(mention.start, "firm.sells", "firm.permitted") or line.after(mention.end, "firm.who-sends")
     if partner and not sells and not _is_of_goods_told(line, partner):
         return "none"
     return "exporter"

@@ -21,6 +21,13 @@ from ekspor.schema import Mention
 from ekspor.tag import unlisted
 from ekspor.tag.phrases import Span, Text, context, counters
 
+_FIGURE = r"(?:\s(?:sebesar|senilai|sebanyak|mencapai|dengan|yakni))?\s\(?(?:US\$|USD|Rp)?\s?\d[\d.,]*"
+_FIGURE_BEHIND = re.compile(_FIGURE)
+_FIGURE_GAP = re.compile(
+    rf"{_FIGURE}\s?(?:%|\w+)(?:\s\w+)?\)?(?:,|;|\s(?=dan|serta))\s?(?:(?:dan|serta|lalu|kemudian|disusul|diikuti)\s)?"
+)
+"""A figure behind a name, and all that stands between two names each of which has one."""
+
 _LIST_GAP = re.compile(r"\s*(?:,|;|/|,?\s*(?:dan|serta|maupun|atau|hingga|juga)(?=\s))\s*")
 _TAIL_STARTS = frozenset(("dan", "serta", "beserta", "maupun", "atau", "turunannya"))
 _SUCH_AS = frozenset(("seperti", "yakni", "yaitu", "meliputi", "misalnya"))
@@ -250,7 +257,8 @@ def _licensed(line: Text, spans: list[Span]) -> list[Span]:
         listed = any(
             _LIST_GAP.fullmatch(_between(line, *sorted((span, other), key=lambda s: s.first))) for other in beside
         )
-        if listed or _licence(line, span) or _phrase(line, span) in goods or _is_dealt_too(line, kept, span):
+        as_before = _is_dealt_too(line, kept, span) or _is_measured_too(line, kept, span)
+        if listed or _licence(line, span) or _phrase(line, span) in goods or as_before:
             kept.append(span)
     return kept
 
@@ -261,6 +269,14 @@ def _is_dealt_too(line: Text, kept: list[Span], span: Span) -> bool:
         return False
     gap = line.text[line.spans[kept[-1].last + 1][1] : line.spans[span.first][0]]
     return len(gap.split()) < _REACH and bool(_LIST_GAP.search(gap[-len(" serta ") :]))
+
+
+def _is_measured_too(line: Text, kept: list[Span], span: Span) -> bool:
+    """ "kopi 9 persen, kursi 8 persen": a name has a figure as the good before it has."""
+    if not kept or kept[-1].last >= span.first or not _FIGURE_GAP.fullmatch(_between(line, kept[-1], span)):
+        return False
+    behind = line.spans[span.last][1]
+    return _FIGURE_BEHIND.match(line.text, behind) is not None
 
 
 def _is_sent_on(line: Text, span: Span) -> bool:
