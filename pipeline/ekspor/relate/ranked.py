@@ -59,7 +59,8 @@ def compared(told: Told, line: Line, claim: Claim, siblings: list[Claim]) -> Non
             return
         if not (line.before(country.start, "place.set-against") or _goes_on(line, before, country)):
             return
-        first.take_out("origin", [link for link in first.get("origin") if link.start == country.start], "only compared")
+        for slot in ("origin", "destination"):
+            first.take_out(slot, [link for link in first.get(slot) if link.start == country.start], "only compared")
         sold = any(isinstance(link.value, Country) for link in first.get("origin"))
         bought = first.says("destination") and not (sold or geography.is_home(country))
         claim.slots["destination" if bought else "origin"] = [Link.of(country, _COMPARED)]
