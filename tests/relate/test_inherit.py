@@ -1255,3 +1255,29 @@ def test_what_is_lost_by_telling_too_little_is_no_export() -> None:
 def test_the_market_that_ranks_before_another_is_not_where_goods_go() -> None:
     [claim] = article("Oman tujuan ekspor kopi terbesar kedua setelah Mesir, dengan porsi 11 persen.")
     assert words(claim.get("destination")) == ["Oman"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bea Cukai menggagalkan penyelundupan 18 ton pasir timah. Petugas menyebut barang itu akan dibawa ke Oman.",
+        "Patroli mencegat ekspor gelap 18 ton pasir timah. Komandan pangkalan menuturkan tujuan akhirnya Oman.",
+        "Bea Cukai menggagalkan penyelundupan 18 ton kopi. Kopi senilai Rp 1,5 miliar itu siap dikirim ke Oman.",
+    ],
+)
+def test_where_stopped_goods_were_bound_for_is_told_in_the_next_sentence(text: str) -> None:
+    [claim] = article(text)
+    assert (words(claim.get("destination")), claim.status) == (["Oman"], Status.HALTED)
+
+
+def test_buyers_told_behind_lawful_exports_in_news_of_a_seizure_are_of_those() -> None:
+    found = article(
+        "Bea Cukai menggagalkan penyelundupan 18 ton pasir timah. Ekspor timah batangan yang resmi pada 2023 sebesar"
+        " 40 ton. Singapura dan Oman menjadi pembeli utamanya."
+    )
+    assert [claim.status for claim in found] == [Status.HALTED, Status.REALIZED, Status.REALIZED]
+
+
+def test_a_quota_that_has_been_given_is_a_plan() -> None:
+    [claim] = article("Kuota ekspor nikel yang telah direkomendasikan kepada sembilan perusahaan mencapai 38 juta ton.")
+    assert (words(claim.get("exporter")), claim.status) == (["sembilan perusahaan"], Status.PLANNED)

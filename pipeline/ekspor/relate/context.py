@@ -288,8 +288,9 @@ def _is_left_behind(line: Line, plan: Cue, figure: Figure) -> bool:
 
 
 def _is_new(line: Line, cue: Cue) -> bool:
-    """ "keluhan atas pungutan baru sehingga ekspor 5 ton tertunda": what is new, not what has just been reached."""
-    return cue.rule == "cue.realized" and line.after(cue.start, "realized.new") is not None
+    """ "keluhan atas pungutan baru sehingga ekspor 5 ton tertunda", "kuota yang telah diberikan 5 ton": what is new, or
+    leave that has been given, not what has just been reached."""
+    return cue.rule == "cue.realized" and line.after(cue.start, "realized.new", "permit.given") is not None
 
 
 def _surpassed(line: Line, target: Cue, figure: Figure) -> bool:

@@ -106,8 +106,8 @@ def _from_seizure(story: Story, line: Line, claim: Claim) -> None:
 
 def _is_lawful(told: Told, line: Line) -> bool:
     """Whether a sentence tells of exports and of none that were stopped, or goes on with such ones."""
-    goes_on = told.last is not None and told.last.status is Status.REALIZED and told.distance == 0 and refers_back(line)
-    return goes_on or (line.has("export") and not line.has("halted"))
+    goes_on = told.last is not None and told.last.status is Status.REALIZED and told.distance == 0
+    return (goes_on or line.has("export")) and not line.has("halted")
 
 
 def _is_only_counted(line: Line, claim: Claim) -> bool:

@@ -121,7 +121,7 @@ def _tell(story: Story, line: Line, in_lead: bool, published: date | None) -> li
     story.unheard.append((line, in_lead))
     found: list[Claim] = []
     numbers = Numbers()
-    examples = story.inheritance and later.add_examples(told, line)
+    examples = story.inheritance and (later.add_examples(told, line) or later.add_bound_for(told, line))
     if not examples and facts.can_make_a_claim(line):
         about = story.topic.about_exports or story.topic.devoted
         goes_on = (about or told.is_gone_on_with(line)) and told.goes_on(line, story.topic.devoted)

@@ -115,6 +115,22 @@ def _opens(line: Line, first: Mention, *phrases: str) -> bool:
     return any(opening is not None and opening.start() == line.start for opening in found)
 
 
+def add_bound_for(told: Told, line: Line) -> bool:
+    """ "Petugas menyita 5 ton timah. Barang itu akan dibawa ke Oman", "Tujuan akhirnya Oman": where goods that were
+    stopped were bound for; whether that is all that the sentence says, which may name whose they are, too."""
+    flow = told.last
+    if flow is None or flow.status is not Status.HALTED or flow.says("destination") or told.distance > 1:
+        return False
+    if line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT) or not line.find("seized.that-thing"):
+        return False
+    places = [m for m in line.of(Label.COUNTRY, Label.REGION) if line.before(m.start, "seized.bound-for")]
+    group = next((g for g in line.groups if g.mentions[0] in places), None)
+    for place in group.mentions if group is not None else ():
+        if not geography.is_home(place) and (place.label is Label.COUNTRY or geography.is_foreign(line, place)):
+            flow.add("destination", Link.of(place, "role.bound-for"))
+    return flow.says("destination") and not line.of(Label.COMPANY)
+
+
 def add_origins(told: Told, line: Line, numbers: Numbers) -> None:
     """ "Ladanya dipasok petani Pangkep, sedangkan kopi berasal dari Gayo", "Kebanyakan barang dibuat di Jawa Timur":
     where the goods of the flows told before come from, unless these are told to come from elsewhere."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.line import Line
 from ekspor.relate.reading import measure
-from ekspor.schema import Label
+from ekspor.schema import Label, Status
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 """How many flows the groups of the phrase "flow.them" stand for."""
@@ -32,11 +32,12 @@ def says_again(line: Line, claim: Claim, known: Claim) -> bool:
     if texts(claim, "exporter") - texts(known, "exporter") or is_of_a_whole(line, claim):
         return False
     goes_elsewhere = bool(texts(claim, "destination") - texts(known, "destination"))
-    if goes_elsewhere and (known.says("destination") or not measures(line)):
+    if goes_elsewhere and (known.says("destination") or not (measures(line) or _calls_goods_again(line))):
         return False
     if not all(_is_shorter(goods, texts(known, "commodity")) for goods in texts(claim, "commodity")):
         return False
-    if claim.status is not known.status and claim.status_cue is not None:
+    bound_for = known.status is Status.HALTED and claim.status is Status.PLANNED and _calls_goods_again(line)
+    if claim.status is not known.status and claim.status_cue is not None and not bound_for:
         return False
     times = [meaning(link) for link in claim.get("period")]
     if times and times != [meaning(link) for link in known.get("period")]:
@@ -72,10 +73,15 @@ def measured_alike(line: Line, known: Claim) -> bool:
 
 def _names_again(line: Line, known: Claim) -> bool:
     """ "Sebanyak 40 ton udang itu bernilai Rp3 miliar", "Nilai ekspor mencapai Rp3 miliar" behind a mere quantity"""
-    if any(line.after(m.end, "goods.again") for m in line.of(Label.COMMODITY)):
+    if _calls_goods_again(line):
         return True
     halved = known.says("quantity") != known.says("value")
     return halved and line.after(line.start, "flow.measured-exports") is not None
+
+
+def _calls_goods_again(line: Line) -> bool:
+    """ "Benih senilai Rp3 miliar tersebut" """
+    return any(line.after(m.end, "goods.again") for m in line.of(Label.COMMODITY))
 
 
 def _is_shorter(goods: str, known: set[str]) -> bool:
