@@ -80,3 +80,11 @@ def test_the_good_spoken_of_before(again: str, expected: list[str]) -> None:
 def test_goods_called_by_their_class(before: str, again: str, expected: list[str]) -> None:
     *_, claim = article(before, again)
     assert words(claim.get("commodity")) == expected
+
+
+def test_a_sentence_can_call_again_who_exports_and_where_goods_go() -> None:
+    found = article(
+        "Ekspor bijih nikel Indonesia ke Oman 40 ton. Filipina bersiap."
+        " Negara itu mengirim 30 ton bijih nikel ke pasar yang sama."
+    )
+    assert [(words(c.get("origin")), words(c.get("destination"))) for c in found][-1] == (["Filipina"], ["Oman"])

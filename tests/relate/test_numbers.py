@@ -50,6 +50,7 @@ def shares(text: str) -> list[tuple[str, Decimal]]:
         ("Jumlah aktivanya Rp7 miliar.", ["other"]),
         ("Dari jumlah itu, 40 ton diekspor dengan nilai Rp2 miliar.", ["export"]),
         ("Pada 2021, ketika ongkos naik, hanya 40 ton.", [None]),
+        ("Perdagangan Indonesia-Peru pada 2024 mencapai US$ 5 juta.", ["other"]),
         ("Setelah membangun pabrik, nilainya Rp5 miliar.", ["other"]),
         ("Seluruh produksinya, 40 ton sebulan, akan dikirim ke Oman.", ["shipment"]),
         ("Seluruh produksinya, 40 ton sebulan, dijual di Kudus.", ["other"]),

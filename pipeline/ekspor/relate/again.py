@@ -13,6 +13,7 @@ from ekspor.relate.claim import Claim, Link
 from ekspor.relate.goods import Talk
 from ekspor.relate.group import is_joint
 from ekspor.relate.line import Line
+from ekspor.relate.phrases import phrase
 from ekspor.schema import Label, Mention
 
 _COUNTS = {"two": 2, "three": 3, "four": 4}
@@ -40,15 +41,20 @@ class Again:
         if line.find("port.again"):
             ports = _last(_ports, self.before)
             claim.fill("port", ports if len(ports) == 1 else [], "inherit.port-again")
-        places = line.find("place.again")
-        if places is None:
-            return
+        if line.find("place.again"):
+            for places in phrase("place.again").all(line.text, line.start, line.end):
+                self._name_places(line, claim, siblings, places)
+
+    def _name_places(self, line: Line, claim: Claim, siblings: Sequence[Claim], places: re.Match[str]) -> None:
+        """ "Ke Oman 40 ton. Negara itu …": the place that exports, or where goods go."""
         if _exports(line, places):
             here = [link for link in _countries(line) if link.end <= places.start()]
             claim.fill("origin", (here or _last(_countries, self.before))[-1:], "role.country-again")
         else:
+            sources = [link.value for link in claim.get("origin")]
+            lines = [[link for link in _abroad(one) if link.value not in sources] for one in self.before[-_REACH:]]
             here = [link for link in _abroad(line) if link.end <= places.start()]
-            known = here or _last(_abroad, self.before[-_REACH:])
+            known = here or next(filter(None, reversed(lines)), [])
             if len(known) == _COUNTS.get(places.lastgroup or "", 1):
                 claim.fill("destination", _dealt(line, known, claim, siblings), "inherit.place-again")
 

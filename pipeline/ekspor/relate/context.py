@@ -57,7 +57,7 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     """What a figure is of: the nearest such cue between `left` and it, else the first after it in its clause."""
     if line.after(figure.end, "number.exported"):
         return "export"
-    if line.after(figure.end, "number.of-investment") or line.before(figure.start, "number.of-leak"):
+    if line.after(figure.end, "number.of-investment") or line.before(figure.start, "number.of-leak", "number.of-trade"):
         return "other"
     if line.after(figure.end, "number.kept"):
         return "domestic"
