@@ -802,3 +802,8 @@ def test_a_fall_that_may_come_is_planned() -> None:
 
 def test_growth_of_the_gdp_of_a_buyer_is_none_of_exports() -> None:
     assert changes("Kalau ekspor dominan ke Oman dan GDP Oman turun dari 2,8 persen ke 1 persen, ada dampaknya.") == []
+
+
+def test_what_is_made_because_a_buyer_abroad_has_ordered_it_is_planned() -> None:
+    found = readings("Dana itu untuk produksi 40 ton kertas dan 9 ton tisu yang dipesan oleh toko di Oman.")
+    assert [(r.governor, r.status) for r in found] == [("export", Status.PLANNED)] * 2

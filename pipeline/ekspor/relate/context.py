@@ -65,7 +65,7 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
         return "other"
     if _is_all_exported(line, figure):
         return "shipment"
-    if line.before(figure.start, "number.of-exporter"):
+    if line.before(figure.start, "number.of-exporter") or _is_made_to_order(line, figure):
         return "export"
     if told := line.between(figure.mentions[0].end, figure.mentions[-1].start, "export", "shipment"):
         return told[0].kind
@@ -87,6 +87,14 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
     if found is None and (_is_ordered_abroad(line) or supply.ranks(line)):
         return "export"
     return found or ("shipment" if _is_stopped_abroad(line, figure) or _leads_abroad(line, figure) else None)
+
+
+def _is_made_to_order(line: Line, figure: Figure) -> bool:
+    """ "memproduksi 50 gerbong dan 20 lokomotif yang dipesan oleh Oman" """
+    ordered = line.find("number.made-to-order", figure.end, line.end)
+    if ordered is None or figure.mentions[0].label is not Label.QUANTITY:
+        return False
+    return any(ordered.end() <= m.start and not geography.is_home(m) for m in line.of(Label.COUNTRY))
 
 
 def _is_all_exported(line: Line, figure: Figure) -> bool:
