@@ -1,4 +1,4 @@
-# `make run` and `make test` set up what they need: Python 3.11+ and make are all that must be there.
+# `make run` and `make test` set up what they need: Python 3.11.5+ and make are all that must be there.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,6 +10,7 @@ MODEL ?= out/id_ekspor_$(SIZE)
 .DEFAULT_GOAL := help
 
 $(VENV)/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5) and f"$(PYTHON) is Python {sys.version.split()[0]}, and ekspor needs 3.11.5 or newer: name one, as in `make setup PYTHON=python3.12`")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -10,6 +10,7 @@ from lines import article
     [
         ("PT Sinar mengekspor 12.300 mobil ke Filipina.", ["12.300"]),
         ("Sebanyak 15 kereta penumpang diekspor ke Mesir.", ["15"]),
+        ("Sebanyak 200 MG kereta penumpang diekspor ke Mesir.", ["200"]),
         ("PT Sinar mengekspor dua sepeda motor ke Senegal.", ["dua"]),
         ("Sebanyak 12 unit mobil diekspor ke Mesir.", ["12 unit"]),
         ("PT Sinar mengekspor 20 ribu sumpit ke Mesir.", ["20 ribu"]),
