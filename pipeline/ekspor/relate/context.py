@@ -65,7 +65,7 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
         return "other"
     if _is_all_exported(line, figure):
         return "shipment"
-    if line.before(figure.start, "number.of-exporter") or _is_made_to_order(line, figure):
+    if line.before(figure.start, "number.of-exporter", "number.earned-by-it") or _is_made_to_order(line, figure):
         return "export"
     if told := line.between(figure.mentions[0].end, figure.mentions[-1].start, "export", "shipment"):
         return told[0].kind
@@ -90,11 +90,14 @@ def governor(line: Line, left: int, figure: Figure) -> CueKind | None:
 
 
 def _is_made_to_order(line: Line, figure: Figure) -> bool:
-    """ "memproduksi 50 gerbong dan 20 lokomotif yang dipesan oleh Oman" """
-    ordered = line.find("number.made-to-order", figure.end, line.end)
-    if ordered is None or figure.mentions[0].label is not Label.QUANTITY:
+    """ "memproduksi 50 gerbong dan 20 lokomotif yang dipesan oleh Oman", "membangun dua kapal untuk Oman" """
+    if figure.mentions[0].label is not Label.QUANTITY:
         return False
-    return any(ordered.end() <= m.start and not geography.is_home(m) for m in line.of(Label.COUNTRY))
+    behind = [m for m in line.of(Label.COUNTRY) if figure.end <= m.start and not geography.is_home(m)]
+    if line.before(figure.start, "number.built") and any(line.before(m.start, "place.built-for") for m in behind):
+        return True
+    ordered = line.find("number.made-to-order", figure.end, line.end)
+    return ordered is not None and any(ordered.end() <= m.start for m in behind)
 
 
 def _is_all_exported(line: Line, figure: Figure) -> bool:
@@ -262,9 +265,9 @@ def _is_part_of_plan(line: Line, plan: Cue, realized: Cue) -> bool:
     return realized.rule == "cue.reached" and not line.between(plan.end, realized.start, "boundary")
 
 
-def _is_of_an_order(stop: Cue, order: Cue) -> bool:
-    """ "membatalkan pesanan 8 kontainer": stopped, not planned."""
-    return stop.kind == "halted" and order.kind == "planned" and order.start - stop.end < _STILL_AHEAD_WITHIN
+def _is_of_an_order(cue: Cue, order: Cue) -> bool:
+    """ "membatalkan pesanan 8 kontainer", "target kontrak US$ 5 juta": stopped or aimed at, not planned."""
+    return cue.kind in ("halted", "target") and order.kind == "planned" and order.start - cue.end < _STILL_AHEAD_WITHIN
 
 
 def _says_after(line: Line, cue: Cue) -> bool:

@@ -29,7 +29,7 @@ _NO_PART = (
 )
 """Phrases before a country that goods neither come from nor go to."""
 
-_TOWARDS = ("place.towards", "place.of-its-buyer", "place.of-shelf", "place.contracted-with")
+_TOWARDS = ("place.towards", "place.of-its-buyer", "place.of-shelf", "place.contracted-with", "place.built-for")
 """Phrases before a place that goods go to."""
 
 _OF_A_BUYER = ("place.orders-from", "place.of-partner", "place.whose-buyer")
@@ -39,6 +39,7 @@ _ELSEWHERE = (
     "place.of-dealer",
     "place.of-market",
     "place.of-meeting",
+    "place.of-fair",
     "place.brought-from",
     "place.outranked",
     "place.compared",

@@ -17,7 +17,7 @@ _OWN = (Label.COMMODITY, Label.COUNTRY, Label.PORT, Label.COMPANY)
 """Names between a figure and a growth that make the growth one of their own."""
 
 _BEFORE_NO_FLOW = ("percent.tariff", "percent.of-rest")
-_BEHIND_NO_FLOW = ("percent.of-target", "percent.of-something-else")
+_BEHIND_NO_FLOW = ("percent.of-target", "percent.of-something-else", "percent.of-firms")
 """Phrases before and behind a percentage that is neither growth nor share of exports."""
 
 _EACH_NEAR = 40

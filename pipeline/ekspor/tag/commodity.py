@@ -120,14 +120,14 @@ def _counts(line: Text, i: int) -> bool:
 
 
 def _is_counted(line: Text, i: int) -> bool:
-    """Whether a number stands before word i."""
+    """Whether a number, or an article, stands before word i."""
     return i > 0 and (line.words[i - 1][-1].isdigit() or line.words[i - 1] in _numbers())
 
 
 @cache
 def _numbers() -> frozenset[str]:
-    """The words that numbers end in: digits and scales."""
-    return frozenset(row["form"] for name in ("number_words", "scales") for row in table(name))
+    """The words that numbers end in, digits and scales, and the article."""
+    return context("one").union(row["form"] for name in ("number_words", "scales") for row in table(name))
 
 
 # ── growth ───────────────────────────────────────────────────────────────────────────────────────────────────────────
