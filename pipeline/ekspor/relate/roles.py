@@ -113,20 +113,35 @@ def _role(line: Line, mention: Mention) -> Role:
 
 
 def _commodity(line: Line, mention: Mention) -> Role:
-    handled = mention.rule != sectors.RULE and line.before(mention.start, "goods.handled")
-    needed = line.before(mention.start, "goods.needed") is not None and supply.tells(line)
-    bought = _is_bought_abroad(line, mention) or geography.is_import_banned(line) or imports.tells(line)
-    leaves = handled and line.before(mention.start, "goods.part-of-output") and _leaves(line)
-    if (handled and not (bought or leaves or needed)) or uses.is_use(line, mention):
+    if _is_handled(line, mention) or uses.is_use(line, mention):
         return "none"
     figurative = line.after(mention.end, "goods.figurative") or uses.is_any_goods(line, mention)
     return "none" if figurative else "commodity"
 
 
+def _is_handled(line: Line, mention: Mention) -> bool:
+    """ "harga karet", "tarif atas baja": goods that are made, priced or taxed, and not said to leave."""
+    if mention.rule == sectors.RULE or not line.before(mention.start, "goods.handled", "goods.handled-all"):
+        return False
+    needed = line.before(mention.start, "goods.needed") is not None and supply.tells(line)
+    bought = _is_bought_abroad(line, mention) or geography.is_import_banned(line) or imports.tells(line)
+    leaves = line.before(mention.start, "goods.part-of-output") is not None and _leaves(line)
+    return not (bought or leaves or needed)
+
+
+def _goes_on_with_handled(line: Line, mention: Mention) -> bool:
+    """ "harga kakao, teh, dan karet": all of a list are priced whose first is."""
+    group = next((g for g in line.groups if mention in g.mentions), None)
+    if group is None or group.mentions[0] is mention or group.mentions[0].label is not Label.COMMODITY:
+        return False
+    first = group.mentions[0]
+    return line.before(first.start, "goods.handled-all") is not None and _is_handled(line, first)
+
+
 def _role_in_list(line: Line, mention: Mention) -> Role:
     """The part of a name; of a country without one, that of an end of its list or of the city abroad before it."""
     part = role(line, mention)
-    if part == "commodity" and uses.goes_on_with_uses(line, mention):
+    if part == "commodity" and (uses.goes_on_with_uses(line, mention) or _goes_on_with_handled(line, mention)):
         return "none"
     if part == "origin" and mention.label is Label.REGION:
         return _of_places(line, mention)
