@@ -132,6 +132,7 @@ def status(line: Line, left: int, figure: Figure) -> tuple[Status | None, Cue | 
     cues = line.between(left, figure.start, "target", "planned", "halted", "realized")
     cues = [c for c in cues if not (_is_left_behind(line, c, figure) or _is_old_order(line, c) or _is_new(line, c))]
     cues = [c for c in cues if c.kind != "halted" or not line.find("halt.made-more", c.end, figure.start)]
+    cues = [c for c in cues if not _only_explains(line, c, figure)]
     if may := line.before(figure.start, "plan.may-change"):
         return Status.PLANNED, Cue(*may.span(), "planned", "plan.may-change")
     aim = line.before(figure.start, "target.set")
@@ -295,7 +296,25 @@ def _is_old_order(line: Line, order: Cue) -> bool:
 
 def _is_left_behind(line: Line, plan: Cue, figure: Figure) -> bool:
     """ "akan terdampak, meski ekspornya hanya 5 ton": a plan is not what it is set against or explained by."""
-    return plan.kind in ("planned", "target") and line.find("plan.left-behind", plan.end, figure.start) is not None
+    if plan.kind not in ("planned", "target"):
+        return False
+    return line.find("plan.left-behind", plan.end, figure.start) is not None
+
+
+def _only_explains(line: Line, cue: Cue, figure: Figure) -> bool:
+    """ "Turunnya pesanan Oman membuat ekspor tinggal 5 ton", "akibat larangan itu, ekspornya turun menjadi 5 ton": the
+    figure is what exports came to for this reason."""
+    if cue.kind == "realized" or not phrase("cause.noun").find(line.text, cue.start, cue.end):
+        return False
+    aside = line.before(cue.start, "cause.before") is not None
+    return any(
+        line.find("cause.came-to", moved.start, figure.start)
+        and (
+            phrase("cause.moves").find(line.text, cue.end, moved.start)
+            or (aside and phrase("cause.aside").find(line.text, cue.end, moved.start))
+        )
+        for moved in line.between(cue.end, figure.start, *FLOW)
+    )
 
 
 def _is_new(line: Line, cue: Cue) -> bool:

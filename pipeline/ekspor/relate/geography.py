@@ -25,6 +25,7 @@ _NO_PART = (
     "place.of-person",
     "place.of-summit",
     "place.turned-from",
+    "place.hindered-by",
     *_IN_PASSING,
 )
 """Phrases before a country that goods neither come from nor go to."""
