@@ -26,6 +26,7 @@ _NO_PART = (
     "place.of-summit",
     "place.turned-from",
     "place.hindered-by",
+    "place.of-rival",
     *_IN_PASSING,
 )
 """Phrases before a country that goods neither come from nor go to."""
@@ -61,7 +62,7 @@ def country(line: Line, mention: Mention) -> Role:
             return "origin"
     if (traded := imports.part(line, mention)) is not None:
         return "home" if is_home(mention) else traded
-    if line.before(start, *_NO_PART) or is_beside(line, mention):
+    if line.before(start, *_NO_PART) or is_beside(line, mention) or _is_of_supply(line, mention):
         return "none"
     if _is_whose_market(line, mention) or line.after(end, "place.exporter"):
         return "origin"
@@ -78,7 +79,8 @@ def country(line: Line, mention: Mention) -> Role:
         return "destination"
     if _is_of_goods_bought(line, mention):
         return "origin"
-    if line.before(start, "place.out-of", "place.exports-of") or line.after(end, "place.exports"):
+    said = line.after(end, "place.said-of")
+    if line.before(start, "place.out-of", "place.exports-of") or line.after(said.end() if said else end, "place.exports"):
         return "origin"
     if is_market(line, mention):
         return "destination"
@@ -151,7 +153,11 @@ def is_sought(line: Line, country: Mention) -> bool:
 
 
 def is_beside(line: Line, country: Mention) -> bool:
-    """ "pasar terbesar ketiga setelah Oman", "kalah dari Oman": a market, or who exports more, just compared."""
+    """ "pasar terbesar ketiga setelah Oman", "kalah dari Oman", "setelah Oman, giliran Mesir": a market, or who
+    exports more, just compared."""
+    turn = line.find("place.turn-of")
+    if turn is not None and country.end <= turn.start() and line.before(country.start, "place.after-others"):
+        return True
     if line.before(country.start, "place.compared"):
         return True
     if _has_own_figure(line, country) or not line.before(country.start, "place.outranked"):
@@ -212,6 +218,13 @@ def _is_of_a_ship(line: Line, mention: Mention) -> bool:
     if ship is None or not line.has("shipment"):
         return False
     return ship["freighter"] is not None or bool(line.of(Label.COMMODITY, Label.QUANTITY))
+
+
+def _is_of_supply(line: Line, country: Mention) -> bool:
+    """ "terhentinya pasokan Rusia membuat ekspor batu bara naik": whose supply moves the exports of others."""
+    return line.before(country.start, "place.of-supply") is not None and bool(
+        line.between(country.end, line.end, "export")
+    )
 
 
 def _brings(cue: Cue) -> bool:

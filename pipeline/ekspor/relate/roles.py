@@ -14,7 +14,7 @@ from ekspor.schema import Label, Mention
 _NO_PORT = ("place.towards", "place.denied", "place.in-passing")
 """Phrases before a port where nothing is loaded."""
 
-_NO_FIRM = ("firm.branded", "firm.of-expert")
+_NO_FIRM = ("firm.branded", "firm.of-expert", "firm.of-buyer-abroad")
 """Phrases before a firm that exports nothing of what is told."""
 
 

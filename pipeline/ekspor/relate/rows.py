@@ -54,16 +54,27 @@ def listed_before(line: Line, group: Group, readings: list[Reading], owner: int)
     found: list[int] = []
     while owner and _is_next_of_goods(line, readings[owner - 1], readings[owner]):
         owner -= 1
+        if group.label is Label.REGION and _places(line, readings[owner], readings[owner + 1]):
+            break  # "20 ton pala asal Banda dan 15 ton kemiri asal Flores"
         found.append(owner)
     return found
 
 
 def _is_next_of_goods(line: Line, one: Reading, other: Reading) -> bool:
-    """Whether nothing but their goods and what joins a list stands between two amounts of goods."""
+    """Whether nothing but their goods, where these come from, and what joins a list stands between two amounts of
+    goods."""
     if one.base or other.base or one.shares or other.shares or one.changes or other.changes:
         return False
     goods = [m for m in line.of(Label.COMMODITY) if one.start <= m.start and m.end <= other.start]
     words, end = "", one.end
-    for name in (m for m in goods if m.start >= one.end):
-        words, end = words + line.text[end : name.start], name.end
+    for name in sorted((*goods, *_places(line, one, other)), key=lambda m: m.start):
+        if name.start >= one.end:
+            origin = line.before(name.start, "place.out-of") if name.label is Label.REGION else None
+            words, end = words + line.text[end : max(end, origin.start()) if origin else name.start], name.end
     return bool(goods) and is_joint(words + line.text[end : other.start])
+
+
+def _places(line: Line, one: Reading, other: Reading) -> list[Mention]:
+    """The places between two figures that goods come out of."""
+    between = (m for m in line.of(Label.REGION) if one.end <= m.start and m.end <= other.start)
+    return [m for m in between if line.before(m.start, "place.out-of")]
