@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from ekspor.relate import imports, supply
@@ -75,8 +76,8 @@ def country(line: Line, mention: Mention) -> Role:
         return "inbound" if towards and line.has("export", "shipment", "halted") else _at_home(line, mention)
     if towards or is_of_a_buyer(line, mention) or line.before(start, "place.bought-by"):
         return "destination"
-    if _is_of_a_ship(line, mention):
-        return "destination"
+    if ship := line.before(start, "place.of-ship"):
+        return "destination" if _takes_goods(line, ship) else "none"
     if _is_of_goods_bought(line, mention):
         return "origin"
     said = line.after(end, "place.said-of")
@@ -116,7 +117,8 @@ def region(line: Line, mention: Mention) -> Role:
     if foreign:
         return "destination" if at or is_of_a_buyer(line, mention) else "none"
     met = at or line.text[line.start : mention.start].endswith(", ")  # "di Aula Dinas, Batang, Kamis (26/1)"
-    return "none" if met and line.after(mention.end, "place.venue") else "origin"
+    own = line.before(mention.start, "firm.own-place") is not None
+    return "none" if met and not own and line.after(mention.end, "place.venue") else "origin"
 
 
 def is_home(country: Mention) -> bool:
@@ -212,10 +214,9 @@ def _is_of_goods_bought(line: Line, mention: Mention) -> bool:
     return bought is not None and any(m.end + 1 == mention.start for m in line.of(Label.COMMODITY))
 
 
-def _is_of_a_ship(line: Line, mention: Mention) -> bool:
-    """ "Kapal Oman memuat 5 ton kerapu": a freighter, or one that loads goods."""
-    ship = line.before(mention.start, "place.of-ship")
-    if ship is None or not line.has("shipment"):
+def _takes_goods(line: Line, ship: re.Match[str]) -> bool:
+    """ "Kapal Oman memuat 5 ton kerapu": a freighter, or a ship that loads goods."""
+    if not line.has("shipment"):
         return False
     return ship["freighter"] is not None or bool(line.of(Label.COMMODITY, Label.QUANTITY))
 

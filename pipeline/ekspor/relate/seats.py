@@ -88,7 +88,7 @@ class Seats:
         firms = roles.exporters(line)
         places = [m for m, part in roles.roles(line, line.of(Label.REGION)) if part == "origin"]
         for place in named.most_specific(line, places):
-            beside = [firm for firm in firms if is_beside(line, firm, place)]
+            beside = [firm for firm in line.of(Label.COMPANY) if is_beside(line, firm, place)]
             names = {self._key(firm.text) for firm in beside or firms}
             made = line.before(place.start, "firm.made-there") is not None
             if not (beside or made or line.before(place.start, "firm.seated")):
