@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -13,7 +13,7 @@ from ekspor.normalise import dollars
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.scorer import Scorer
 from ekspor.relate.weights import Weights, shipped
-from ekspor.schema import Article, Dropped, ExportEvent, Mention, Publication, Rejection, Sentence
+from ekspor.schema import Article, Dropped, ExportEvent, Kind, Mention, Publication, Rejection, Sentence
 from ekspor.syntax import Parse, Tree
 
 
@@ -80,7 +80,8 @@ class Extractor:
         mentions = tuple(normalise.normalise(_as_written(m, article.text), publication.day) for m in found)
         trees = self._parse(article.text) if self._parse else ()
         using = self.settings.relations
-        told = relate.relate(text, sentences, mentions, publication.day, self._scorer, using, trees)
+        title = self._title(article, sentences, publication.day)
+        told = relate.relate(text, sentences, mentions, publication.day, self._scorer, using, trees, title)
         claims = tuple(_told_as_written(claim, article.text) for claim in told)
         records = assemble.assemble(article, publication, mentions, claims, self._weights, using.merging)
         records = sanity.checked([dollars.with_usd(record) for record in records])
@@ -97,6 +98,17 @@ class Extractor:
             tuple(o for o in outcomes if isinstance(o, Rejection)),
             trees,
         )
+
+
+    def _title(
+        self, article: Article, sentences: Sequence[Sentence], published: date | None
+    ) -> tuple[str, tuple[Mention, ...]]:
+        """The headline with its mentions, where the text does not repeat it."""
+        if any(sentence.kind is Kind.HEADLINE for sentence in sentences):
+            return "", ()
+        title = legible.legible(article.title)
+        found, _ = tag.tag(title)
+        return title, tuple(normalise.normalise(m, published) for m in found)
 
 
 def extract(text: str, published: date | None = None, title: str = "") -> list[ExportEvent]:

@@ -38,7 +38,7 @@ from ekspor.relate.scorer import RULES_ALONE, Judge, LearnedJudge, Scorer
 from ekspor.relate.signs import Telling
 from ekspor.relate.story import Story
 from ekspor.relate.told import Told
-from ekspor.schema import Label, Mention, Sentence, Status
+from ekspor.schema import Kind, Label, Mention, Sentence, Status
 from ekspor.syntax import Tree
 
 _FLOW: tuple[CueKind, ...] = ("export", "shipment")
@@ -56,11 +56,13 @@ def relate(
     scorer: Scorer | None = None,
     using: Relations = ALL,
     trees: Sequence[Tree] = (),
+    title: tuple[str, Sequence[Mention]] = ("", ()),
 ) -> list[Claim]:
     """The claims of an article, in order, each filled from its context. Only sentences that are text can make one.
 
     `scorer` has the last word on figures and fillers; without one the rules decide alone, and keep silent on articles
-    without a word of exports. `trees`, where the article was parsed, are among what it weighs.
+    without a word of exports. `trees`, where the article was parsed, are among what it weighs. `title` is the headline
+    that the text does not repeat, with its mentions: it says what the article is about.
     """
     names = Names(text, mentions)
     repeated = {other for name, other in pairwise(mentions) if _says_again(text, names, name, other)}
@@ -72,17 +74,28 @@ def relate(
     if not may_tell_of_exports(lines):
         return []
     items = digest.items(lines, sentences)
-    told = [claim for item in items for claim in _of_item(item, names, published, scorer, using)]
+    headline = _headline(*title) if len(items) == 1 else []
+    told = [claim for item in items for claim in _of_item(item, headline, names, published, scorer, using)]
     if can_tell_of_exports(lines, told):
         return told
     return that_may_be_of_exports(lines, told) if scorer is not None else []
 
 
+def _headline(title: str, mentions: Sequence[Mention]) -> list[Line]:
+    whole = Sentence(0, len(title), Kind.HEADLINE, 0)
+    return [Line.read(title, whole, mentions, cues.find(title, mentions))] if title else []
+
+
 def _of_item(
-    lines: list[Line], names: Names, published: date | None, scorer: Scorer | None, using: Relations
+    lines: list[Line],
+    title: list[Line],
+    names: Names,
+    published: date | None,
+    scorer: Scorer | None,
+    using: Relations,
 ) -> list[Claim]:
     """The claims of an article, or of one item of a digest."""
-    story = Story(lines, names, Announced(published), scorer, using.inheritance, Compared(published))
+    story = Story(lines, names, Announced(published), scorer, using.inheritance, Compared(published), title)
     told = [claim for index, line in enumerate(lines) for claim in _tell(story, line, index < LEAD, published)]
     if not told:
         return []

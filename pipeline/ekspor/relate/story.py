@@ -29,13 +29,14 @@ class Story:
     scorer: Scorer | None
     inheritance: bool
     compared: Compared
+    title: list[Line] = field(default_factory=list)
     told: Told = field(default_factory=Told)
     unheard: list[tuple[Line, bool]] = field(default_factory=list)
 
     @cached_property
     def topic(self) -> Topic:
         """What holds for the whole article."""
-        return Topic(self.lines, self.scorer)
+        return Topic(self.lines, self.scorer, self.title)
 
     @cached_property
     def seats(self) -> Seats:

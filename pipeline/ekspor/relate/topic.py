@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,16 +39,18 @@ class Seizure:
 class Topic:
     """What holds for the whole article; empty where it does not say.
 
-    Each part is found when a claim first asks for it: most articles make none.
+    Each part is found when a claim first asks for it: most articles make none. `title` is the headline that the text
+    does not repeat: it says what the article is about and where its goods come from, and fills no slot.
     """
 
-    def __init__(self, lines: list[Line], scorer: Scorer | None = None) -> None:
+    def __init__(self, lines: list[Line], scorer: Scorer | None = None, title: Sequence[Line] = ()) -> None:
         self._lines, self._scorer = lines, scorer
+        self._title = list(title)
 
     @cached_property
     def about_exports(self) -> bool:
         """Whether headline or lead speak of exports."""
-        return any(is_about_exports(line) for line in self._lines[:LEAD])
+        return any(map(is_about_exports, [*self._title, *self._lines[:LEAD]]))
 
     @cached_property
     def about_rules(self) -> bool:
@@ -59,17 +62,21 @@ class Topic:
         """Whether the article is given over to exports, so that its figures are of them until it says otherwise: the
         scorer has the last word. One of smuggled goods is, and one of a fair where it speaks of exports, or of
         shipments to a place abroad, at all."""
-        devoted = is_devoted(self._lines)
-        if self._scorer is not None:
-            devoted = self._scorer.devoted(devoted, signs.of_article(self._lines, devoted, self.about_rules))
+        devoted = any(map(self._is_devoted, ([*self._title, *self._lines], self._lines)))
         if devoted or self.seizure is not None:
             return True
         return self.is_fair and any(leaves_the_country(line) for line in self._lines)
 
+    def _is_devoted(self, lines: list[Line]) -> bool:
+        devoted = is_devoted(lines)
+        if self._scorer is None:
+            return devoted
+        return self._scorer.devoted(devoted, signs.of_article(lines, devoted, self.about_rules))
+
     @cached_property
     def origin(self) -> list[Link]:
         """The place that it ties to exports most, Indonesia among the rest."""
-        return _origin(self._lines)
+        return _origin(self._lines, self._title)
 
     @cached_property
     def home(self) -> list[Link]:
@@ -99,7 +106,7 @@ class Topic:
     @cached_property
     def is_fair(self) -> bool:
         """Whether headline or lead tell of deals at a fair: its amounts were agreed on with buyers and not shipped."""
-        lead = self._lines[:LEAD]
+        lead = [*self._title, *self._lines[:LEAD]]
         return all(any(line.find(told) for line in lead) for told in ("topic.fair", "topic.deals"))
 
     @property
@@ -108,7 +115,7 @@ class Topic:
         return any(link.rules[-1] == "inherit.home" for link in self.origin)
 
 
-def _origin(lines: list[Line]) -> list[Link]:
+def _origin(lines: list[Line], title: list[Line]) -> list[Link]:
     """Where the article's exports come from: the place that it ties to exports most, Indonesia among the rest."""
     weight: Counter[str] = Counter()
     times: Counter[str] = Counter()
@@ -123,7 +130,11 @@ def _origin(lines: list[Line]) -> list[Link]:
             weight[code] += _weight(line, mention, index < LEAD)
             times[code] += _OFTEN_SAID if index < LEAD else 1
             sample.setdefault(code, mention)
-    places = {code: weight[code] for code in weight if code != "ID" and times[code] >= _OFTEN_SAID}
+    for line in title:
+        for mention, code in _origins(line, known):
+            weight[code] += _weight(line, mention, in_lead=True)
+            times[code] += _OFTEN_SAID
+    places = {code: weight[code] for code in sample if code != "ID" and times[code] >= _OFTEN_SAID}
     best = max(places, key=lambda code: (places[code], code[:1].isdigit(), len(code), code), default="")
     if best and places[best] >= max(_OFTEN, weight["ID"]) and _prevails(best, places):
         return [Link.of(sample[best], "inherit.main-origin")]
