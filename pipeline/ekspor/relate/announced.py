@@ -81,8 +81,9 @@ class Announced:
             self.line = None if of_else else line
 
     def _goes_on(self, line: Line) -> bool:
-        """Whether a sentence goes on with the stop that was announced: in its paragraph, without a time of its own."""
-        if self.line is None or self.stop is None or line.of(Label.DATE):
+        """Whether a sentence goes on with the stop or the report that was announced: in its paragraph, without a time
+        of its own."""
+        if self.line is None or line.of(Label.DATE) or not (self.stop or self.line.find("date.of-report-on")):
             return False
         return self.line.sentence.paragraph == line.sentence.paragraph and bool(self.period)
 

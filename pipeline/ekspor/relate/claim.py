@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ekspor.relate.reading import Change, Cue, Share, is_abroad
+from ekspor.relate.reading import Change, Cue, Share, is_abroad, is_city_abroad
 from ekspor.schema import Mention, Per, Period, Sentence, Status, Value
 
 
@@ -134,7 +134,7 @@ class Claim:
     def is_of_another_country(self) -> bool:
         """Whether its sentence says that a country other than Indonesia exports it."""
         origins = [link.value for link in self.get("origin") if link.rules[-1].startswith("role.")]
-        return any(map(is_abroad, origins))
+        return any(is_abroad(value) or is_city_abroad(value) for value in origins)
 
     @property
     def ahead(self) -> bool:

@@ -124,8 +124,9 @@ def _claim(line: Line, reading: Reading) -> Claim:
 
 
 def _is_compared_plan(line: Line, reading: Reading) -> bool:
-    """ "baru 14 ton, padahal kuotanya 40 ton": what is compared with is itself a plan or target."""
-    if reading.status is Status.TARGET:
+    """ "baru 14 ton, padahal kuotanya 40 ton", "memangkas proyeksi dari 5 ton menjadi 4 ton": what is compared with is
+    itself a plan or target."""
+    if reading.status is Status.TARGET or line.find("plan.revised", line.start, reading.start):
         return True
     cue = reading.status_cue
     return cue is not None and bool(line.between(line.start, cue.start, "base"))

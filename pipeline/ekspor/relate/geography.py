@@ -7,7 +7,7 @@ from typing import Literal
 
 from ekspor.relate import imports, supply
 from ekspor.relate.line import Line
-from ekspor.relate.reading import Cue, is_abroad
+from ekspor.relate.reading import Cue, is_abroad, is_city_abroad
 from ekspor.schema import Country, Label, Mention, Region
 
 Role = Literal[
@@ -63,6 +63,8 @@ def country(line: Line, mention: Mention) -> Role:
             return "origin"
     if (traded := imports.part(line, mention)) is not None:
         return "home" if is_home(mention) else traded
+    if _is_bought_from(line, mention):
+        return "origin"
     if line.before(start, *_NO_PART) or is_beside(line, mention) or _is_of_supply(line, mention):
         return "none"
     if _is_whose_market(line, mention) or line.after(end, "place.exporter"):
@@ -128,7 +130,7 @@ def is_home(country: Mention) -> bool:
 
 def is_foreign(line: Line, mention: Mention) -> bool:
     """A city abroad: listed as one, or followed by its country ("Valencia, Spanyol")."""
-    if isinstance(mention.value, Region) and mention.value.country not in (None, "ID"):
+    if is_city_abroad(mention.value):
         return True
     after = [m.value for m in line.of(Label.COUNTRY) if stands_before(line, mention, m)]
     return any(map(is_abroad, after))
@@ -219,6 +221,14 @@ def _takes_goods(line: Line, ship: re.Match[str]) -> bool:
     if not line.has("shipment"):
         return False
     return ship["freighter"] is not None or bool(line.of(Label.COMMODITY, Label.QUANTITY))
+
+
+def _is_bought_from(line: Line, source: Mention) -> bool:
+    """ "Jepang mendatangkan 5 ton kopi dari Brasil": where another country, not ours, buys."""
+    if not line.before(source.start, "place.imported-from"):
+        return False
+    buyers = [m for m in line.of(Label.COUNTRY) if m.end <= source.start and not is_home(m)]
+    return any(line.after(m.end, "place.buys") for m in buyers)
 
 
 def _is_of_supply(line: Line, country: Mention) -> bool:

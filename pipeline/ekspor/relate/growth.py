@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ekspor.relate import context, period, roles
 from ekspor.relate.fall import falls, row
-from ekspor.relate.group import is_price
+from ekspor.relate.group import is_joint, is_price
 from ekspor.relate.line import Line
 from ekspor.relate.reading import Change, Figure, Numbers, Reading, Share
 from ekspor.relate.restated import refers_back
@@ -46,11 +46,21 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
 
 
 def _is_of_no_flow(line: Line, mention: Mention) -> bool:
-    if line.before(mention.start, *_BEFORE_NO_FLOW):
+    if line.before(mention.start, *_BEFORE_NO_FLOW) or _goes_on_with_tariffs(line, mention):
         return True
     if line.after(mention.end, *_BEHIND_NO_FLOW) or was_share(line, mention):
         return True
     return line.find("percent.supposed", end=mention.start) is not None or _is_of_something_else(line, mention)
+
+
+def _goes_on_with_tariffs(line: Line, mention: Mention) -> bool:
+    """ "Vietnam terkena 20 persen, Malaysia 25 persen": nothing but a name stands between it and a tariff."""
+    before = [m for m in line.of(Label.PERCENT) if m.end <= mention.start]
+    if not before or not (line.before(before[-1].start, "percent.tariff") or _goes_on_with_tariffs(line, before[-1])):
+        return False
+    named = [m for m in line.of(Label.COUNTRY, Label.COMMODITY) if before[-1].end < m.start < mention.start]
+    gap = (before[-1].end, named[0].start) if len(named) == 1 else (before[-1].end, mention.start)
+    return is_joint(line.text[slice(*gap)]) and (not named or not line.text[named[0].end : mention.start].strip())
 
 
 def _is_of_something_else(line: Line, mention: Mention) -> bool:

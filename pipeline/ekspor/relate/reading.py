@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from ekspor.schema import Country, Label, Mention, Money, Per, Quantity, Status
+from ekspor.schema import Country, Label, Mention, Money, Per, Quantity, Region, Status
 
 CueKind = Literal[
     "export",
@@ -52,6 +52,11 @@ class Cue(NamedTuple):
 def is_abroad(value: object) -> bool:
     """Whether a value is a country other than Indonesia."""
     return isinstance(value, Country) and value.code != "ID"
+
+
+def is_city_abroad(value: object) -> bool:
+    """Whether a value is a place of a country other than Indonesia."""
+    return isinstance(value, Region) and value.country not in (None, "ID")
 
 
 def measure(value: object) -> str | None:
