@@ -26,7 +26,7 @@ from ekspor.errors import ConfigError
 from ekspor.evaluate import score
 from ekspor.evaluate.interval import intervals
 from ekspor.exchange import Document
-from ekspor.extract import Extractor
+from ekspor.extract import Extractor, headline
 from ekspor.relate import cues
 from ekspor.relate.claim import Claim, Link
 from ekspor.relate.reading import Change, Share
@@ -137,7 +137,8 @@ def _given_entities(gold: Gold) -> list[ExportEvent]:
     valued = [normalise.normalise(mention, dated.day) for mention in _gold_mentions(gold)]
     weights = shipped()
     scorer = None if weights is None else Scorer(weights)
-    claims = relate.relate(article.text, sentences, valued, dated.day, scorer)
+    title = headline(article, sentences, dated.day)
+    claims = relate.relate(article.text, sentences, valued, dated.day, scorer, title=title)
     return assemble.assemble(article, dated, valued, claims, weights)
 
 

@@ -80,7 +80,7 @@ class Extractor:
         mentions = tuple(normalise.normalise(_as_written(m, article.text), publication.day) for m in found)
         trees = self._parse(article.text) if self._parse else ()
         using = self.settings.relations
-        title = self._title(article, sentences, publication.day)
+        title = headline(article, sentences, publication.day)
         told = relate.relate(text, sentences, mentions, publication.day, self._scorer, using, trees, title)
         claims = tuple(_told_as_written(claim, article.text) for claim in told)
         records = assemble.assemble(article, publication, mentions, claims, self._weights, using.merging)
@@ -100,15 +100,15 @@ class Extractor:
         )
 
 
-    def _title(
-        self, article: Article, sentences: Sequence[Sentence], published: date | None
-    ) -> tuple[str, tuple[Mention, ...]]:
-        """The headline with its mentions, where the text does not repeat it."""
-        if any(sentence.kind is Kind.HEADLINE for sentence in sentences):
-            return "", ()
-        title = legible.legible(article.title)
-        found, _ = tag.tag(title)
-        return title, tuple(normalise.normalise(m, published) for m in found)
+def headline(
+    article: Article, sentences: Sequence[Sentence], published: date | None
+) -> tuple[str, tuple[Mention, ...]]:
+    """The title of an article with its mentions, where the text does not repeat it; else nothing."""
+    if any(sentence.kind is Kind.HEADLINE for sentence in sentences):
+        return "", ()
+    title = legible.legible(article.title)
+    found, _ = tag.tag(title)
+    return title, tuple(normalise.normalise(mention, published) for mention in found)
 
 
 def extract(text: str, published: date | None = None, title: str = "") -> list[ExportEvent]:

@@ -8,7 +8,7 @@ from typing import Literal
 from ekspor.relate import imports, supply
 from ekspor.relate.line import Line
 from ekspor.relate.reading import Cue, is_abroad, is_city_abroad
-from ekspor.schema import Country, Label, Mention, Region
+from ekspor.schema import Country, Label, Mention
 
 Role = Literal[
     "destination", "origin", "exporter", "agency", "commodity", "port", "open", "home", "domestic", "inbound", "none"
@@ -83,7 +83,9 @@ def country(line: Line, mention: Mention) -> Role:
     if _is_of_goods_bought(line, mention):
         return "origin"
     said = line.after(end, "place.said-of")
-    if line.before(start, "place.out-of", "place.exports-of") or line.after(said.end() if said else end, "place.exports"):
+    if line.before(start, "place.out-of", "place.exports-of") or line.after(
+        said.end() if said else end, "place.exports"
+    ):
         return "origin"
     if is_market(line, mention):
         return "destination"
