@@ -228,6 +228,8 @@ def _owner(line: Line, groups: list[Group], index: int, readings: list[Reading])
     if not is_cut_off(to_after) or to_after.strip() == ":":
         return zone
     if group.label is Label.DATE:
+        if "," in to_after and line.find("clause.of-goods-sent", before.end, group.start):
+            return zone - 1
         return zone if len(to_after) < len(to_before) else zone - 1
     return zone - 1 if led and not line.between(before.end, group.start, "boundary") else zone
 

@@ -31,6 +31,8 @@ def fill(story: Story, line: Line, claim: Claim, siblings: list[Claim]) -> None:
     _from_release(story, line, claim)
     if story.told.order is not None and _open_status(claim) and story.told.is_part_of_order(line, claim):
         claim.status, claim.status_cue = Status.PLANNED, story.told.order.status_cue
+    if story.told.changes_plan(line) and story.told.last is not None:
+        claim.status, claim.base = story.told.last.status, False
     if story.topic.is_fair and _open_status(claim) and _is_agreed_at_fair(line, claim):
         claim.status = Status.PLANNED
     ranked.next_in_rank(story.told, line, claim)

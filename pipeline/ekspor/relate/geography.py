@@ -188,8 +188,11 @@ def stands_before(line: Line, inner: Mention, outer: Mention) -> bool:
 
 
 def is_of_a_buyer(line: Line, place: Mention) -> bool:
-    """ "pesanan kursi dari Oman", "seorang importir Muscat": where a buyer is, or an order comes from."""
-    return line.before(place.start, *_OF_A_BUYER) is not None
+    """ "pesanan kursi dari Oman", "seorang importir Muscat", "dari Oman datang pesanan": where a buyer is, or an order
+    comes from."""
+    if line.before(place.start, *_OF_A_BUYER):
+        return True
+    return line.after(place.end, "place.sends-order") is not None
 
 
 def is_import_banned(line: Line) -> bool:

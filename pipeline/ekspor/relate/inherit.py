@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ekspor.config import ALL, Relations
 from ekspor.relate import (
+    ceased,
     counted,
     cues,
     digest,
@@ -70,7 +71,7 @@ def relate(
     read = [s for s in sentences if s.kind.is_text and s.end - s.start <= _LONGEST]
     mentions = _with_unmarked(text, read, mentions)
     found_cues = [c for c in cues.find(text, mentions) if using.context or c.kind in _FLOW]
-    lines = [imports.as_exports(Line.read(text, s, mentions, found_cues, trees)) for s in read]
+    lines = [ceased.with_stop(imports.as_exports(Line.read(text, s, mentions, found_cues, trees))) for s in read]
     if not may_tell_of_exports(lines):
         return []
     items = digest.items(lines, sentences)

@@ -101,10 +101,12 @@ def link(
     if anchor is not None and line.before(mention.start, "date.of-same"):
         value = periods.parse(f"periode yang sama {mention.text}", published, anchor=anchor)
         return Link(mention.start, mention.end, mention.text, value, (mention.rule, rule))
+    prefix = line.before(mention.start, "date.prefix")
     if spoken_of := _spoken_of(line, mention):
         value = periods.parse(mention.text, published, anchor=spoken_of)
+        if prefix:
+            value = periods.parse(f"{prefix[1]} {mention.text}", published, anchor=spoken_of) or value
         return Link(mention.start, mention.end, mention.text, value, (mention.rule, rule))
-    prefix = line.before(mention.start, "date.prefix")
     value = mention.value if isinstance(mention.value, Period) else None
     if value is not None and not value.comparison and not phrase("date.next").find(mention.text):
         anchor = None  # it is placed without; another flow's year would move a bare month

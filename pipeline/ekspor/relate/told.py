@@ -84,6 +84,13 @@ class Told:
             return False
         return line.after(line.start, "growth.just-foreseen") is not None
 
+    def changes_plan(self, line: Line) -> bool:
+        """ "Targetnya 5 ton. Angka itu direvisi menjadi 4 ton": whether a sentence changes the target or plan just
+        told."""
+        if self.last is None or self.distance or not self.last.ahead:
+            return False
+        return line.find("plan.changed-again") is not None
+
     def place_called(self, rank: str) -> list[Link]:
         """The one place in the country that the last sentence says goods come from, called "provinsi ini": none that
         has another rank in its name."""

@@ -62,13 +62,18 @@ class Topic:
         """Whether the article is given over to exports, so that its figures are of them until it says otherwise: the
         scorer has the last word. One of smuggled goods is, and one of a fair where it speaks of exports, or of
         shipments to a place abroad, at all."""
-        lines = [*self._title, *self._lines]
-        devoted = is_devoted(lines)
-        if self._scorer is not None:
-            devoted = self._scorer.devoted(devoted, signs.of_article(lines, devoted, self.about_rules))
+        devoted = self._is_devoted(self._lines)
+        if not devoted and any(map(is_about_exports, self._title)):
+            devoted = self._is_devoted([*self._title, *self._lines])
         if devoted or self.seizure is not None:
             return True
         return self.is_fair and any(leaves_the_country(line) for line in self._lines)
+
+    def _is_devoted(self, lines: list[Line]) -> bool:
+        devoted = is_devoted(lines)
+        if self._scorer is None:
+            return devoted
+        return self._scorer.devoted(devoted, signs.of_article(lines, devoted, self.about_rules))
 
     @cached_property
     def origin(self) -> list[Link]:
