@@ -41,7 +41,9 @@ def fill(told: Told, announced: Announced, line: Line, claim: Claim) -> None:
 def hand_back(told: Told, line: Line, numbers: Numbers, published: date | None) -> None:
     """ "Pengiriman itu berlangsung Maret lalu": when the flow told just before, whose sentence does not say, took
     place."""
-    if told.last is None or told.distance or numbers.readings or not line.after(line.start, "flow.took-place"):
+    if told.last is None or told.before is None or told.before.sentence != told.last.sentence or numbers.readings:
+        return
+    if not line.after(line.start, "flow.took-place"):
         return
     dates = period.flow_times(line)
     for claim in told.row if dates else []:
