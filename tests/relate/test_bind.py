@@ -23,6 +23,15 @@ def bound(text: str, *labels: Label) -> list[list[str]]:
         ("Ekspor 40 ton kopi, 25 ton teh, dan 10 ton lada.", [["kopi"], ["teh"], ["lada"]]),
         ("Ekspor kopi ke Jepang 40 ton, teh ke Taiwan 25 ton.", [["kopi", "Jepang"], ["teh", "Taiwan"]]),
         ("Ekspor 40 ton kopi dan teh.", [["kopi", "teh"]]),
+        (
+            "Sebanyak 20 ton vanili asal Alor dan 15 ton kemiri asal Sikka dikirim ke Oman.",
+            [["vanili", "Oman", "Alor"], ["kemiri", "Oman", "Sikka"]],
+        ),
+        (
+            "Dari 120 ton pala yang diekspor tahun lalu, 80 ton ke Oman.",
+            [["pala", "tahun lalu"], ["Oman", "tahun lalu"]],
+        ),
+        ("Ekspor 70 persen teh ke Jepang, dan 30 persen sisanya dikirim ke Oman.", [["teh", "Jepang"], ["Oman"]]),
         ("Ekspor US$ 3 juta, sedangkan teh US$ 2 juta.", [[], ["teh"]]),
         (
             "Ekspor 40 ton pada 2023 dan 25 ton pada 2022.",

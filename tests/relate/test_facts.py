@@ -5,7 +5,7 @@ import pytest
 from ekspor.relate import context
 from ekspor.relate.reading import Change
 from ekspor.schema import Status
-from lines import claims, line, said, times, words
+from lines import article, claims, line, said, times, words
 
 
 def test_a_figure_is_a_claim_with_all_that_is_said_of_it() -> None:
@@ -420,3 +420,37 @@ def test_each_of_several_firms_sends_its_own() -> None:
 def test_firms_that_send_together_send_the_same() -> None:
     [claim] = claims("Ekspor 3 ton tuna milik PT Satu dan CV Dua dikirim ke Oman.")
     assert said(claim, "exporter") == {"exporter": ["PT Satu", "CV Dua"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hingga Maret, realisasi ekspor sudah US$ 40 juta atau 25 persen dari target tahun ini.",
+            "2024-01-01..2024-03-31",
+        ),
+        (
+            "Ekspor kopi pada Maret 2022 dibuka lagi, dan hingga akhir tahun itu mencapai 40 ton.",
+            "2022-01-01..2022-12-31",
+        ),
+    ],
+)
+def test_the_time_of_a_figure_beside_another_time(text: str, expected: str) -> None:
+    assert times(claims(text)[-1]) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kopi sudah diekspor ke Oman. Vietnam terkena 20 persen, Malaysia 25 persen, Kamboja 36 persen.",
+        "Kopi sudah diekspor ke Oman. Industri itu dihuni 797 perusahaan, 95 persen di antaranya berskala kecil.",
+        "Kopi sudah diekspor ke Oman. Selisih data ekspor ke Oman dan data impor Oman mencapai US$ 20 juta.",
+    ],
+)
+def test_tariffs_kinds_of_firms_and_gaps_between_data_are_no_flows(text: str) -> None:
+    assert [claim.has_figure for claim in article(text)].count(True) == 0
+
+
+def test_what_exports_earn_is_their_value() -> None:
+    (flow,) = article("CV Rimba mengekspor 40 ton kopi pada 2023. Ekspor tersebut membukukan pendapatan US$ 90 juta.")
+    assert words(flow.get("value")) == ["US$ 90 juta"]

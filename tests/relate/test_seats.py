@@ -29,6 +29,10 @@ def test_a_place_beside_a_firm_is_the_origin_of_its_flows(told: str, seat: str) 
         ("CV Rimba Sari mengekspor 40 ton kopi.\n\nPerusahaan yang bergudang di Jepara ini besar.", "Jepara"),
         ("CV Rimba Sari mengekspor 40 ton kopi.\n\nKopi yang disangrai di Demak itu laku.", "Demak"),
         ("CV Rimba Sari (RSA), penambang di Demak, dikenal luas.", "Demak"),
+        ("CV Rimba Sari (RSA) yang menambang di Demak memegang jatah terbesar.", "Demak"),
+        ("Budi dari CV Rimba Sari, Demak, mengiyakan.", "Demak"),
+        ("CV Rimba Sari, pengelola kebun kopi di Demak, dikenal luas.", "Demak"),
+        ("CV Rimba Sari mengekspor 40 ton kopi.\n\nSerah terima digelar di galangan mereka di Demak.", "Demak"),
     ],
 )
 def test_the_seat_of_a_firm_that_is_told_by_what_it_is(told: str, seat: str) -> None:

@@ -44,10 +44,51 @@ def test_a_flow_without_a_figure(text: str, status: Status) -> None:
         ("Ekspor kopi baru 25 ton, padahal kuota ekspor mencapai 40 ton.", [Status.REALIZED, Status.PLANNED]),
         ("CV Rimba membawa pulang pesanan ekspor 40 ton kopi dari pameran yang ditutup Selasa.", [Status.PLANNED]),
         ("Koperasi itu diminta pembeli Jepang memasok ekspor 40 ton kopi.", [Status.PLANNED]),
+        ("Permintaan ekspor dari Jepang mencapai 40 ton kopi.", [Status.PLANNED]),
+        ("Berkat tingginya permintaan Jepang, ekspor kopi mencapai 40 ton.", [Status.REALIZED]),
+        ("Turunnya pesanan dari Jepang membuat ekspor kopi tinggal 40 ton.", [Status.REALIZED]),
+        ("Akibat larangan itu, ekspor kopi turun menjadi 40 ton.", [Status.REALIZED]),
+        ("Setelah sempat terhenti, ekspor kopi ke Jepang kembali mencapai 40 ton.", [Status.REALIZED]),
+        ("Jauh dari target, ekspor kopi hanya 40 ton.", [Status.REALIZED]),
+        ("Kenaikan tarif diperkirakan membuat ekspor kopi turun menjadi 40 ton.", [Status.PLANNED]),
+        ("Panitia pameran mematok target kontrak ekspor US$ 5 juta.", [Status.TARGET]),
+        ("Asosiasi memangkas proyeksi ekspor kopi dari 40 ton menjadi 25 ton.", [Status.PLANNED, Status.PLANNED]),
     ],
 )
 def test_a_flow_with_a_figure(text: str, statuses: list[Status]) -> None:
     assert [claim.status for claim in claims(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Sejak Maret CV Rimba tidak mengirim kopi ke Jepang.", Status.HALTED),
+        ("Sudah tiga bulan UMKM kopi di Lampung tak bisa mengekspor ke Jepang.", Status.HALTED),
+        ("CV Rimba tidak mengekspor kopi ke Jepang sejak Maret.", Status.HALTED),
+    ],
+)
+def test_what_has_not_been_sent_for_a_time_has_stopped(text: str, status: Status) -> None:
+    (flow,) = article(text)
+    assert (flow.status, words(flow.get("destination"))) == (status, ["Jepang"])
+
+
+def test_what_was_never_sent_has_not_stopped() -> None:
+    assert not article("CV Rimba tidak mengekspor kopi ke Jepang.")
+
+
+def test_a_target_that_is_changed_stays_a_target() -> None:
+    *_, changed = article(
+        "CV Rimba memasang target ekspor kopi 40 ton pada 2024. Kini angka itu direvisi menjadi 25 ton."
+    )
+    assert (changed.status, times(changed)) == (Status.TARGET, ["2024-01-01..2024-12-31"])
+
+
+def test_a_stop_of_what_goes_to_places_told_before() -> None:
+    *_, stop = article(
+        "CV Rimba mengekspor kursi rotan ke Rusia dan Ukraina. Sejak Maret pengiriman ke dua negara itu berhenti."
+    )
+    assert stop.status is Status.HALTED
+    assert words(stop.get("destination")) == ["Rusia", "Ukraina"]
 
 
 def test_goods_released_in_the_sentence_before_are_on_their_way() -> None:

@@ -8,8 +8,9 @@ from ekspor.relate.scorer import ARTICLE, Scorer
 from ekspor.relate.signs import of_article
 from ekspor.relate.topic import Topic
 from ekspor.relate.weights import ALWAYS, Weights, shipped
+from ekspor.schema import Kind
 from ekspor.segment import segment
-from lines import PUBLISHED, line, mentions
+from lines import PUBLISHED, line, mentions, words
 
 
 def told(text: str) -> list[Claim]:
@@ -58,3 +59,17 @@ def test_an_article_shows_how_many_of_its_sentences_speak_of_what() -> None:
     assert {"rule=True", "sentences from 3", "leaving from 2", "abroad from 1", "figures from 1"} <= set(seen)
     assert {"part of leaving from 0.5", "leaving in lead from 2", "goods with figures from 1"} <= set(seen)
     assert not {"sentences from 5", "leaving from 3", "abroad from 2", "imports from 1", "stops from 1"} & set(seen)
+
+
+def test_a_headline_that_the_text_does_not_repeat_says_where_goods_come_from() -> None:
+    text = "Sebanyak 40 ton jagung bertolak ke Oman. Produksi Gorontalo tahun lalu naik."
+    without = Topic([line(sentence) for sentence in text.split(". ")])
+    title = line("Gorontalo Ekspor Lagi Jagung ke Oman", Kind.HEADLINE)
+    titled = Topic([line(sentence) for sentence in text.split(". ")], title=[title])
+    assert (without.about_exports, titled.about_exports) == (False, True)
+    assert (words(without.origin), words(titled.origin)) == ([], ["Gorontalo"])
+
+
+def test_a_place_of_the_headline_alone_fills_no_origin() -> None:
+    title = line("Gorontalo Ekspor Lagi Jagung ke Oman", Kind.HEADLINE)
+    assert Topic([line("Sebanyak 40 ton jagung bertolak ke Oman.")], title=[title]).origin == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ekspor.relate import geography, period, roles, supply
+from ekspor.relate import ceased, geography, period, roles, supply
 from ekspor.relate.line import Line
 from ekspor.relate.phrases import phrase
 from ekspor.relate.reading import Cue, CueKind, Figure
@@ -49,6 +49,8 @@ def _is_sale_abroad(line: Line, cue: Cue) -> bool:
 def _is_untold(line: Line, cue: Cue) -> bool:
     if cue.rule == "cue.certified" and not line.of(Label.QUANTITY):
         return True
+    if any(stop.rule == ceased.RULE for stop in line.cues):
+        return False
     before = (*_UNTOLD, "flow.travellers") if cue.rule == "cue.travel" else _UNTOLD
     return bool(line.before(cue.start, *before) or line.after(cue.end, *_UNTOLD_AFTER))
 
