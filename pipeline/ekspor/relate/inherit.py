@@ -83,8 +83,10 @@ def relate(
 
 
 def _headline(title: str, mentions: Sequence[Mention]) -> list[Line]:
+    if not 0 < len(title) <= _LONGEST:
+        return []
     whole = Sentence(0, len(title), Kind.HEADLINE, 0)
-    return [Line.read(title, whole, mentions, cues.find(title, mentions))] if title else []
+    return [Line.read(title, whole, mentions, cues.find(title, mentions))]
 
 
 def _of_item(
