@@ -454,3 +454,18 @@ def test_tariffs_kinds_of_firms_and_gaps_between_data_are_no_flows(text: str) ->
 def test_what_exports_earn_is_their_value() -> None:
     (flow,) = article("CV Rimba mengekspor 40 ton kopi pada 2023. Ekspor tersebut membukukan pendapatan US$ 90 juta.")
     assert words(flow.get("value")) == ["US$ 90 juta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "percent", "expected"),
+    [
+        ("Pertumbuhan ekspor kopi melambat menjadi 2 persen pada 2023.", 2, ["2023-01-01..2023-12-31"]),
+        ("Pertumbuhan ekspor kopi melambat dari 9 persen pada 2022 menjadi 2 persen.", 2, []),
+        ("Penurunan ekspor kopi makin dalam, dari 2 persen menjadi 9 persen.", -9, []),
+    ],
+)
+def test_growth_that_itself_changed(text: str, percent: int, expected: list[str]) -> None:
+    (flow,) = claims(text)
+    (change,) = flow.get("change")
+    assert isinstance(change.value, Change)
+    assert (change.value.percent, times(flow)) == (percent, expected)

@@ -353,7 +353,7 @@ def test_the_growth_of_an_economy_is_none_of_exports(text: str) -> None:
     [
         ("Sejak Juni perusahaan itu memangkas ekspornya menjadi 20 persen.", []),
         ("Menteri menurunkan tarif ekspor ke Jepang dari 30 persen menjadi 18 persen.", []),
-        ("Pertumbuhan ekspor kopi melambat menjadi 5 persen.", [-5]),
+        ("Pertumbuhan ekspor kopi melambat menjadi 5 persen.", [5]),
     ],
 )
 def test_a_percentage_that_is_reached_is_growth_only_of_growth(text: str, grown: list[int]) -> None:

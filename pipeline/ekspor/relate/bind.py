@@ -230,6 +230,8 @@ def _owner(line: Line, groups: list[Group], index: int, readings: list[Reading])
     if group.label is Label.DATE:
         if "," in to_after and line.find("clause.of-goods-sent", before.end, group.start):
             return zone - 1
+        if line.between(group.end, after.start, "boundary") and not line.between(before.end, group.start, "boundary"):
+            return zone - 1  # "5 ton ke Oman dan Mesir tahun lalu, sedangkan CV Nusa 3 ton"
         return zone if len(to_after) < len(to_before) else zone - 1
     return zone - 1 if led and not line.between(before.end, group.start, "boundary") else zone
 

@@ -143,6 +143,7 @@ def _add_period(
     if of_level and claim.status is Status.REALIZED and all(period.is_base(line, m) for m in dates):
         claim.base = True  # "Tahun sebelumnya volumenya 1,21 juta ton"
     own = [m for m in dates if period.is_base(line, m) == claim.base] or (dates if claim.base else [])
+    own = [m for m in own if claim.base or not line.before(m.start, "date.of-percent-before")]
     if claim.status is Status.REALIZED:
         own = [m for m in own if not line.before(m.start, "date.of-target")] or own
     links = [period.link(line, m, published, anchor, "figure.period", ahead=claim.ahead) for m in own]

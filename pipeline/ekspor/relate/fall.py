@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ekspor.relate.group import is_joint
 from ekspor.relate.line import Line
+from ekspor.relate.phrases import words
 from ekspor.relate.reading import Cue, Numbers
 from ekspor.relate.share import bracketed, named
 from ekspor.schema import Label, Mention
@@ -31,6 +32,8 @@ def falls(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
     it."""
     if _is_level(line, mention):
         return None
+    if line.before(mention.start, "number.level") and (growth := of_growth(line, mention)):
+        return growth.casefold() in words("shrinking")  # "pertumbuhan ekspor melambat menjadi 2 persen"
     if cue := _cue(line, mention):
         return cue.sign < 0
     if line.after(mention.end, "percent.below") or mention.text.startswith(_MINUS):
@@ -40,6 +43,15 @@ def falls(line: Line, mention: Mention, numbers: Numbers) -> bool | None:
     if line.before(mention.start, "percent.of-performance"):
         return False
     return _falls_too(line, mention, numbers)
+
+
+def of_growth(line: Line, mention: Mention) -> str | None:
+    """The word that says of a percentage that it is what growth itself came to or was: "pertumbuhan ekspor melambat
+    dari 9 persen menjadi 2 persen"."""
+    others = [m for m in line.of(Label.MONEY, Label.QUANTITY, Label.PERCENT) if m.end <= mention.start]
+    others = [m for m in others if not line.before(m.start, "number.base")]
+    found = line.find("percent.of-growth", others[-1].end if others else line.start, mention.start)
+    return found[0] if found else None
 
 
 def _is_level(line: Line, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ekspor.relate import context, period, roles
-from ekspor.relate.fall import falls, row
+from ekspor.relate.fall import falls, of_growth, row
 from ekspor.relate.group import is_joint, is_price
 from ekspor.relate.line import Line
 from ekspor.relate.reading import Change, Figure, Numbers, Reading, Share
@@ -48,9 +48,14 @@ def place_percentage(line: Line, mention: Mention, numbers: Numbers) -> None:
 def _is_of_no_flow(line: Line, mention: Mention) -> bool:
     if line.before(mention.start, *_BEFORE_NO_FLOW) or _goes_on_with_tariffs(line, mention):
         return True
-    if line.after(mention.end, *_BEHIND_NO_FLOW) or was_share(line, mention):
+    if line.after(mention.end, *_BEHIND_NO_FLOW) or was_share(line, mention) or _was_growth(line, mention):
         return True
     return line.find("percent.supposed", end=mention.start) is not None or _is_of_something_else(line, mention)
+
+
+def _was_growth(line: Line, mention: Mention) -> bool:
+    """ "pertumbuhan ekspor melambat dari 9 persen menjadi 2 persen": of an earlier time, not of the flow told."""
+    return line.before(mention.start, "number.base") is not None and of_growth(line, mention) is not None
 
 
 def _goes_on_with_tariffs(line: Line, mention: Mention) -> bool:
