@@ -343,3 +343,12 @@ def test_a_debt_or_a_fair_sets_no_time() -> None:
         "CV Rimba menerbitkan utang yang jatuh tempo pada 2025.", "CV Rimba mengekspor 9 ton teh ke Oman."
     )
     assert times(named) == []
+
+
+def test_a_firms_exports_have_the_time_of_its_accounts_told_just_before() -> None:
+    *_, flow = article(
+        "Ekspor batu bara Indonesia pada Januari-April 2024 tinggal US$ 13,8 miliar.",
+        "PT Arang Samudra membukukan pendapatan US$ 412 juta pada kuartal I 2024, turun 18 persen. "
+        "Volume ekspornya 6,4 juta ton.",
+    )
+    assert times(flow) == ["2024-01-01..2024-03-31"]

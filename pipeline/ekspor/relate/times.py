@@ -12,7 +12,7 @@ from ekspor.relate.line import Line
 from ekspor.relate.reading import Numbers
 from ekspor.relate.restated import texts
 from ekspor.relate.told import Told
-from ekspor.schema import Status
+from ekspor.schema import Label, Status
 
 
 def fill(told: Told, announced: Announced, line: Line, claim: Claim) -> None:
@@ -27,6 +27,8 @@ def fill(told: Told, announced: Announced, line: Line, claim: Claim) -> None:
     if claim.status is Status.REALIZED or told.just:
         if told.last is not None and (_is_of_one_firm(told, claim) or _goes_on(told, line)):
             claim.fill("period", told.last.get("period"), "inherit.period")
+        if announced.other is not None and announced.other is told.flowless and _tells_of_firm(told.flowless, claim):
+            claim.fill("period", announced.time_of_other, "inherit.announced")
         claim.fill("period", told.period, "inherit.period")
         if claim.status in (Status.REALIZED, Status.PLANNED) and claim.says("value", "quantity", "change"):
             claim.fill("period", announced.time_of_other, "inherit.announced")
@@ -74,6 +76,12 @@ def _is_of_one_firm(told: Told, claim: Claim) -> bool:
         return False
     nobody = told.just and claim.has_figure and not claim.says("exporter") and not claim.states("origin", "agency")
     return nobody or texts(last, "exporter") == texts(claim, "exporter")
+
+
+def _tells_of_firm(line: Line, claim: Claim) -> bool:
+    """ "PT Arang membukukan pendapatan US$ 4 juta pada semester I. Volume ekspornya 5 ton": whether a sentence tells of
+    the firm that exports."""
+    return not texts(claim, "exporter").isdisjoint(firm.text.casefold() for firm in line.of(Label.COMPANY))
 
 
 def _goes_on(told: Told, line: Line) -> bool:

@@ -151,12 +151,22 @@ class Told:
         """Whether a claim only says the flow before it in another measure ("Nilainya Rp 297 juta"); adds it there."""
         known = self.base if claim.base else self.last
         near = self.distance == 0 if claim.says("share") else self.just
-        if known is None or not near or not restated.says_again(line, claim, known):
+        if known is None or not near or self._turned_to_a_firm(known):
+            return False
+        if not restated.says_again(line, claim, known):
             return False
         for slot in ("value", "quantity", "change", "share", "destination"):
             for link in claim.get(slot):
                 known.add(slot, link.by("inherit.restated"))
         return True
+
+    def _turned_to_a_firm(self, known: Claim) -> bool:
+        """ "Ekspor Indonesia US$ 9 juta. PT Nusa untung Rp3 miliar. Volume ekspornya 5 ton": whether the sentence before
+        tells how a firm does, and of no flow, where the flow before it is not that firm's."""
+        if self.flowless is None or not self.flowless.has("other"):
+            return False
+        firms = {firm.text.casefold() for firm in self.flowless.of(Label.COMPANY)}
+        return bool(firms) and firms.isdisjoint(restated.texts(known, "exporter"))
 
     def compared_with(self, base: Claim) -> Claim | None:
         """The flow that a base of comparison is compared with: that of the same stretch of the year after, else the
