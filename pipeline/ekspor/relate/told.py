@@ -161,7 +161,7 @@ class Told:
         return True
 
     def _turned_to_a_firm(self, known: Claim) -> bool:
-        """ "Ekspor Indonesia US$ 9 juta. PT Nusa untung Rp3 miliar. Volume ekspornya 5 ton": whether the sentence before
+        """ "Ekspor Jambi US$ 9 juta. PT Nusa untung Rp3 miliar. Volume ekspornya 5 ton": whether the sentence before
         tells how a firm does, and of no flow, where the flow before it is not that firm's."""
         if self.flowless is None or not self.flowless.has("other"):
             return False
